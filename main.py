@@ -1,0 +1,8 @@
+"""Starts the program from a checkout: `python main.py` is `smsc-desk`."""
+
+import sys
+
+from smsc_desk.app import main
+
+if __name__ == "__main__":
+    sys.exit(main())

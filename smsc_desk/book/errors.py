@@ -1,0 +1,130 @@
+"""The errors of the program; the type says what to do.
+
+Error
+├── Unreachable             no answer came
+│   ├── NotSent             not a byte left this computer: send it again when the line is back
+│   └── NoAnswer            it may or may not have run: in doubt, never simply sent again
+├── ApiError                the provider answered, with a code
+│   ├── BadParameters (1)   a mistake of this program, or a value that the provider cannot take
+│   ├── BadCredentials (2)  ask for login and password (or the address is not allowed); keep the queue
+│   ├── NoRecords (3)       nothing of that kind is there
+│   ├── AddressBlocked (4)  too many wrong sign-ins from this address: wait
+│   ├── Refused (5)         this edit will not succeed as it stands: show it
+│   ├── TooManyRequests (9) wait, then go on; `repeated` tells which of the two limits
+│   └── UnknownCode         a code the specification does not have
+├── Garbled                 an answer that is not in the documented form
+├── EmptyListing            the provider suddenly lists nothing: delete nothing
+├── Invalid                 a value the address book cannot hold: show it beside the field
+├── StoreError              the copy on this computer cannot be used
+│   ├── TooNew              written by a newer version of the program
+│   ├── Damaged             the file is not a sound database
+│   └── DiskTrouble         it cannot be written: full, read-only, failing
+└── AlreadyOpen             another window has this account open
+"""
+
+from __future__ import annotations
+
+
+class Error(Exception):
+    """The root of everything that this program raises on purpose."""
+
+
+class Unreachable(Error):
+    """No answer came; the text is technical and for the details only."""
+
+
+class NotSent(Unreachable):
+    """The request did not leave this computer."""
+
+
+class NoAnswer(Unreachable):
+    """The request left, or part of it; whether it was carried out is unknown."""
+
+
+class ApiError(Error):
+    """The provider complained; `code` and `text` as it sent them."""
+
+    def __init__(self, code: int, text: str) -> None:
+        super().__init__(f"{code}: {text}")
+        self.code = code
+        self.text = text
+
+
+class BadParameters(ApiError):
+    """Error 1."""
+
+
+class BadCredentials(ApiError):
+    """Error 2: a wrong login or password, or a computer that the account does not allow."""
+
+
+class NoRecords(ApiError):
+    """Error 3."""
+
+
+class AddressBlocked(ApiError):
+    """Error 4."""
+
+
+class Refused(ApiError):
+    """Error 5."""
+
+
+class TooManyRequests(ApiError):
+    """Error 9: the same request a fourth time in a minute (`repeated`), or fifteen at once."""
+
+    @property
+    def repeated(self) -> bool:
+        """Whether this very request came too often; otherwise too many ran at the same time."""
+        return "duplicate" in self.text.lower()
+
+
+class UnknownCode(ApiError):
+    """A code that the specification does not list."""
+
+
+class Garbled(Error):
+    """An answer in no documented form; `sample` is its beginning, `ended` whether it surely was the server's own."""
+
+    def __init__(self, why: str, sample: str = "", *, ended: bool = False) -> None:
+        super().__init__(why)
+        self.sample = sample
+        self.ended = ended
+
+
+class EmptyListing(Error):
+    """The provider lists nothing at all although the copy has records."""
+
+
+class Invalid(Error):
+    """A value that the book cannot hold: the field's key and the reason's key, worded in the window."""
+
+    def __init__(self, field: str, reason: str, **details: object) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field = field
+        self.reason = reason
+        self.details = details
+
+
+class StoreError(Error):
+    """The copy on this computer cannot be used."""
+
+
+class TooNew(StoreError):
+    """Written by a newer version of the program."""
+
+
+class Damaged(StoreError):
+    """Not a sound database."""
+
+
+class DiskTrouble(StoreError):
+    """The copy cannot be written."""
+
+
+class AlreadyOpen(Error):
+    """Another window of the program has this account open."""
+
+
+class Superseded(Error):
+    """A newer question of the same kind was asked; nobody waits for this answer any more."""

@@ -1,0 +1,1 @@
+"""The copy on this computer: one SQLite file per account."""

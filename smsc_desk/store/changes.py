@@ -1,0 +1,52 @@
+"""What a transaction changed: gathered while it runs, announced once after its commit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+MANY = 500
+"""More rows than this are announced as "all": naming them costs more than drawing the screen again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The one announcement of the store; every view decides for itself what to redraw.
+
+    `contacts` and `blocks` are local ids; None means too many to name. A changed row may also have come, gone, or
+    moved in any order.
+    """
+
+    contacts: frozenset[int] | None = frozenset()
+    groups: bool = False
+    blocks: frozenset[int] | None = frozenset()
+    queue: bool = False
+
+    def touches_contacts(self) -> bool:
+        """Tell whether any contact may have changed."""
+        return self.contacts is None or bool(self.contacts)
+
+    def touches_blocks(self) -> bool:
+        """Tell whether any blacklist entry may have changed."""
+        return self.blocks is None or bool(self.blocks)
+
+
+@dataclass(slots=True)
+class Touched:
+    """Gathers what a transaction touches."""
+
+    contacts: set[int] = field(default_factory=set)
+    groups: bool = False
+    blocks: set[int] = field(default_factory=set)
+    queue: bool = False
+
+    def changed(self) -> Changed:
+        """Return the announcement; counts of groups follow the contacts."""
+        return Changed(
+            contacts=frozenset(self.contacts) if len(self.contacts) <= MANY else None,
+            groups=self.groups or bool(self.contacts),
+            blocks=frozenset(self.blocks) if len(self.blocks) <= MANY else None,
+            queue=self.queue,
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.contacts or self.groups or self.blocks or self.queue)

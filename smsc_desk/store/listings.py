@@ -1,0 +1,303 @@
+"""What the provider lists, written into the copy page by page; only a complete listing may say that a record is gone.
+
+A run numbers its rows; a row of an earlier run is missing in this one. Rows that an edit of ours settled after the
+run began are left alone, since the page may have been written before the edit took effect.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import apsw
+
+from smsc_desk.book.fields import TEXT_KEYS
+from smsc_desk.book.folding import fold
+from smsc_desk.book.identity import Channel
+from smsc_desk.store import overlay, queue, records
+from smsc_desk.store.changes import Touched
+from smsc_desk.store.database import first, only, select
+
+GUARD_ROWS, GUARD_SHARE = 20, 0.01
+"""More missing contacts than both of these are not believed without the user (reliability, A.7.6)."""
+
+
+class ListedContact(Protocol):
+    """A contact as the provider lists it; `server_id` is its `int_id`, which some answers lack."""
+
+    @property
+    def server_id(self) -> int | None: ...
+    @property
+    def addresses(self) -> tuple[str, ...]: ...
+    @property
+    def values(self) -> Mapping[str, Any]: ...
+    @property
+    def group_ids(self) -> tuple[int, ...]: ...
+
+
+class ListedGroup(Protocol):
+    """A group as the provider lists it."""
+
+    @property
+    def server_id(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def number(self) -> int | None: ...
+    @property
+    def count(self) -> int | None: ...
+
+
+class ListedBlock(Protocol):
+    """A blacklist entry as the provider lists it."""
+
+    @property
+    def server_id(self) -> int: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def type(self) -> int: ...
+    @property
+    def comment(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One walk through one of the provider's lists."""
+
+    id: int
+    list: str  # "contact", "grp" or "block"
+    channel: Channel
+    settled: int  # the count of settled edits when it began
+
+
+def begin(db: apsw.Connection, name: str, channel: Channel, now_ms: int) -> Run:
+    """Begin a run."""
+    settled = first(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'settled'") or (0,)
+    db.execute(
+        "INSERT INTO listing_run(list, channel, started_ms, settled) VALUES(?, ?, ?, ?)",
+        (name, channel, now_ms, settled[0]),
+    )
+    return Run(db.last_insert_rowid(), name, channel, settled[0])
+
+
+def put_groups(db: apsw.Connection, run: Run, listed: Iterable[ListedGroup], touched: Touched) -> None:
+    """Write groups as listed."""
+    for group in listed:
+        row = _group_row(db, run, group.server_id)
+        if row is None or _settled_since(db, run, row):
+            continue
+        image = {"name": group.name, "number": group.number}
+        db.execute("UPDATE grp SET run = ?, server_count = ? WHERE id = ?", (run.id, group.count, row))
+        _show(db, run, row, image, touched)
+
+
+def _group_row(db: apsw.Connection, run: Run, server_id: int) -> int | None:
+    """Return the row of a listed group; None for one that was deleted here meanwhile."""
+    found = first(db, "SELECT id FROM grp WHERE channel = ? AND server_id = ?", (run.channel, server_id))
+    if found is not None:
+        return int(found[0])
+    if _buried(db, run, str(server_id)):
+        return None
+    db.execute(
+        "INSERT INTO grp(channel, server_id, on_server, name, name_key) VALUES(?, ?, 1, ?, ?)",
+        (run.channel, server_id, f"#{server_id}", f"#{server_id}"),
+    )
+    return db.last_insert_rowid()
+
+
+def put_contacts(db: apsw.Connection, run: Run, listed: Iterable[ListedContact], now_ms: int, touched: Touched) -> None:
+    """Write contacts as listed; unchanged ones only get the number of the run."""
+    groups = _Groups(db, run, touched)
+    for contact in listed:
+        if not contact.addresses:
+            continue  # nobody can be reached by it, and nothing could ever address it
+        row = _contact_row(db, run, contact)
+        if row is None:
+            if not _buried(db, run, contact.addresses[0]):
+                _new_contact(db, run, contact, groups, now_ms, touched)
+            continue
+        _known_contact(db, run, row, contact, groups, touched)
+
+
+def _known_contact(
+    db: apsw.Connection, run: Run, row: int, contact: ListedContact, groups: _Groups, touched: Touched
+) -> None:
+    db.execute(
+        "UPDATE contact SET run = ?, server_id = coalesce(?, server_id) WHERE id = ?",
+        (run.id, contact.server_id, row),
+    )
+    if not _settled_since(db, run, row):
+        _show(db, run, row, _contact_image(contact, groups), touched)
+
+
+def _new_contact(
+    db: apsw.Connection, run: Run, contact: ListedContact, groups: _Groups, now_ms: int, touched: Touched
+) -> None:
+    db.execute(
+        "INSERT INTO contact(channel, server_id, on_server, addresses, run, added_ms) VALUES(?, ?, 1, '', ?, ?)",
+        (run.channel, contact.server_id, run.id, now_ms),
+    )
+    row = db.last_insert_rowid()
+    records.write_contact(db, row, _contact_image(contact, groups))
+    touched.contacts.add(row)
+    touched.blocks.update(queue.blocks_of(db, row))
+
+
+class _Groups:
+    """The rows of the groups that contacts name, one look-up each in a page."""
+
+    def __init__(self, db: apsw.Connection, run: Run, touched: Touched) -> None:
+        self._db, self._run, self._touched = db, run, touched
+        rows = select(db, "SELECT server_id, id FROM grp WHERE channel = ? AND server_id NOTNULL", (run.channel,))
+        self._known: dict[int, int | None] = dict(rows)
+
+    def rows(self, server_ids: Iterable[int]) -> list[int]:
+        """Return local ids; a group that is not listed yet gets a row whose name comes with the next listing."""
+        return sorted({row for number in server_ids if (row := self._row(number)) is not None})
+
+    def _row(self, server_id: int) -> int | None:
+        if server_id not in self._known:
+            self._known[server_id] = _group_row(self._db, self._run, server_id)
+            self._touched.groups = True
+        return self._known[server_id]
+
+
+def _contact_image(contact: ListedContact, groups: _Groups) -> records.Image:
+    image: records.Image = {key: contact.values.get(key, "") for key in TEXT_KEYS}
+    image["addresses"] = list(contact.addresses)
+    image["tags"] = list(contact.values.get("tags", ()))
+    image["groups"] = groups.rows(contact.group_ids)
+    return image
+
+
+def _contact_row(db: apsw.Connection, run: Run, contact: ListedContact) -> int | None:
+    """Find the row of a listed contact: by the provider's number, else by an address that no other row claims.
+
+    A number that `add` answered is not trusted to be the `int_id`, so a contact of ours is first found by address.
+    """
+    if contact.server_id is not None:
+        found = first(
+            db, "SELECT id FROM contact WHERE channel = ? AND server_id = ?", (run.channel, contact.server_id)
+        )
+        if found is not None:
+            return int(found[0])
+    unknown = "" if contact.server_id is None else " AND c.server_id IS NULL"
+    found = first(
+        db,
+        "SELECT c.id FROM address a JOIN contact c ON c.id = a.contact WHERE a.channel = ? AND a.value IN"
+        f" (SELECT value FROM json_each(?)) AND c.run <> ? AND c.on_server {unknown} ORDER BY c.id LIMIT 1",
+        (run.channel, json.dumps(contact.addresses), run.id),
+    )
+    return None if found is None else int(found[0])
+
+
+def put_blocks(db: apsw.Connection, run: Run, listed: Iterable[ListedBlock], now_ms: int, touched: Touched) -> None:
+    """Write blacklist entries as listed."""
+    for block in listed:
+        if _buried(db, run, block.address):
+            continue
+        row = _listed_block_row(db, run, block, now_ms)
+        if _settled_since(db, run, row):
+            continue
+        db.execute("UPDATE block SET run = ?, server_id = ? WHERE id = ?", (run.id, block.server_id, row))
+        _show(db, run, row, {"type": int(block.type), "comment": block.comment}, touched)
+
+
+def _listed_block_row(db: apsw.Connection, run: Run, block: ListedBlock, now_ms: int) -> int:
+    db.execute(
+        "INSERT INTO block(channel, address, type, comment_key, deleted, added_ms) VALUES(?, ?, ?, ?, 1, ?)"
+        " ON CONFLICT(channel, address) DO NOTHING",
+        (run.channel, block.address, int(block.type), fold(block.comment), now_ms),
+    )
+    found = only(db, "SELECT id FROM block WHERE channel = ? AND address = ?", (run.channel, block.address))
+    return int(found[0])
+
+
+def _show(db: apsw.Connection, run: Run, row: int, image: records.Image, touched: Touched) -> None:
+    """Let a row show what the server has; where edits are open, they stay on top of it."""
+    if overlay.server_image(db, run.list, row) == image:
+        return
+    if overlay.open_edits(db, run.list, row):
+        overlay.store_image(db, run.list, row, image)
+        queue.rebuild(db, run.list, row, touched)
+        return
+    db.execute(f"UPDATE {run.list} SET on_server = 1 WHERE id = ?", (row,))
+    records.WRITE_IMAGE[run.list](db, row, image)
+    queue.note(db, run.list, row, touched)
+
+
+def _settled_since(db: apsw.Connection, run: Run, row: int) -> bool:
+    (settled,) = only(db, f"SELECT settled FROM {run.list} WHERE id = ?", (row,))
+    return bool(settled > run.settled)
+
+
+def _buried(db: apsw.Connection, run: Run, address: str) -> bool:
+    """Tell whether a record was deleted by an edit of ours after the run began."""
+    found = first(
+        db,
+        "SELECT 1 FROM tombstone WHERE kind = ? AND channel = ? AND address = ? AND settled > ?",
+        (run.list, run.channel, address, run.settled),
+    )
+    return found is not None
+
+
+# --- the end of a run -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """How a run ended: rows taken out of the copy, and rows kept since too many were missing to be believed."""
+
+    gone: int = 0
+    doubted: int = 0
+
+
+def finish(db: apsw.Connection, run: Run, now_ms: int, touched: Touched, *, believe: bool = False) -> Finished:
+    """End a complete run: what it did not list is gone; more than the guard allows only if told to believe it."""
+    missing = _missing(db, run)
+    (known,) = only(db, f"SELECT count(*) FROM {run.list} WHERE channel = ? AND on_server", (run.channel,))
+    if not believe and (len(missing) == known > 1 or len(missing) > max(GUARD_ROWS, GUARD_SHARE * known)):
+        _end(db, run, now_ms, complete=False)
+        return Finished(doubted=len(missing))
+    for row in missing:
+        _gone(db, run, row, now_ms, touched)
+    _end(db, run, now_ms, complete=True)
+    return Finished(gone=len(missing))
+
+
+def _missing(db: apsw.Connection, run: Run) -> list[int]:
+    rows = select(
+        db,
+        f"SELECT id FROM {run.list} WHERE channel = ? AND on_server AND run <> ? AND settled <= ? AND state = 0",
+        (run.channel, run.id, run.settled),
+    )
+    return [row for (row,) in rows]
+
+
+def _gone(db: apsw.Connection, run: Run, row: int, now_ms: int, touched: Touched) -> None:
+    """Take a record out of the copy; its image is kept to restore it from."""
+    image = records.READ_IMAGE[run.list](db, row) or {}
+    address = _name_of(db, run.list, row)
+    db.execute(
+        "INSERT INTO tombstone(kind, channel, address, gone_ms, image, run, cause) VALUES(?, ?, ?, ?, ?, ?, 'listing')",
+        (run.list, run.channel, address, now_ms, records.dump_image(image), run.id),
+    )
+    queue.note(db, run.list, row, touched)
+    if run.list == "grp":
+        touched.contacts.update(queue.members(db, row))
+    if run.list == "block":
+        records.HIDE["block"](db, row)
+    db.execute(f"DELETE FROM {run.list} WHERE id = ?", (row,))
+
+
+def _name_of(db: apsw.Connection, kind: str, row: int) -> str:
+    column = {"contact": "addresses", "grp": "coalesce(server_id, '')", "block": "address"}[kind]
+    (text,) = only(db, f"SELECT {column} FROM {kind} WHERE id = ?", (row,))
+    return str(text).partition(",")[0]
+
+
+def _end(db: apsw.Connection, run: Run, now_ms: int, *, complete: bool) -> None:
+    db.execute("UPDATE listing_run SET finished_ms = ?, complete = ? WHERE id = ?", (now_ms, complete, run.id))

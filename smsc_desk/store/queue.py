@@ -1,0 +1,344 @@
+"""The queue of edits: from the user's command to the provider's word on it.
+
+    queued ──▶ sending ──▶ done                      an edit leaves the queue only by a committed terminal state
+      ▲           ├──────▶ refused                   stays to be seen, with the provider's reason
+      ├───────────┤ not sent                         nothing left this computer
+      │           └──────▶ ambiguous ─▶ verifying    the answer never came: looked up before it is sent again
+      └── retried
+
+Edits on the same keys go strictly in order. Keys are what an edit touches: `c:7` a contact, `g:3` a group, `p:79…`
+and `m:…` an address; memberships only share the key of their group, so that they run side by side.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+import apsw
+
+from smsc_desk.book import edits
+from smsc_desk.book.edits import Action, Edit
+from smsc_desk.book.identity import BlockId, Channel, ContactId, GroupId
+from smsc_desk.store import checks, coalescing, overlay, records
+from smsc_desk.store.changes import Touched
+from smsc_desk.store.database import first, only, select
+
+_KEY_PREFIX = {Channel.PHONE: "p", Channel.EMAIL: "m"}
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What a command became: its action (None when there was nothing to do) and the rows its edits are about."""
+
+    action: int | None
+    contacts: tuple[ContactId, ...] = ()
+    groups: tuple[GroupId, ...] = ()
+    blocks: tuple[BlockId, ...] = ()
+
+
+def target_of(edit: Edit) -> tuple[str, int]:
+    """Return the kind and the local id of the record that an edit is about."""
+    match edit:
+        case edits.AddContact() | edits.ChangeContact() | edits.DeleteContact():
+            row: int | None = edit.contact
+            kind = "contact"
+        case edits.JoinGroup() | edits.LeaveGroup() | edits.MoveToGroup():
+            row, kind = edit.contact, "contact"
+        case edits.AddGroup() | edits.ChangeGroup() | edits.DeleteGroup():
+            row, kind = edit.group, "grp"
+        case edits.BlockAddress() | edits.UnblockAddress():
+            row, kind = edit.block, "block"
+        case _:
+            assert_never(edit)
+    if row is None:
+        raise ValueError("an edit without its record")
+    return kind, row
+
+
+def enqueue(db: apsw.Connection, action: Action, now_ms: int, touched: Touched) -> Applied:
+    """Make the edits of a command here and queue them; the caller holds the transaction.
+
+    Raises:
+        Invalid: a value that the book cannot hold; nothing is queued then.
+    """
+    db.execute("INSERT INTO action(verb, subject, created_ms) VALUES(?, ?, ?)", (action.verb, action.subject, now_ms))
+    number = db.last_insert_rowid()
+    rows: dict[str, list[int]] = {"contact": [], "grp": [], "block": []}
+    step = 0
+    for asked in action.edits:
+        edit = checks.checked(db, _born(db, asked, now_ms))
+        if edit is None:
+            continue
+        target, row = target_of(edit)
+        _queue(db, edit, _Place(number, step, now_ms), touched)
+        rows[target].append(row)
+        step += 1
+    if not step:
+        db.execute("DELETE FROM action WHERE id = ?", (number,))
+    return Applied(
+        number if step else None,
+        tuple(map(ContactId, dict.fromkeys(rows["contact"]))),
+        tuple(map(GroupId, dict.fromkeys(rows["grp"]))),
+        tuple(map(BlockId, dict.fromkeys(rows["block"]))),
+    )
+
+
+def _born(db: apsw.Connection, edit: Edit, now_ms: int) -> Edit:
+    """Give a new record its row, so that it has an id from birth on."""
+    match edit:
+        case edits.AddContact(contact=None):
+            db.execute(
+                "INSERT INTO contact(channel, addresses, deleted, added_ms) VALUES(?, '', 1, ?)",
+                (edit.channel, now_ms),
+            )
+            return dataclasses.replace(edit, contact=ContactId(db.last_insert_rowid()))
+        case edits.AddGroup(group=None):
+            db.execute("INSERT INTO grp(channel, name, name_key, deleted) VALUES(?, '', '', 1)", (edit.channel,))
+            return dataclasses.replace(edit, group=GroupId(db.last_insert_rowid()))
+        case edits.BlockAddress(block=None) | edits.UnblockAddress(block=None):
+            return dataclasses.replace(edit, block=_block_row(db, edit, now_ms))
+        case _:
+            return edit
+
+
+def _block_row(db: apsw.Connection, edit: edits.BlockAddress | edits.UnblockAddress, now_ms: int) -> BlockId:
+    address = checks.normal_address(edit.channel, edit.address)
+    db.execute(
+        "INSERT INTO block(channel, address, type, deleted, added_ms) VALUES(?, ?, 0, 1, ?)"
+        " ON CONFLICT(channel, address) DO NOTHING",
+        (edit.channel, address, now_ms),
+    )
+    (row,) = only(db, "SELECT id FROM block WHERE channel = ? AND address = ?", (edit.channel, address))
+    return BlockId(row)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    action: int
+    step: int
+    now_ms: int
+
+
+def _queue(db: apsw.Connection, edit: Edit, place: _Place, touched: Touched) -> None:
+    target, row = target_of(edit)
+    overlay.keep_image(db, target, row)
+    base = _base(records.READ_IMAGE[target](db, row), edit)
+    number = _insert(db, edit, base, place)
+    lock(db, coalescing.absorb(db, number, edit))
+    if target == "contact":
+        db.execute("UPDATE contact SET changed_ms = ? WHERE id = ?", (place.now_ms, row))
+    rebuild(db, target, row, touched)
+
+
+def _insert(db: apsw.Connection, edit: Edit, base: str | None, place: _Place) -> int:
+    target, row = target_of(edit)
+    db.execute(
+        "INSERT INTO edit(action, step, kind, target, row, want, base, state, created_ms)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, 'queued', ?)",
+        (place.action, place.step, type(edit).__name__, target, row, edits.dump(edit), base, place.now_ms),
+    )
+    return db.last_insert_rowid()
+
+
+def _base(image: records.Image | None, edit: Edit) -> str | None:
+    """Return what the user saw of the fields that an edit changes; of the whole record where it deletes it."""
+    if image is None:
+        return None
+    if isinstance(edit, edits.ChangeContact):
+        image = {key: image[key] for key in edit.changes}
+    return records.dump_image(image)
+
+
+def rebuild(db: apsw.Connection, target: str, row: int, touched: Touched) -> None:
+    """Show a record anew, after its edits changed, and note what that touches."""
+    note(db, target, row, touched)
+    overlay.rebuild(db, target, row)
+    touched.queue = True
+
+
+def note(db: apsw.Connection, target: str, row: int, touched: Touched) -> None:
+    """Note that a record changes, and what shows a part of it."""
+    match target:
+        case "contact":
+            touched.contacts.add(row)
+            touched.blocks.update(blocks_of(db, row))
+        case "grp":
+            touched.groups = True
+        case "block":
+            touched.blocks.add(row)
+            touched.contacts.update(records.block_owners(db, row))
+
+
+def blocks_of(db: apsw.Connection, contact: int) -> list[int]:
+    """Return the blacklist entries of a contact's addresses."""
+    rows = db.execute(
+        "SELECT b.id FROM address a JOIN block b ON b.address = a.value AND b.channel = a.channel WHERE a.contact = ?",
+        (contact,),
+    )
+    return [row for (row,) in rows]
+
+
+def members(db: apsw.Connection, group: int) -> list[int]:
+    """Return the contacts of a group."""
+    return [contact for (contact,) in select(db, "SELECT contact FROM member WHERE grp = ?", (group,))]
+
+
+# --- keys -----------------------------------------------------------------------------------------------------------
+
+
+def lock(db: apsw.Connection, number: int) -> None:
+    """Write down the keys of an edit that may be sent; one that is not queued has none."""
+    found = first(db, "SELECT kind, want FROM edit WHERE id = ? AND state = 'queued'", (number,))
+    if found is None:
+        return
+    for key, exclusive in keys(db, edits.load(*found)).items():
+        db.execute("INSERT OR IGNORE INTO edit_key(key, edit, exclusive) VALUES(?, ?, ?)", (key, number, exclusive))
+
+
+def unlock(db: apsw.Connection, number: int) -> None:
+    """Let later edits on the same keys pass."""
+    db.execute("DELETE FROM edit_key WHERE edit = ?", (number,))
+
+
+def keys(db: apsw.Connection, edit: Edit) -> dict[str, bool]:
+    """Return what an edit touches, and whether it must be alone on it."""
+    match edit:
+        case edits.AddContact():
+            return _contact_keys(db, edit) | {f"g:{group}": False for group in edit.groups}
+        case edits.JoinGroup() | edits.LeaveGroup() | edits.MoveToGroup():
+            return _contact_keys(db, edit) | {f"g:{edit.group}": False}
+        case edits.ChangeContact() | edits.DeleteContact():
+            return _contact_keys(db, edit)
+        case edits.AddGroup():
+            return {f"g:{edit.group}": True, f"gn:{int(edit.channel)}:{edit.name.casefold()}": True}
+        case edits.ChangeGroup() | edits.DeleteGroup():
+            return {f"g:{edit.group}": True}
+        case edits.BlockAddress() | edits.UnblockAddress():
+            return {f"b{_KEY_PREFIX[edit.channel]}:{edit.address}": True}
+        case _:
+            assert_never(edit)
+
+
+def _contact_keys(db: apsw.Connection, edit: Edit) -> dict[str, bool]:
+    _, row = target_of(edit)
+    (channel,) = only(db, "SELECT channel FROM contact WHERE id = ?", (row,))
+    prefix = _KEY_PREFIX[Channel(channel)]
+    images = (overlay.server_image(db, "contact", row), records.contact_image(db, row), _wanted(edit))
+    addresses = {address for image in images if image for address in image.get("addresses", ())}
+    return {f"c:{row}": True} | {f"{prefix}:{address}": True for address in sorted(addresses)}
+
+
+def _wanted(edit: Edit) -> dict[str, Any] | None:
+    match edit:
+        case edits.AddContact():
+            return edit.values
+        case edits.ChangeContact():
+            return edit.changes
+        case _:
+            return None
+
+
+# --- the user's second thoughts -------------------------------------------------------------------------------------
+
+
+def retry(db: apsw.Connection, number: int, touched: Touched) -> None:
+    """Queue a refused or doubtful edit again."""
+    db.execute(
+        "UPDATE edit SET state = 'queued', attempt = 0, not_before_ms = 0, reason = NULL, error_code = NULL,"
+        " answer = NULL, finished_ms = NULL WHERE id = ? AND state IN ('refused', 'conflict', 'parked', 'ambiguous')",
+        (number,),
+    )
+    lock(db, number)
+    _rebuild_of(db, number, touched)
+
+
+def discard(db: apsw.Connection, number: int, now_ms: int, touched: Touched) -> None:
+    """Take an edit back that is not on its way; what depends on a record that now never comes goes with it."""
+    found = first(
+        db,
+        "SELECT kind, want FROM edit WHERE id = ? AND state NOT IN ('sending', 'done', 'cancelled', 'merged')",
+        (number,),
+    )
+    if found is None:
+        return
+    for dependent in _dependents(db, number, edits.load(*found)):
+        finish(db, dependent, "cancelled", now_ms)
+        _rebuild_of(db, dependent, touched)
+    finish(db, number, "cancelled", now_ms)
+    _rebuild_of(db, number, touched)
+
+
+def _dependents(db: apsw.Connection, number: int, edit: Edit) -> list[int]:
+    """Return the open edits that make no sense without this one."""
+    value: int | None
+    match edit:
+        case edits.AddContact():
+            sql, value = "target = 'contact' AND row = :row", edit.contact
+        case edits.AddGroup():
+            sql = (
+                "((target = 'grp' AND row = :row) OR (kind IN ('JoinGroup', 'LeaveGroup', 'MoveToGroup')"
+                " AND json_extract(want, '$.group') = :row))"
+            )
+            value = edit.group
+        case _:
+            return []
+    query = f"SELECT id FROM edit WHERE {sql} AND id > :number AND {overlay.OPEN} AND state <> 'sending'"
+    return [row for (row,) in select(db, query, {"row": value, "number": number})]
+
+
+def finish(db: apsw.Connection, number: int, state: str, now_ms: int) -> None:
+    """Give an edit its terminal state and free its keys."""
+    db.execute("UPDATE edit SET state = ?, finished_ms = ? WHERE id = ?", (state, now_ms, number))
+    unlock(db, number)
+
+
+def _rebuild_of(db: apsw.Connection, number: int, touched: Touched) -> None:
+    target, row = only(db, "SELECT target, row FROM edit WHERE id = ?", (number,))
+    rebuild(db, target, row, touched)
+
+
+# --- reading --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueuedEdit:
+    """An edit as the lists show it."""
+
+    id: int
+    edit: Edit
+    verb: str
+    subject: str
+    state: str
+    attempt: int
+    reason: str
+    error_code: int | None
+    answer: str
+    created_ms: int
+
+
+def listed(db: apsw.Connection, *, target: str | None = None, row: int | None = None) -> list[QueuedEdit]:
+    """Return the open edits, of all records or of one, oldest first."""
+    where = "" if target is None else "AND e.target = :target AND e.row = :row "
+    rows = db.execute(
+        "SELECT e.id, e.kind, e.want, a.verb, a.subject, e.state, e.attempt, coalesce(e.reason, ''), e.error_code,"
+        f" coalesce(e.answer, ''), e.created_ms FROM edit e JOIN action a ON a.id = e.action WHERE e.{overlay.OPEN}"
+        f" {where} ORDER BY e.id LIMIT 10000",
+        {"target": target, "row": row} if target else {},
+    )
+    return [
+        QueuedEdit(
+            id=row[0],
+            edit=edits.load(row[1], row[2]),
+            verb=row[3],
+            subject=row[4],
+            state=row[5],
+            attempt=row[6],
+            reason=row[7],
+            error_code=row[8],
+            answer=row[9],
+            created_ms=row[10],
+        )
+        for row in rows
+    ]

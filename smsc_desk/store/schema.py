@@ -1,0 +1,223 @@
+"""The shape of an account's file, as numbered migrations.
+
+contact ─┬─< address            what the user sees; its numbers or e-mail addresses
+         └─< member >── grp     who is in which group
+block                           the blacklist, by channel and address
+server_image                    what the provider last showed of a record that has open edits
+action ──< edit ──< edit_key    what the user did; the queue; what each edit locks
+request_ledger, breaker         the provider's limits across restarts
+listing_run, tombstone          listings, and what one of them said is gone
+"""
+
+from __future__ import annotations
+
+import apsw
+
+from smsc_desk.book.errors import Damaged, TooNew
+from smsc_desk.store.database import transaction
+
+APPLICATION_ID = 0x534D4442  # "SMDB"
+
+_V1 = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE layout(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE contact(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  channel INTEGER NOT NULL CHECK(channel IN (0, 1)),
+  server_id INTEGER,
+  on_server INTEGER NOT NULL DEFAULT 0,
+  addresses TEXT NOT NULL,
+  name TEXT NOT NULL DEFAULT '',
+  last_name TEXT NOT NULL DEFAULT '',
+  first_name TEXT NOT NULL DEFAULT '',
+  middle_name TEXT NOT NULL DEFAULT '',
+  birthday TEXT NOT NULL DEFAULT '',
+  tags TEXT NOT NULL DEFAULT '',
+  comment TEXT NOT NULL DEFAULT '',
+  other TEXT NOT NULL DEFAULT '',
+  client_id TEXT NOT NULL DEFAULT '',
+  name_key TEXT NOT NULL DEFAULT '',
+  last_key TEXT NOT NULL DEFAULT '',
+  first_key TEXT NOT NULL DEFAULT '',
+  middle_key TEXT NOT NULL DEFAULT '',
+  tags_key TEXT NOT NULL DEFAULT '',
+  comment_key TEXT NOT NULL DEFAULT '',
+  search TEXT NOT NULL DEFAULT '',
+  block INTEGER,
+  state INTEGER NOT NULL DEFAULT 0,
+  deleted INTEGER NOT NULL DEFAULT 0,
+  run INTEGER NOT NULL DEFAULT 0,
+  settled INTEGER NOT NULL DEFAULT 0,
+  added_ms INTEGER,
+  changed_ms INTEGER
+) STRICT;
+CREATE UNIQUE INDEX contact_server ON contact(channel, server_id) WHERE server_id IS NOT NULL;
+CREATE INDEX contact_name ON contact(deleted, name_key, id);
+CREATE INDEX contact_address ON contact(deleted, addresses, id);
+CREATE INDEX contact_state ON contact(state) WHERE state > 0;
+CREATE INDEX contact_block ON contact(block) WHERE block IS NOT NULL;
+CREATE TABLE address(
+  contact INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  channel INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY(contact, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX address_value ON address(value, channel);
+CREATE TABLE grp(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  channel INTEGER NOT NULL CHECK(channel IN (0, 1)),
+  server_id INTEGER,
+  on_server INTEGER NOT NULL DEFAULT 0,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  number INTEGER,
+  server_count INTEGER,
+  state INTEGER NOT NULL DEFAULT 0,
+  deleted INTEGER NOT NULL DEFAULT 0,
+  run INTEGER NOT NULL DEFAULT 0,
+  settled INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE UNIQUE INDEX grp_server ON grp(channel, server_id) WHERE server_id IS NOT NULL;
+CREATE TABLE member(
+  contact INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+  grp INTEGER NOT NULL REFERENCES grp(id) ON DELETE CASCADE,
+  PRIMARY KEY(contact, grp)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX member_grp ON member(grp, contact);
+CREATE TABLE block(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  channel INTEGER NOT NULL CHECK(channel IN (0, 1)),
+  address TEXT NOT NULL,
+  server_id INTEGER,
+  on_server INTEGER NOT NULL DEFAULT 0,
+  type INTEGER NOT NULL CHECK(type IN (0, 1, 2)),
+  comment TEXT NOT NULL DEFAULT '',
+  comment_key TEXT NOT NULL DEFAULT '',
+  state INTEGER NOT NULL DEFAULT 0,
+  deleted INTEGER NOT NULL DEFAULT 0,
+  run INTEGER NOT NULL DEFAULT 0,
+  settled INTEGER NOT NULL DEFAULT 0,
+  added_ms INTEGER,
+  UNIQUE(channel, address)
+) STRICT;
+CREATE TABLE server_image(
+  kind TEXT NOT NULL CHECK(kind IN ('contact', 'grp', 'block')),
+  row INTEGER NOT NULL,
+  image TEXT NOT NULL,
+  PRIMARY KEY(kind, row)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE action(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  verb TEXT NOT NULL,
+  subject TEXT NOT NULL DEFAULT '',
+  created_ms INTEGER NOT NULL,
+  undo_of INTEGER REFERENCES action(id)
+) STRICT;
+CREATE UNIQUE INDEX action_undo ON action(undo_of) WHERE undo_of IS NOT NULL;
+CREATE TABLE edit(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  action INTEGER NOT NULL REFERENCES action(id),
+  step INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  target TEXT NOT NULL CHECK(target IN ('contact', 'grp', 'block')),
+  row INTEGER NOT NULL,
+  want TEXT NOT NULL,
+  base TEXT,
+  before_img TEXT,
+  after_img TEXT,
+  state TEXT NOT NULL CHECK(state IN ('queued', 'sending', 'ambiguous', 'verifying', 'done', 'refused',
+                                      'conflict', 'parked', 'cancelled', 'merged')),
+  attempt INTEGER NOT NULL DEFAULT 0,
+  request_hash TEXT,
+  sent_ms INTEGER,
+  fence_s REAL,
+  not_before_ms INTEGER NOT NULL DEFAULT 0,
+  reason TEXT,
+  error_code INTEGER,
+  answer TEXT,
+  created_ms INTEGER NOT NULL,
+  finished_ms INTEGER,
+  depends_on INTEGER REFERENCES edit(id),
+  merged_into INTEGER REFERENCES edit(id),
+  undo_of INTEGER REFERENCES edit(id),
+  job INTEGER,
+  job_row INTEGER,
+  UNIQUE(action, step),
+  UNIQUE(job, job_row, step)
+) STRICT;
+CREATE INDEX edit_queued ON edit(id) WHERE state = 'queued';
+CREATE INDEX edit_open ON edit(target, row, id)
+  WHERE state IN ('queued', 'sending', 'ambiguous', 'verifying', 'refused', 'conflict', 'parked');
+CREATE TABLE edit_key(
+  key TEXT NOT NULL,
+  edit INTEGER NOT NULL REFERENCES edit(id) ON DELETE CASCADE,
+  exclusive INTEGER NOT NULL,
+  PRIMARY KEY(key, edit)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX edit_key_edit ON edit_key(edit);
+CREATE TABLE request_ledger(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  hash TEXT NOT NULL,
+  sent_ms INTEGER NOT NULL,
+  released_ms INTEGER
+) STRICT;
+CREATE INDEX request_ledger_hash ON request_ledger(hash);
+CREATE TABLE breaker(
+  name TEXT PRIMARY KEY,
+  reason TEXT NOT NULL,
+  opened_ms INTEGER NOT NULL,
+  until_ms INTEGER,
+  failures INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE TABLE listing_run(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  list TEXT NOT NULL,
+  channel INTEGER NOT NULL,
+  started_ms INTEGER NOT NULL,
+  settled INTEGER NOT NULL,
+  cursor INTEGER,
+  rows INTEGER NOT NULL DEFAULT 0,
+  finished_ms INTEGER,
+  complete INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE tombstone(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  channel INTEGER NOT NULL,
+  address TEXT NOT NULL,
+  gone_ms INTEGER NOT NULL,
+  settled INTEGER NOT NULL DEFAULT 0,
+  image TEXT NOT NULL,
+  run INTEGER,
+  cause TEXT NOT NULL
+) STRICT;
+CREATE INDEX tombstone_address ON tombstone(kind, channel, address);
+"""
+
+MIGRATIONS = (_V1,)
+
+
+def migrate(db: apsw.Connection) -> None:
+    """Bring a file to today's shape, each step and its number in one transaction.
+
+    Raises:
+        TooNew: the file was written by a newer version of the program.
+        Damaged: the file belongs to another program.
+    """
+    version = db.pragma("user_version")
+    if version > len(MIGRATIONS):
+        raise TooNew(f"format {version}, this program knows {len(MIGRATIONS)}")
+    if version and db.pragma("application_id") != APPLICATION_ID:
+        raise Damaged("the file belongs to another program")
+    for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+        with transaction(db):
+            _run_script(db, script)
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {number}")
+
+
+def _run_script(db: apsw.Connection, script: str) -> None:
+    for statement in script.split(";\n"):
+        if statement.strip():
+            db.execute(statement)

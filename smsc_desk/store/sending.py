@@ -1,0 +1,209 @@
+"""Edits on their way: picked in order, committed as "sending" before the first byte, settled with the answer."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import assert_never
+
+import apsw
+
+from smsc_desk.book import edits
+from smsc_desk.book.edits import Edit
+from smsc_desk.book.identity import Channel
+from smsc_desk.store import overlay, queue, records
+from smsc_desk.store.changes import Touched
+from smsc_desk.store.database import first, only, select
+
+_DISPATCHABLE = """
+SELECT e.id, e.kind, e.want, e.attempt FROM edit e WHERE e.state = 'queued' AND e.not_before_ms <= :now
+ AND NOT EXISTS (SELECT 1 FROM edit_key k JOIN edit_key o ON o.key = k.key AND o.edit < k.edit
+                 WHERE k.edit = e.id AND (k.exclusive OR o.exclusive))
+ ORDER BY e.id LIMIT :limit
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """A committed attempt to carry out an edit: nothing is sent without one in hand.
+
+    `address` finds the contact as the server has it now; group numbers are the server's.
+    """
+
+    id: int
+    number: int
+    edit: Edit
+    channel: Channel
+    address: str = ""
+    group: int | None = None
+    groups: tuple[int, ...] = ()
+
+
+class Kind(enum.Enum):
+    """What became of an attempt."""
+
+    DONE = "done"
+    REFUSED = "refused"
+    CONFLICT = "conflict"
+    AGAIN = "queued"  # surely not carried out: wait, then send it again
+    DOUBT = "ambiguous"  # it may or may not have been carried out
+    PARKED = "parked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of an attempt, with the provider's number for a new record and its reason for a refusal."""
+
+    kind: Kind
+    server_id: int | None = None
+    code: int | None = None
+    reason: str = ""
+    answer: str = ""
+    wait_ms: int = 0
+
+
+def take(db: apsw.Connection, limit: int, now_ms: int, touched: Touched) -> list[Attempt]:
+    """Pick edits that may go now and write down that they go; one that cannot be sent is set aside with its reason."""
+    rows = select(db, _DISPATCHABLE, {"now": now_ms, "limit": limit})
+    attempts = []
+    for number, kind, want, tried in rows:
+        attempt = _prepared(db, number, tried + 1, edits.load(kind, want))
+        if attempt is None:
+            _settle_state(db, number, Outcome(kind=Kind.REFUSED, reason="group_missing"), now_ms)
+            queue.rebuild(db, *queue.target_of(edits.load(kind, want)), touched)
+            continue
+        db.execute(
+            "UPDATE edit SET state = 'sending', attempt = attempt + 1, sent_ms = ? WHERE id = ?", (now_ms, number)
+        )
+        attempts.append(attempt)
+    return attempts
+
+
+def _prepared(db: apsw.Connection, number: int, tried: int, edit: Edit) -> Attempt | None:
+    """Return the attempt with the server's names for what the edit is about; None where the group is not there."""
+    match edit:
+        case edits.AddContact():
+            groups = tuple(found for group in edit.groups if (found := _server_group(db, group)) is not None)
+            return Attempt(id=number, number=tried, edit=edit, channel=edit.channel, groups=groups)
+        case edits.ChangeContact() | edits.DeleteContact():
+            channel, address = _where(db, edit.contact)
+            return Attempt(id=number, number=tried, edit=edit, channel=channel, address=address)
+        case edits.JoinGroup() | edits.LeaveGroup() | edits.MoveToGroup():
+            channel, address = _where(db, edit.contact)
+            group = _server_group(db, edit.group)
+            if group is None:
+                return None
+            return Attempt(id=number, number=tried, edit=edit, channel=channel, address=address, group=group)
+        case edits.AddGroup() | edits.BlockAddress() | edits.UnblockAddress():
+            return Attempt(id=number, number=tried, edit=edit, channel=edit.channel)
+        case edits.ChangeGroup() | edits.DeleteGroup():
+            row = first(db, "SELECT channel, server_id FROM grp WHERE id = ?", (edit.group,))
+            if row is None or row[1] is None:
+                return None
+            return Attempt(id=number, number=tried, edit=edit, channel=Channel(row[0]), group=row[1])
+        case _:
+            assert_never(edit)
+
+
+def _server_group(db: apsw.Connection, group: int) -> int | None:
+    row = first(db, "SELECT server_id FROM grp WHERE id = ?", (group,))
+    return row[0] if row else None
+
+
+def _where(db: apsw.Connection, contact: int) -> tuple[Channel, str]:
+    """Return the channel and the main address that the server knows a contact by."""
+    (channel,) = only(db, "SELECT channel FROM contact WHERE id = ?", (contact,))
+    image = overlay.server_image(db, "contact", contact) or records.contact_image(db, contact) or {"addresses": [""]}
+    return Channel(channel), image["addresses"][0]
+
+
+def settle(db: apsw.Connection, attempt: Attempt, outcome: Outcome, now_ms: int, touched: Touched) -> None:
+    """Write down what became of an attempt: its state and the record's copies, in one transaction."""
+    target, row = queue.target_of(attempt.edit)
+    if outcome.kind == Kind.DONE:
+        _effect(db, attempt, outcome, target, row)
+    _settle_state(db, attempt.id, outcome, now_ms)
+    if isinstance(attempt.edit, edits.DeleteGroup) and outcome.kind == Kind.DONE:
+        touched.contacts.update(queue.members(db, row))
+    queue.rebuild(db, target, row, touched)
+
+
+def _effect(db: apsw.Connection, attempt: Attempt, outcome: Outcome, target: str, row: int) -> None:
+    before = overlay.server_image(db, target, row)
+    after = overlay.applied(before, attempt.edit)
+    if after is not None and target == "grp":
+        # The provider keeps names with a capital first letter (provider-api, "Answers").
+        after = after | {"name": after["name"][:1].upper() + after["name"][1:]}
+    db.execute(
+        "UPDATE edit SET before_img = ?, after_img = ? WHERE id = ?",
+        (before and records.dump_image(before), after and records.dump_image(after), attempt.id),
+    )
+    _bury(db, attempt, target, before)
+    overlay.store_image(db, target, row, after)
+    _number(db, target, row, outcome.server_id)
+    db.execute(f"UPDATE {target} SET settled = ? WHERE id = ?", (next_settled(db), row))
+
+
+def _number(db: apsw.Connection, target: str, row: int, server_id: int | None) -> None:
+    # The number that `add` answers is not kept for a contact: the page does not say that it is the `int_id`.
+    if server_id is None or target == "contact":
+        return
+    if target == "grp":
+        db.execute("UPDATE grp SET server_id = NULL WHERE server_id = ? AND id <> ? AND channel ="
+                   " (SELECT channel FROM grp WHERE id = ?)", (server_id, row, row))  # fmt: skip
+    db.execute(f"UPDATE {target} SET server_id = ? WHERE id = ?", (server_id, row))
+
+
+def _bury(db: apsw.Connection, attempt: Attempt, target: str, before: records.Image | None) -> None:
+    """Keep what was deleted, so that a listing that began before cannot bring it back, and it can be restored."""
+    if before is None or not isinstance(attempt.edit, edits.DeleteContact | edits.DeleteGroup | edits.UnblockAddress):
+        return
+    address = attempt.address or (str(attempt.group) if attempt.group else getattr(attempt.edit, "address", ""))
+    db.execute(
+        "INSERT INTO tombstone(kind, channel, address, gone_ms, settled, image, cause)"
+        " SELECT ?, ?, ?, coalesce(sent_ms, 0), ?, ?, 'user' FROM edit WHERE id = ?",
+        (target, attempt.channel, address, next_settled(db), records.dump_image(before), attempt.id),
+    )
+
+
+def next_settled(db: apsw.Connection) -> int:
+    """Count one more settled edit; listings compare their rows with this count."""
+    (number,) = only(
+        db,
+        "INSERT INTO meta(key, value) VALUES('settled', '1')"
+        " ON CONFLICT(key) DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING CAST(value AS INTEGER)",
+    )
+    return int(number)
+
+
+def _settle_state(db: apsw.Connection, number: int, outcome: Outcome, now_ms: int) -> None:
+    terminal = outcome.kind in {Kind.DONE, Kind.REFUSED, Kind.CONFLICT, Kind.PARKED}
+    db.execute(
+        "UPDATE edit SET state = ?, reason = ?, error_code = ?, answer = ?, not_before_ms = ?, finished_ms = ?"
+        " WHERE id = ?",
+        (
+            outcome.kind.value,
+            outcome.reason or None,
+            outcome.code,
+            outcome.answer or None,
+            now_ms + outcome.wait_ms if outcome.wait_ms else 0,
+            now_ms if terminal else None,
+            number,
+        ),
+    )
+    if terminal:
+        queue.unlock(db, number)
+
+
+def recover(db: apsw.Connection, touched: Touched) -> None:
+    """After a stop: what was on its way may or may not have arrived."""
+    rows = select(db, "SELECT id, kind, want FROM edit WHERE state = 'sending'")
+    for number, kind, want in rows:
+        db.execute("UPDATE edit SET state = 'ambiguous', reason = 'stopped' WHERE id = ?", (number,))
+        queue.rebuild(db, *queue.target_of(edits.load(kind, want)), touched)
+
+
+def next_wait_ms(db: apsw.Connection, now_ms: int) -> int | None:
+    """Return the milliseconds until the next edit may go, None when none waits for a time."""
+    (soonest,) = only(db, "SELECT min(not_before_ms) FROM edit WHERE state = 'queued' AND not_before_ms > ?", (now_ms,))
+    return None if soonest is None else max(1, soonest - now_ms)

@@ -1,0 +1,336 @@
+"""The copy on this computer: the one door to an account's file.
+
+Writing goes through one thread and one connection; every command is one durable transaction, after which one
+`Changed` is announced. Questions go to the reader's thread; the few rows on screen are read where they are drawn.
+"""
+
+from __future__ import annotations
+
+import array
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import apsw
+
+from smsc_desk.book.block import Block, BlockType
+from smsc_desk.book.contact import Contact
+from smsc_desk.book.edits import Action
+from smsc_desk.book.errors import Superseded
+from smsc_desk.book.group import Group
+from smsc_desk.book.identity import BlockId, Channel, ContactId
+from smsc_desk.store import listings, queue, records, search, sending
+from smsc_desk.store.changes import Changed, Touched
+from smsc_desk.store.database import Lane, Row, first, only, open_reader, open_writer, select, transaction, translated
+from smsc_desk.store.listings import Finished, ListedBlock, ListedContact, ListedGroup, Run
+from smsc_desk.store.overlay import OPEN
+from smsc_desk.store.queue import Applied, QueuedEdit
+from smsc_desk.store.schema import migrate
+from smsc_desk.store.search import BlockQuery, ContactQuery, Place
+from smsc_desk.store.sending import Attempt, Outcome
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Ids = array.array  # of type code "q"
+
+ROWS_A_TRANSACTION = 200
+"""Bulk work is cut into pieces of 10–30 ms, so that an edit of the user is never held back (house, section 2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many contacts stand in the fixed places, and the blacklist by type; open edits by what they need."""
+
+    places: dict[Place, int]
+    blocks: dict[BlockType, int]
+    waiting: int = 0
+    doubtful: int = 0
+    problems: int = 0
+
+
+def now_ms() -> int:
+    """Return the time as UTC milliseconds."""
+    return time.time_ns() // 1_000_000
+
+
+class Store:
+    """An account's copy; make it with `await Store.open(path)`, end it with `await store.close()`."""
+
+    def __init__(self, path: Path, writer: Lane, db: apsw.Connection, clock: Callable[[], int]) -> None:
+        self._path, self._writer, self._db, self._clock = path, writer, db, clock
+        self._reader = Lane("store-reader")
+        self._reading = open_reader(path)
+        self._window = open_reader(path)
+        self._listeners: list[Callable[[Changed], None]] = []
+        self._newest: dict[str, int] = {}
+        self._running = ""
+
+    @classmethod
+    async def open(cls, path: Path, *, clock: Callable[[], int] = now_ms) -> Store:
+        """Open, or make, the copy; what was on its way when the program stopped is in doubt from now on.
+
+        Raises:
+            StoreError: TooNew, Damaged, DiskTrouble.
+        """
+        writer = Lane("store-writer")
+        try:
+            db = await writer.run(_opened, path)
+        except BaseException:
+            writer.stop()
+            raise
+        return cls(path, writer, db, clock)
+
+    async def close(self) -> None:
+        """Finish what is being written and close the file."""
+        self._listeners.clear()
+        self._reading.interrupt()
+        await self._writer.run_bulk(self._db.close)
+        self._writer.stop()
+        self._reader.stop()
+        self._reading.close()
+        self._window.close()
+
+    # --- announcements ---
+
+    def subscribe(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
+        """Call the listener after every commit that changed something; returns what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def _announce(self, touched: Touched) -> None:
+        if touched:
+            changed = touched.changed()
+            for listener in tuple(self._listeners):
+                listener(changed)
+
+    # --- the user's commands ---
+
+    async def apply(self, action: Action) -> Applied:
+        """Make a command's edits here and queue them, in one durable transaction.
+
+        Raises:
+            Invalid: a value that the book cannot hold; nothing is changed then.
+            DiskTrouble: nothing is changed either.
+        """
+        return await self._command(queue.enqueue, action, self._clock())
+
+    async def retry(self, edits: Sequence[int]) -> None:
+        """Queue refused or doubtful edits again."""
+        for number in edits:
+            await self._command(queue.retry, number)
+
+    async def discard(self, edits: Sequence[int]) -> None:
+        """Take back edits that are not on their way; the records show again what the server has."""
+        for number in edits:
+            await self._command(_discard, number, self._clock())
+
+    async def _command(
+        self,
+        function: Callable[Concatenate[apsw.Connection, P], T],
+        *args: Any,
+    ) -> T:
+        touched = Touched()
+        result = await self._writer.run_urgent(_committed, self._db, function, (*args, touched))
+        self._announce(touched)
+        return result
+
+    async def _bulk(self, function: Callable[..., T], *args: Any) -> T:
+        touched = Touched()
+        result = await self._writer.run_bulk(_committed, self._db, function, (*args, touched))
+        self._announce(touched)
+        return result
+
+    # --- for the worker ---
+
+    async def take(self, limit: int) -> list[Attempt]:
+        """Pick edits that may be sent now, and commit that they are on their way."""
+        return await self._command(sending.take, limit, self._clock()) if limit > 0 else []
+
+    async def settle(self, attempt: Attempt, outcome: Outcome) -> None:
+        """Commit what became of an attempt."""
+        await self._command(sending.settle, attempt, outcome, self._clock())
+
+    async def next_wait_ms(self) -> int | None:
+        """Return the milliseconds until an edit that waits for a time may go; None when none does."""
+        return await self._writer.run(sending.next_wait_ms, self._db, self._clock())
+
+    async def begin_listing(self, name: str, channel: Channel) -> Run:
+        """Begin to write one of the provider's lists: "contact", "grp" or "block"."""
+        return await self._bulk(_begin, name, channel, self._clock())
+
+    async def put_groups(self, run: Run, listed: Sequence[ListedGroup]) -> None:
+        """Write groups as listed."""
+        await self._bulk(listings.put_groups, run, listed)
+
+    async def put_contacts(self, run: Run, listed: Sequence[ListedContact]) -> None:
+        """Write a page of contacts, some 200 a transaction."""
+        for start in range(0, len(listed), ROWS_A_TRANSACTION):
+            await self._bulk(listings.put_contacts, run, listed[start : start + ROWS_A_TRANSACTION], self._clock())
+
+    async def put_blocks(self, run: Run, listed: Sequence[ListedBlock]) -> None:
+        """Write a page of blacklist entries, some 200 a transaction."""
+        for start in range(0, len(listed), ROWS_A_TRANSACTION):
+            await self._bulk(listings.put_blocks, run, listed[start : start + ROWS_A_TRANSACTION], self._clock())
+
+    async def finish_listing(self, run: Run, *, believe: bool = False) -> Finished:
+        """End a complete listing: what it lacks is taken out of the copy, within the guard."""
+        return await self._bulk(_finish, run, believe, self._clock())
+
+    # --- questions, by the reader ---
+
+    async def contact_ids(self, query: ContactQuery) -> Ids[int]:
+        """Return the ids of the contacts in order."""
+        return await self._ids("contacts", *search.contact_ids(query))
+
+    async def block_ids(self, query: BlockQuery) -> Ids[int]:
+        """Return the ids of the blacklist entries in order."""
+        return await self._ids("blocks", *search.block_ids(query))
+
+    async def _ids(self, kind: str, sql: str, values: dict[str, Any]) -> Ids[int]:
+        """Ask for ids; a newer question of the same kind ends the older one, which then raises Superseded."""
+        number = self._newest[kind] = self._newest.get(kind, 0) + 1
+        if self._running == kind:
+            self._reading.interrupt()
+        while True:
+            try:
+                return await self._ask(lambda db: self._read_ids(db, kind, sql, values))
+            except apsw.InterruptError as error:
+                # The interrupt may have hit this question although it was meant for the one before it.
+                if self._newest[kind] != number:
+                    raise Superseded from error
+
+    def _read_ids(self, db: apsw.Connection, kind: str, sql: str, values: dict[str, Any]) -> Ids[int]:
+        self._running = kind
+        try:
+            return array.array("q", (row for (row,) in db.execute(sql, values)))
+        finally:
+            self._running = ""
+
+    async def groups(self) -> list[Group]:
+        """Return all groups with their counts."""
+        return await self._ask(records.groups)
+
+    async def counts(self) -> Counts:
+        """Return the counts of the fixed places, of the blacklist and of the queue."""
+        return await self._ask(_counts)
+
+    async def owners(self, channel: Channel, address: str) -> list[Contact]:
+        """Return the contacts that have an address."""
+        return await self._ask(lambda db: [*records.contacts(db, records.owners(db, channel, address)).values()])
+
+    async def blocks_of(self, channel: Channel, addresses: Sequence[str]) -> list[Block]:
+        """Return the blacklist entries of addresses."""
+        return await self._ask(lambda db: _blocks_of(db, channel, addresses))
+
+    async def tags(self) -> list[str]:
+        """Return all tags in use, the commonest first."""
+        return await self._ask(_tags)
+
+    async def open_edits(self, *, target: str | None = None, row: int | None = None) -> list[QueuedEdit]:
+        """Return the open edits, of all records or of one ("contact", "grp", "block"), oldest first."""
+        return await self._ask(lambda db: queue.listed(db, target=target, row=row))
+
+    async def last_listing_ms(self) -> int | None:
+        """Return when the contacts were last listed to the end, UTC milliseconds; None for never."""
+        return await self._ask(_last_listing)
+
+    async def _ask(self, question: Callable[[apsw.Connection], T]) -> T:
+        return await self._reader.run(question, self._reading)
+
+    # --- the rows on screen, read where they are drawn (0.3 ms for some forty) ---
+
+    def contacts(self, ids: Iterable[int]) -> dict[ContactId, Contact]:
+        """Return the contacts of these ids that exist; for the few rows on screen."""
+        with translated():
+            return records.contacts(self._window, ids)
+
+    def blocks(self, ids: Iterable[int]) -> dict[BlockId, Block]:
+        """Return the blacklist entries of these ids that exist; for the few rows on screen."""
+        with translated():
+            return records.blocks(self._window, ids)
+
+    def layout(self, key: str) -> str | None:
+        """Return a piece of the saved window layout."""
+        with translated():
+            found = first(self._window, "SELECT value FROM layout WHERE key = ?", (key,))
+        return found[0] if found else None
+
+    async def save_layout(self, pieces: dict[str, str]) -> None:
+        """Keep pieces of the window layout."""
+        await self._writer.run(_committed, self._db, _save_layout, (pieces,))
+
+
+def _opened(path: Path) -> apsw.Connection:
+    db = open_writer(path)
+    try:
+        migrate(db)
+        with transaction(db):
+            sending.recover(db, Touched())
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _committed(db: apsw.Connection, function: Callable[..., T], args: tuple[Any, ...]) -> T:
+    with transaction(db):
+        return function(db, *args)
+
+
+def _discard(db: apsw.Connection, number: int, now: int, touched: Touched) -> None:
+    queue.discard(db, number, now, touched)
+
+
+def _begin(db: apsw.Connection, name: str, channel: Channel, now: int, _touched: Touched) -> Run:
+    return listings.begin(db, name, channel, now)
+
+
+def _finish(db: apsw.Connection, run: Run, believe: bool, now: int, touched: Touched) -> Finished:  # noqa: FBT001
+    return listings.finish(db, run, now, touched, believe=believe)
+
+
+def _save_layout(db: apsw.Connection, pieces: dict[str, str]) -> None:
+    for key, value in pieces.items():
+        db.execute(
+            "INSERT INTO layout(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+            (key, value),
+        )
+
+
+def _counts(db: apsw.Connection) -> Counts:
+    places = {place: _count(db, ContactQuery(place=place)) for place in Place}
+    blocks: dict[int, int] = dict(select(db, "SELECT type, count(*) FROM block WHERE NOT deleted GROUP BY type"))
+    row = only(
+        db,
+        "SELECT total(state IN ('queued', 'sending')), total(state IN ('ambiguous', 'verifying')),"
+        f" total(state IN ('refused', 'conflict', 'parked')) FROM edit WHERE {OPEN}",
+    )
+    return Counts(places, {kind: blocks.get(int(kind), 0) for kind in BlockType}, *map(int, row))
+
+
+def _count(db: apsw.Connection, query: ContactQuery) -> int:
+    where, values = search.contact_filter(query)
+    return int(only(db, f"SELECT count(*) FROM contact c WHERE {where}", values)[0])
+
+
+def _blocks_of(db: apsw.Connection, channel: Channel, addresses: Sequence[str]) -> list[Block]:
+    rows: list[Row] = []
+    for address in addresses:
+        rows += select(db, "SELECT id FROM block WHERE channel = ? AND address = ? AND NOT deleted", (channel, address))
+    return [*records.blocks(db, [row for (row,) in rows]).values()]
+
+
+def _tags(db: apsw.Connection) -> list[str]:
+    rows = select(db, "SELECT tags, count(*) FROM contact WHERE tags <> '' AND NOT deleted GROUP BY tags")
+    counts: dict[str, int] = {}
+    for joined, number in rows:
+        for tag in records.split(joined):
+            counts[tag] = counts.get(tag, 0) + number
+    return sorted(counts, key=lambda tag: (-counts[tag], tag))
+
+
+def _last_listing(db: apsw.Connection) -> int | None:
+    row = only(db, "SELECT max(finished_ms) FROM listing_run WHERE list = 'contact'")
+    return row[0] if row[0] is None else int(row[0])
