@@ -1,0 +1,1 @@
+"""What the user sees: windows, item models, dialogs, and their words."""

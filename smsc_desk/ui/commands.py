@@ -1,0 +1,58 @@
+"""The one way from a view to the store: a command is made durable, or its fault is told; views change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from smsc_desk.book.edits import Action
+from smsc_desk.book.errors import Invalid
+from smsc_desk.store.queue import Applied
+from smsc_desk.store.store import Store
+from smsc_desk.ui.tasks import Tasks
+
+
+class Commands(QObject):
+    """Hands actions to the store."""
+
+    applied = Signal(object)
+    """Applied: a command is on disk"""
+    invalid = Signal(object)
+    """Invalid: a command was not possible, and no field is there to say it beside"""
+
+    def __init__(self, store: Store, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._tasks = store, tasks
+
+    def do(self, action: Action, then: Callable[[Applied], None] | None = None) -> None:
+        """Apply an action in the background; a value that cannot be held is told by `invalid`."""
+        self._tasks.start(self._do(action, then), name=f"apply {action.verb}")
+
+    async def _do(self, action: Action, then: Callable[[Applied], None] | None) -> None:
+        try:
+            result = await self.apply(action)
+        except Invalid as error:
+            self.invalid.emit(error)
+            return
+        if then is not None:
+            then(result)
+
+    async def apply(self, action: Action) -> Applied:
+        """Apply an action and wait until it is on disk; for forms, which show Invalid beside the field.
+
+        Raises:
+            Invalid: a value that the book cannot hold; nothing is changed.
+            StoreError: nothing is changed.
+        """
+        result = await self._store.apply(action)
+        self.applied.emit(result)
+        return result
+
+    def retry(self, edits: Sequence[int]) -> None:
+        """Queue refused or doubtful edits again."""
+        self._tasks.start(self._store.retry(list(edits)), name="retry edits")
+
+    def discard(self, edits: Sequence[int]) -> None:
+        """Take back edits that are not on their way."""
+        self._tasks.start(self._store.discard(list(edits)), name="discard edits")
