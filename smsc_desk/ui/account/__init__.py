@@ -1,0 +1,1 @@
+"""Signing in and out, and choosing among the accounts of this computer."""
