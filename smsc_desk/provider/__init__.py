@@ -1,0 +1,1 @@
+"""The provider's HTTP API, seen from our side."""

@@ -1,0 +1,281 @@
+"""httpx under the discipline that writes need: one request, one answer or none, nothing resent, nothing cancelled.
+
+A cancelled httpx request leaks its connection (httpcore 1093, 830, 658), so nothing here is ever cancelled: whoever
+stops waiting just stops waiting, and at its deadline a request's client is closed under it. Redirects are not
+followed, cookies are not kept, the environment is not asked, bodies are cut at a cap before and after unpacking.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import ssl
+import zlib
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import smsc_desk
+from smsc_desk.book.errors import Error, Garbled, NoAnswer, NotSent
+
+if TYPE_CHECKING:
+    import httpx
+
+    from smsc_desk.provider.pace import Clock, Sleep
+
+READ_CAP = 8 * 1024 * 1024  # bytes of a page, unpacked
+WRITE_CAP = 64 * 1024
+KEEPALIVE_S = 4.0  # shorter than a server's: one that hangs up as a write leaves puts that write in doubt
+CONNECT_S = 10.0
+HEADERS = {
+    "Accept-Encoding": "gzip",
+    "User-Agent": f"smsc-desk/{smsc_desk.__version__}",
+}
+FORM_TYPE = "application/x-www-form-urlencoded; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back, whole and unpacked."""
+
+    status: int
+    content_type: str
+    body: bytes
+
+
+@dataclass(slots=True)
+class Letter:
+    """One request on its way: where to, what, and how much may come back; `left` is when its last byte left."""
+
+    url: str
+    body: bytes = field(repr=False)  # with the secret
+    cap: int
+    deadline: float  # seconds from its start to the last byte of the answer
+    left: float
+
+
+class Transport:
+    """Sends letters, each over a client of its own; clients are used again, one request at a time."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        sleep: Sleep,
+        connect: float = CONNECT_S,
+        make: Callable[[], httpx.AsyncBaseTransport] | None = None,
+    ) -> None:
+        self._clock = clock
+        self._sleep = sleep
+        self._connect = connect
+        self._make = make
+        self._tls: asyncio.Task[ssl.SSLContext] | None = None
+        self._idle: list[httpx.AsyncClient] = []
+        self._busy: set[httpx.AsyncClient] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._closed = asyncio.Event()
+
+    async def send(self, letter: Letter) -> Answer:
+        """Send a letter once and return the answer.
+
+        Raises:
+            NotSent: not a byte left this computer.
+            NoAnswer: it left, or part of it; or the deadline passed, or `close` was called.
+            Garbled: the answer is too long, or packed in another way than gzip, or badly.
+        """
+        client = await self._client()
+        letter.left = self._clock()
+        work = self._start(self._exchange(client, letter))
+        if not await self._ended_in_time(work, letter.deadline):
+            self._drop(client)
+            raise NoAnswer("closed" if self._closed.is_set() else "deadline")
+        outcome: Answer | Error = work.result()
+        if isinstance(outcome, Error):
+            self._drop(client)  # its connection may be in any state
+            raise outcome
+        self._put_back(client)
+        return outcome
+
+    async def close(self) -> None:
+        """Close every connection; whoever still waits gets NoAnswer. Waits for nothing on the network."""
+        self._closed.set()
+        closing = [self._drop(client) for client in (*self._idle, *self._busy)]
+        self._idle.clear()
+        if closing:
+            await asyncio.wait(closing)  # a socket is closed without a farewell
+
+    # ---- one exchange
+
+    async def _exchange(self, client: httpx.AsyncClient, letter: Letter) -> Answer | Error:
+        """Do it, with every foreign exception translated here and nowhere else.
+
+        The error is returned, not raised: its traceback would keep httpx's request, and with it the secret.
+        """
+        import httpx  # noqa: PLC0415 - start-up time; loaded by `_client` long before
+
+        try:
+            return await self._post(client, letter)
+        except Garbled as exc:
+            return exc.with_traceback(None)
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError, httpx.UnsupportedProtocol) as exc:
+            return NotSent(_describe(exc))
+        except httpx.PoolTimeout as exc:
+            return NotSent(_describe(exc))
+        except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, EOFError) as exc:
+            return NoAnswer(_describe(exc))
+
+    async def _post(self, client: httpx.AsyncClient, letter: Letter) -> Answer:
+        async def trace(event: str, _info: object) -> None:
+            if ".send_request_" in event:
+                letter.left = self._clock()
+
+        async with client.stream(
+            "POST",
+            letter.url,
+            content=letter.body,
+            headers={"Content-Type": FORM_TYPE},
+            extensions={"trace": trace},
+        ) as response:
+            body = await _body(response, letter.cap)
+            return Answer(response.status_code, response.headers.get("Content-Type", ""), body)
+
+    async def _ended_in_time(self, work: asyncio.Task[Any], seconds: float) -> bool:
+        others = [asyncio.ensure_future(self._sleep(seconds)), asyncio.ensure_future(self._closed.wait())]
+        try:
+            await asyncio.wait({work, *others}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for other in others:
+                other.cancel()
+        return work.done()
+
+    # ---- clients
+
+    async def _client(self) -> httpx.AsyncClient:
+        """Return an idle client, or a new one.
+
+        Raises:
+            NotSent: everything is closed.
+        """
+        tls = await self._context()
+        if self._closed.is_set():
+            raise NotSent("closed")
+        client = self._idle.pop() if self._idle else self._new(tls)
+        self._busy.add(client)
+        return client
+
+    async def _context(self) -> ssl.SSLContext:
+        """Return the one TLS context, made off the loop: reading the system's certificates takes 30 to 100 ms."""
+        if self._tls is None:
+            self._tls = self._start(asyncio.to_thread(_load))
+        return await asyncio.shield(self._tls)
+
+    def _new(self, tls: ssl.SSLContext) -> httpx.AsyncClient:
+        from http.cookiejar import CookieJar, DefaultCookiePolicy  # noqa: PLC0415 - start-up time
+
+        import httpx  # noqa: PLC0415 - start-up time; loaded by `_load` in a thread
+
+        one = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEPALIVE_S)
+        return httpx.AsyncClient(
+            transport=self._make() if self._make else httpx.AsyncHTTPTransport(
+                verify=tls, trust_env=False, limits=one, retries=0
+            ),
+            headers=HEADERS,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+            # The deadline of a whole request is ours; httpx only judges the connection.
+            timeout=httpx.Timeout(None, connect=self._connect),
+            follow_redirects=False,
+            trust_env=False,
+        )  # fmt: skip
+
+    def _put_back(self, client: httpx.AsyncClient) -> None:
+        if client in self._busy and not self._closed.is_set():
+            self._busy.discard(client)
+            self._idle.append(client)
+
+    def _drop(self, client: httpx.AsyncClient) -> asyncio.Task[None]:
+        """Close a client under its request, if it has one; a new one takes its place when it is needed."""
+        self._busy.discard(client)
+        return self._start(_close(client))
+
+    def _start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled():
+            task.exception()  # nobody may be waiting any more
+
+
+def _load() -> ssl.SSLContext:
+    """Import what is slow to import and read the system's certificates; runs in a thread."""
+    import httpx  # noqa: F401, PLC0415 - start-up time
+    import truststore  # noqa: PLC0415 - start-up time
+
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
+async def _close(client: httpx.AsyncClient) -> None:
+    with contextlib.suppress(OSError, RuntimeError):  # it was being closed by the other side as well
+        await client.aclose()
+
+
+async def _body(response: httpx.Response, cap: int) -> bytes:
+    """Read a body up to a cap, unpacking gzip on the way so that a bomb is cut.
+
+    Raises:
+        Garbled: too long, or packed in another way, or badly; `ended` is false, the rest was not read.
+    """
+    packing = response.headers.get("Content-Encoding", "identity").strip().lower()
+    if packing not in {"", "identity", "gzip"}:
+        raise Garbled("an unknown Content-Encoding")
+    unpack = _Gzip(cap) if packing == "gzip" else _Plain(cap)
+    # Not aiter_raw: it refuses an answer that a transport gave whole. The stream is raw either way.
+    async for chunk in response.stream:  # type: ignore[union-attr]
+        unpack.add(chunk)
+    return unpack.end()
+
+
+class _Plain:
+    """Collects a body up to a cap."""
+
+    def __init__(self, cap: int) -> None:
+        self._cap = cap
+        self._body = bytearray()
+
+    def add(self, chunk: bytes) -> None:
+        self._body += chunk
+        if len(self._body) > self._cap:
+            raise Garbled("too long", self._body[:80].decode("ascii", "replace"))
+
+    def end(self) -> bytes:
+        return bytes(self._body)
+
+
+class _Gzip(_Plain):
+    """Unpacks a body up to a cap; never holds more than the cap and one byte."""
+
+    def __init__(self, cap: int) -> None:
+        super().__init__(cap)
+        self._unpack = zlib.decompressobj(16 + zlib.MAX_WBITS)  # 16: a gzip header and trailer are wanted
+        self._begun = False
+
+    def add(self, chunk: bytes) -> None:
+        self._begun = self._begun or bool(chunk)
+        try:
+            super().add(self._unpack.decompress(chunk, self._cap + 1 - len(self._body)))
+        except zlib.error:
+            raise Garbled("badly packed") from None
+
+    def end(self) -> bytes:
+        if self._begun and (not self._unpack.eof or self._unpack.unused_data):
+            raise Garbled("badly packed")
+        return super().end()
+
+
+def _describe(exc: Exception) -> str:
+    """Return a technical line: the kind, and what the system said; httpx puts neither body nor headers there."""
+    return f"{type(exc).__name__}: {exc}"[:300]
