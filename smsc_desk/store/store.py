@@ -208,6 +208,10 @@ class Store:
         finally:
             self._running = ""
 
+    async def count(self, query: ContactQuery) -> int:
+        """Return how many contacts a query finds."""
+        return await self._ask(lambda db: _count(db, query))
+
     async def groups(self) -> list[Group]:
         """Return all groups with their counts."""
         return await self._ask(records.groups)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
@@ -64,7 +65,8 @@ class Latest:
     async def _run(self) -> None:
         while self._wanted:
             self._wanted = False
-            await self._function()
+            with contextlib.suppress(Superseded):  # the newer question brings the answer
+                await self._function()
 
 
 async def ask(dialog: QDialog) -> bool:

@@ -1,0 +1,70 @@
+"""Arguments, wiring, event loop: the file that knows everybody.
+
+One coroutine owns every lifetime in order; stopping is the same list backwards. Closing the window never waits for
+the network: what is in flight is on disk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from smsc_desk.arguments import NO_DISPLAY, Arguments, from_environment, parse, without_screen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; return its exit code."""
+    argv = sys.argv[1:] if argv is None else argv
+    if argv and argv[0] == "serve":
+        from smsc_desk.sandbox.command import main as serve  # noqa: PLC0415 - the sandbox needs no window
+
+        return serve(argv[1:])
+    arguments = parse(argv)
+    if not without_screen(arguments):
+        print(NO_DISPLAY, file=sys.stderr)  # noqa: T201 - this is the answer of a command
+        return 2
+    return _run_window(arguments)
+
+
+def _run_window(arguments: Arguments) -> int:
+    from PySide6.QtCore import QCoreApplication, Qt  # noqa: PLC0415 - only with a screen
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from smsc_desk.accounts import close_to_others  # noqa: PLC0415 - `serve` needs none of it
+    from smsc_desk.loop import Loop  # noqa: PLC0415
+
+    close_to_others()
+    # Results of the store cross threads while the window draws: short turns of the interpreter halve the stalls.
+    sys.setswitchinterval(0.0005)
+    QCoreApplication.setApplicationName("smsc-desk")
+    QGuiApplication.setDesktopFileName("smsc-desk")
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication([sys.argv[0]])
+    app.setQuitOnLastWindowClosed(False)  # Qt must not end the loop before we have stopped
+    with asyncio.Runner(loop_factory=lambda: Loop(app)) as runner:
+        return runner.run(_run(app, arguments))
+
+
+async def _run(app: QApplication, arguments: Arguments) -> int:
+    from smsc_desk.book.errors import StoreError  # noqa: PLC0415 - with the program
+    from smsc_desk.program import Program  # noqa: PLC0415 - after the application is made
+
+    closing = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    if os.name != "nt":
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, closing.set)
+    try:
+        program = Program(app, arguments, from_environment(os.environ), closing)
+    except StoreError as error:
+        print(f"smsc-desk: {arguments.data_dir or 'the data folder'} cannot be used: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    return await program.run()

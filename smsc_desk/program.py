@@ -1,0 +1,351 @@
+"""The program while its window is open: one account after another, until the window is closed."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+from collections.abc import AsyncIterator, Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from smsc_desk.accounts import Account, Accounts
+from smsc_desk.arguments import Arguments
+from smsc_desk.book.errors import AlreadyOpen, StoreError
+from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
+from smsc_desk.secrets_store import Keychain
+from smsc_desk.session import Session, check_sign_in, demo_credentials, load_slow_libraries, open_session
+from smsc_desk.settings import Settings
+from smsc_desk.ui import messages
+from smsc_desk.ui.account import wording
+from smsc_desk.ui.account.sign_in_dialog import SignInDialog, add_account, sign_in
+from smsc_desk.ui.account.sign_in_form import SignInForm
+from smsc_desk.ui.account.sign_in_view import SignInView
+from smsc_desk.ui.account.sign_out_dialog import SignOut, SignOutDialog, ask_sign_out
+from smsc_desk.ui.desk import Desk
+from smsc_desk.ui.groups.question import Question
+from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.kit import Kit
+from smsc_desk.ui.language import Language
+from smsc_desk.ui.main_window import MainWindow, first_of
+from smsc_desk.ui.settings_menu import DENSITIES
+from smsc_desk.ui.tasks import Tasks, ask
+from smsc_desk.ui.theme import Look, Theme
+from smsc_desk.ui.widgets import BarKind
+
+translate = QCoreApplication.translate
+
+SETTLED_S = 0.5
+"""A picture is taken so long after everything was read: message bars have faded in, progress bars are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An account to open, and what signs in to it."""
+
+    account: Account
+    credentials: Credentials
+
+
+DEMO = Choice(Account.demo(), demo_credentials())
+
+
+def resources() -> Path:
+    """Return the folder of icons, translations and pictures: in the package once installed, beside it before."""
+    here = Path(__file__).parent
+    return next(folder for folder in (here / "resources", here.parent / "resources") if folder.is_dir())
+
+
+class Program:
+    """Owns the window; `run` returns the exit code.
+
+    Raises:
+        StoreError: the data directory cannot be used at all.
+    """
+
+    def __init__(
+        self, app: QApplication, arguments: Arguments, credentials: Credentials | None, closing: asyncio.Event
+    ) -> None:
+        self._arguments, self._credentials, self._closing = arguments, credentials, closing
+        self._accounts = Accounts(arguments.data_dir)
+        self._settings = Settings(self._accounts.data_dir / "app.db")
+        self._kit, self._window = self._made(app)
+        self._keychain = Keychain()
+        self._tasks = Tasks()
+        self._left = asyncio.Event()  # the open account is to be left for `_next`
+        self._next: Choice | None = None
+        self._desk: Desk | None = None
+        self._closed_desk = asyncio.Event()
+        self._exit_code = 0
+
+    def _made(self, app: QApplication) -> tuple[Kit, MainWindow]:
+        arguments, values, icons_dir = self._arguments, self._settings.values, resources() / "icons"
+        theme = Theme(arguments.theme or values.theme)
+        look = Look(app, icons_dir, theme, values.text_scale, DENSITIES[values.row_height])
+        icons = Icons(look, icons_dir)
+        language = Language(app, resources() / "translations")
+        language.use(arguments.language or values.language)
+        window = MainWindow(icons)
+        kit = Kit(look=look, icons=icons, language=language, settings=self._settings, notices=window.notices)
+        return kit, window
+
+    async def run(self) -> int:
+        """Show the window until it is closed."""
+        self._tasks.failed.connect(self._on_failed)
+        self._window.closeWanted.connect(lambda: self._start(self._close(), "close"))
+        sys.excepthook = lambda _kind, error, _trace: self._on_failed(error)
+        try:
+            self._window.show()
+            self._tell_troubles()
+            choice = await self._first_choice()
+            while not self._closing.is_set():
+                choice = await (self._work(choice) if choice else self._sign_in())
+        finally:
+            await self._tasks.aclose()
+            self._window.finish()
+            await asyncio.to_thread(self._settings.close)
+        return self._exit_code
+
+    def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
+        self._tasks.start(work, name=name)
+
+    # --- telling ---
+
+    def _on_failed(self, error: BaseException) -> None:
+        """Say what nobody expected; the technical words are in the details."""
+        sys.__excepthook__(type(error), error, error.__traceback__)
+        self._tell("failed", error, "danger")
+
+    def _tell(self, key: str, error: BaseException, kind: BarKind = "warn") -> None:
+        message = messages.describe(error)
+        self._kit.notices.show_bar(key, kind, message.text, details=message.details)
+
+    def _tell_troubles(self) -> None:
+        for key, trouble in (("accounts", self._accounts.trouble), ("settings", self._settings.trouble)):
+            if trouble is not None:
+                self._tell(key, trouble)
+
+    # --- which account ---
+
+    async def _first_choice(self) -> Choice | None:
+        arguments = self._arguments
+        if arguments.demo:
+            return DEMO
+        if self._credentials is not None:
+            return self._for_this_run(self._credentials)
+        account = self._named(arguments.account) if arguments.account else self._accounts.last_used()
+        if account is None or (arguments.provider and not _same_provider(account, arguments.provider)):
+            return None
+        return await self._remembered(account)
+
+    def _for_this_run(self, credentials: Credentials) -> Choice:
+        """Sign in by the environment: neither the secret nor the account is remembered."""
+        provider = str(Endpoint.parse(self._arguments.provider or self._settings.values.provider))
+        kind = "api_key" if credentials.kind is SecretKind.API_KEY else "password"
+        name = self._arguments.account or credentials.login
+        account = Account(name=name, provider=provider, login=credentials.login, kind=kind, keep_signed_in=False)
+        return Choice(account, credentials)
+
+    def _named(self, name: str) -> Account | None:
+        found = (a for a in self._accounts.all() if name in {a.name, a.login, a.user})
+        account = next(found, None)
+        if account is None:
+            text = translate("Program", "There is no account “%1” on this computer yet. Sign in to add it.")
+            self._kit.notices.show_bar("account", "info", text.replace("%1", name))
+        return account
+
+    async def _remembered(self, account: Account) -> Choice | None:
+        """Return the account with its secret, None where it has to be typed."""
+        if account.kind == "demo":
+            return DEMO
+        found = await self._keychain.find(account.user)
+        if found.secret is None:
+            return None
+        return Choice(account, Credentials(account.login, found.secret, SecretKind(account.kind)))
+
+    # --- signing in ---
+
+    def _view(self, *, offers_demo: bool) -> SignInView:
+        values = self._settings.values
+        view = SignInView(self._kit.icons, Endpoint.parse, kind=values.sign_in_kind, offers_demo=offers_demo)
+        last = self._accounts.last_used()
+        provider = self._arguments.provider or (last.provider if last else values.provider)
+        login = self._arguments.account or (last.login if last and last.kind != "demo" else "")
+        view.fill(provider=provider, login=login, kind=values.sign_in_kind)
+        self._start(self._look_for_key_store(view), "look for a key store")
+        return view
+
+    async def _look_for_key_store(self, view: SignInView) -> None:
+        usable = await self._keychain.usable()
+        if isValid(view):
+            view.set_key_store(usable)
+
+    async def _sign_in(self) -> Choice | None:
+        """Show the first screen until it leads to an account; None when the window was closed."""
+        view = self._view(offers_demo=True)
+        self._window.show_page(view)
+        self._window.title()
+        if self._arguments.screenshot:
+            self._start(self._picture(), "picture")
+        talk = asyncio.ensure_future(sign_in(view, self._check))
+        closed = asyncio.ensure_future(self._closing.wait())
+        try:
+            await asyncio.wait({talk, closed}, return_when=asyncio.FIRST_COMPLETED)
+            return (talk.result() or DEMO) if talk.done() else None
+        finally:
+            await _ended(talk, closed)
+
+    async def _check(self, form: SignInForm) -> Choice:
+        """Try what was typed, and remember it as the user wishes; raises what the screen puts into words."""
+        provider = str(Endpoint.parse(form.provider))
+        credentials = Credentials(form.login, form.secret, SecretKind(form.kind))
+        account = Account(form.login, provider, form.login, form.kind, form.keep)
+        await check_sign_in(account, credentials)
+        if form.keep:
+            kept = await self._keychain.keep(account.user, form.secret)
+            if words := wording.kept(kept):
+                self._kit.notices.show_bar("kept", "warn", words)
+        else:
+            self._keychain.keep_for_this_run(account.user, form.secret)
+        self._accounts.add(account)
+        await self._settings.change(sign_in_kind=form.kind, provider=form.provider)
+        return Choice(account, credentials)
+
+    async def _ask_sign_in(self, session: Session) -> None:
+        """Sign in again, or to another account, in a dialog over the desk."""
+        view = self._view(offers_demo=False)
+        choice = await add_account(SignInDialog(view, self._window), self._check)
+        if choice is None:
+            return
+        if choice.account.key == session.account.key:
+            session.client.use(choice.credentials)
+            session.worker.signed_in()
+        else:
+            self._leave_for(choice)
+
+    # --- an account at work ---
+
+    async def _work(self, choice: Choice) -> Choice | None:
+        """Show an account's desk until it is left; return what to open next, None for the first screen."""
+        self._next = None
+        self._left.clear()
+        try:
+            async with (
+                open_session(self._accounts, choice.account, choice.credentials) as session,
+                self._shown(session),
+            ):
+                await first_of(self._left, self._closing)
+        except (AlreadyOpen, StoreError) as error:
+            self._tell("account", error)
+        self._closed_desk.set()
+        return self._next
+
+    @contextlib.asynccontextmanager
+    async def _shown(self, session: Session) -> AsyncIterator[None]:
+        tasks = Tasks()
+        tasks.failed.connect(self._on_failed)
+        if place := session.store.layout("window"):
+            self._window.restore_layout(place)
+        self._desk = desk = Desk(session.account, session.store, session.worker, tasks, self._kit)
+        self._closed_desk.clear()
+        self._connect(desk, session)
+        self._window.show_page(desk)
+        self._window.title(session.account.name)
+        tasks.start(self._run_worker(session), name="worker")
+        try:
+            yield
+        finally:
+            self._desk = None
+            await session.store.save_layout(desk.layout_pieces() | {"window": self._window.layout_text()})
+            await tasks.aclose()
+            desk.end()
+            self._window.show_page(QWidget())  # nothing may ask the store once it is closed
+
+    @staticmethod
+    async def _run_worker(session: Session) -> None:
+        await load_slow_libraries()
+        await session.worker.run()
+
+    def _connect(self, desk: Desk, session: Session) -> None:
+        desk.signInWanted.connect(lambda: self._start(self._ask_sign_in(session), "sign in"))
+        desk.quitWanted.connect(self._window.close)
+        menu = desk.account_menu
+        menu.set_accounts(self._accounts.all(), session.account)
+        menu.accountChosen.connect(lambda account: self._start(self._switch_to(account), "switch account"))
+        menu.addRequested.connect(lambda: self._start(self._ask_sign_in(session), "add account"))
+        menu.demoRequested.connect(lambda: self._leave_for(DEMO))
+        menu.signOutRequested.connect(lambda _account: self._start(self._sign_out(session), "sign out"))
+        if self._arguments.screenshot:
+            desk.ready.connect(lambda: self._start(self._picture(desk), "picture"))
+
+    def _leave_for(self, choice: Choice | None) -> None:
+        self._next = choice
+        self._left.set()
+
+    async def _switch_to(self, account: Account) -> None:
+        choice = await self._remembered(account)
+        if choice is not None:
+            self._accounts.add(account)
+        self._leave_for(choice)
+
+    async def _sign_out(self, session: Session) -> None:
+        """Forget the secret; delete the copy only if asked to. Nothing is deleted at the provider."""
+        counts = await session.store.counts()
+        unsent = counts.waiting + counts.doubtful + counts.problems
+        decision = await ask_sign_out(SignOutDialog(session.account.login, unsent, self._window))
+        if decision is None:
+            return
+        if not await self._keychain.forget(session.account.user):
+            text = translate("Program", "The key store of this computer could not be asked to forget the password.")
+            self._kit.notices.show_bar("forget", "warn", text)
+        if session.account.kind != "demo":
+            self._accounts.sign_out(session.account)
+        self._leave_for(None)
+        if decision is SignOut.REMOVE_COPY:
+            await self._closed_desk.wait()
+            await asyncio.to_thread(self._accounts.remove_copy, session.account)
+
+    # --- the end ---
+
+    async def _close(self) -> None:
+        """Close the window, after a word about what was typed and not saved."""
+        if self._desk is not None and self._desk.editor.has_drafts() and not await self._drafts_given_up():
+            return
+        self._closing.set()
+
+    async def _drafts_given_up(self) -> bool:
+        def say() -> str:
+            return translate(
+                "Program", "A contact has changes that were typed but not saved. Close without saving them?"
+            )
+
+        def verb() -> str:
+            return translate("Program", "Close without saving")
+
+        return await ask(Question(say, verb, parent=self._window))
+
+    async def _picture(self, desk: Desk | None = None) -> None:
+        """Write the picture that was asked for, then end."""
+        if desk is not None:
+            desk.middle.table.choose_row(0)
+        await asyncio.sleep(SETTLED_S)
+        path = self._arguments.screenshot
+        if not self._window.grab().save(str(path), "PNG"):
+            print(f"smsc-desk: the picture could not be written to {path}", file=sys.stderr)  # noqa: T201
+            self._exit_code = 1
+        self._closing.set()
+
+
+def _same_provider(account: Account, provider: str) -> bool:
+    return account.kind != "demo" and Endpoint.parse(account.provider) == Endpoint.parse(provider)
+
+
+async def _ended(*tasks: asyncio.Future[Any]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

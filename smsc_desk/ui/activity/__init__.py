@@ -1,0 +1,1 @@
+"""What is not sent yet, and why."""

@@ -1,0 +1,1 @@
+"""The contacts: table and editor."""

@@ -1,0 +1,301 @@
+"""The contacts as an item model: ids in view order, and the rows near the screen."""
+
+from __future__ import annotations
+
+import array
+import datetime
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from smsc_desk.book import birthday
+from smsc_desk.book.contact import Contact
+from smsc_desk.book.edits import Action, ChangeContact, Verb
+from smsc_desk.book.errors import Invalid
+from smsc_desk.book.identity import ContactId, RowState
+from smsc_desk.store.changes import Changed
+from smsc_desk.store.search import ContactQuery
+from smsc_desk.store.store import Store
+from smsc_desk.ui.commands import Commands
+from smsc_desk.ui.contacts.contact_columns import COLUMNS, INDEX, Column, channel_word, state_word, title
+from smsc_desk.ui.groups.directory import GroupDirectory
+from smsc_desk.ui.roles import Role
+from smsc_desk.ui.tasks import Latest, Tasks
+
+Index = QModelIndex | QPersistentModelIndex
+_Item = Qt.ItemDataRole
+
+ContactRole = int(_Item.UserRole)
+"""The Contact itself."""
+
+WINDOW = 64
+"""Rows that are read together: a screen full and some more (0.3 ms)."""
+
+KEPT = 4096
+"""Rows that are kept; the oldest window goes first."""
+
+MIME = "application/x-smsc-desk-contacts"
+"""A JSON list of local ids of contacts."""
+
+_STATES = {RowState.PENDING: "pending", RowState.DOUBT: "doubt", RowState.PROBLEM: "problem"}
+_NOTHING = QModelIndex()
+
+
+class ContactModel(QAbstractTableModel):
+    """Contacts of a query. `setData` only asks; the row changes when the store announces it."""
+
+    reordering = Signal()
+    """the order is about to change: remember the place by ids"""
+    reordered = Signal()
+    searched = Signal()
+    """a query was answered, whether the order changed or not"""
+    refused = Signal(object, str, str, object)
+    """ContactId, field key, typed text, Invalid: a cell's text could not be taken"""
+
+    def __init__(
+        self,
+        store: Store,
+        commands: Commands,
+        tasks: Tasks,
+        directory: GroupDirectory,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._commands, self._tasks, self._directory = store, commands, tasks, directory
+        self.query = ContactQuery()
+        self.answered: ContactQuery | None = None  # the query that the rows belong to
+        self._ids: array.array[int] = array.array("q")
+        self._rows: OrderedDict[int, Contact | None] = OrderedDict()
+        self._asking = Latest(tasks, self._reorder, name="order contacts")
+        self._leave = store.subscribe(self._on_changed)
+        directory.changed.connect(self._on_groups)
+        self._asking.ask()
+
+    def close(self) -> None:
+        """Hear no more of the store."""
+        self._leave()
+
+    # --- what is shown ---
+
+    def set_query(self, query: ContactQuery) -> None:
+        """Show what another query finds; the rows change when it is answered."""
+        if query != self.query:
+            self.query = query
+            # Not behind the question that runs: the store ends that one in favour of this.
+            self._tasks.start(self._reorder(), name="find contacts")
+
+    def ids(self) -> array.array[int]:
+        """Return the ids in order; not to be changed."""
+        return self._ids
+
+    def contact_id(self, row: int) -> ContactId | None:
+        """Return the id of a row."""
+        return ContactId(self._ids[row]) if 0 <= row < len(self._ids) else None
+
+    def row_of(self, contact: int) -> int | None:
+        """Return the row of a contact, None where the query does not find it."""
+        try:
+            return self._ids.index(contact)
+        except ValueError:
+            return None
+
+    def contact(self, row: int) -> Contact | None:
+        """Return the contact of a row; a window around it is read where it is not at hand."""
+        number = self._ids[row]
+        if number not in self._rows:
+            self._read_window(row)
+        return self._rows.get(number)
+
+    def _read_window(self, row: int) -> None:
+        start = row // WINDOW * WINDOW
+        wanted = self._ids[start : start + WINDOW]
+        found = self._store.contacts(wanted)
+        for number in wanted:
+            self._rows[number] = found.get(ContactId(number))
+        while len(self._rows) > KEPT:
+            self._rows.popitem(last=False)
+
+    # --- Qt's questions ---
+
+    def rowCount(self, parent: Index = _NOTHING) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = _NOTHING) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags
+        flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsEditable if COLUMNS[index.column()].editable else flags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Item.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        column = COLUMNS[section]
+        if role == _Item.DisplayRole:
+            return "" if column.kind == "channel" else title(column)
+        if role in {_Item.ToolTipRole, _Item.AccessibleTextRole}:
+            return title(column)
+        return None
+
+    def data(self, index: Index, role: int = _Item.DisplayRole) -> Any:  # noqa: C901 - one line a role
+        if not index.isValid():
+            return None
+        contact, column = self.contact(index.row()), COLUMNS[index.column()]
+        if contact is None:  # deleted meanwhile; the new order is on its way
+            return None
+        match role:
+            case _Item.DisplayRole:
+                return column.text(contact) if column.kind != "chips" else ", ".join(self._groups(contact))
+            case _Item.EditRole:
+                return (column.edit_text or column.text)(contact)
+            case _Item.AccessibleTextRole:
+                return f"{title(column)}: {self._spoken(contact, column)}"
+            case _Item.ToolTipRole:
+                return self._tip(contact, column)
+            case Role.CHIPS:
+                return self._groups(contact) if column.kind == "chips" else None
+            case Role.BADGE:
+                return _badge(contact, column)
+            case Role.STATE:
+                return _STATES.get(contact.state, "") if column.key == "address" else ""
+            case Role.ICON:
+                return ("phone", "mail")[contact.channel] if column.kind == "channel" else None
+            case int(value) if value == ContactRole:
+                return contact
+            case _:
+                return None
+
+    def _groups(self, contact: Contact) -> list[str]:
+        return self._directory.names(contact.groups)
+
+    def _spoken(self, contact: Contact, column: Column) -> str:
+        text = ", ".join(self._groups(contact)) if column.kind == "chips" else column.text(contact)
+        state = state_word(contact.state) if column.key == "address" else ""
+        return ", ".join(filter(None, (text, state))) or "—"
+
+    def _tip(self, contact: Contact, column: Column) -> str | None:
+        if column.key == "address" and (len(contact.addresses) > 1 or contact.state != RowState.SYNCED):
+            shown = [_address(contact, number) for number in range(len(contact.addresses))]
+            return "\n".join(filter(None, (*shown, state_word(contact.state))))
+        if column.kind == "chips" and contact.groups:
+            return "\n".join(self._groups(contact))
+        return channel_word(contact.channel) if column.kind == "channel" else None
+
+    def setData(self, index: Index, value: Any, role: int = _Item.EditRole) -> bool:
+        """Ask for the change; the row changes when the store announces it."""
+        column = COLUMNS[index.column()]
+        contact = self.contact(index.row()) if index.isValid() else None
+        if role != _Item.EditRole or not column.editable or contact is None or column.field is None:
+            return False
+        text = str(value)
+        if text == self.data(index, role):
+            return False
+        try:
+            typed = _typed(column.field, text)
+        except Invalid as error:
+            self.refused.emit(contact.id, column.field, text, error)
+            return False
+        edit = ChangeContact(contact=contact.id, changes={column.field: typed})
+        self._commands.do(Action(Verb.CHANGE_CONTACT, (edit,), contact.title or contact.address))
+        return True
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 is the order of the names."""
+        key = COLUMNS[column].key if column >= 0 else "name"
+        descending = column >= 0 and order == Qt.SortOrder.DescendingOrder
+        self.set_query(_with_sort(self.query, key, descending=descending))
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME, "text/plain"]
+
+    def mimeData(self, indexes: Iterable[Index]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes})
+        return mime_of([self._ids[row] for row in rows])
+
+    # --- changes ---
+
+    def _on_changed(self, changed: Changed) -> None:
+        if not changed.touches_contacts():
+            return
+        self._forget(changed.contacts)
+        self._asking.ask()
+
+    def _forget(self, contacts: frozenset[int] | None) -> None:
+        if contacts is None:
+            self._rows.clear()
+        else:
+            for number in contacts & self._rows.keys():
+                del self._rows[number]
+        self._redraw()
+
+    def _redraw(self) -> None:
+        if self._ids:  # one broad signal: the view draws what is on screen only
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(COLUMNS) - 1))
+
+    def _on_groups(self) -> None:
+        if self._ids:
+            column = INDEX["groups"]
+            self.dataChanged.emit(self.index(0, column), self.index(len(self._ids) - 1, column))
+
+    def retranslate(self) -> None:
+        """Draw the words anew in another language."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self._redraw()
+
+    async def _reorder(self) -> None:
+        query = self.query
+        ids = await self._store.contact_ids(query)
+        if query != self.query:
+            return  # a newer question is on its way
+        self.answered = query
+        if ids != self._ids:
+            self.reordering.emit()
+            self.beginResetModel()
+            self._ids = ids
+            self.endResetModel()
+            self.reordered.emit()
+        self.searched.emit()
+
+
+def _badge(contact: Contact, column: Column) -> tuple[str, str] | None:
+    if column.kind != "badge" or contact.block is None:
+        return None
+    return contact.block.name.lower(), column.text(contact)
+
+
+def _address(contact: Contact, number: int) -> str:
+    return COLUMNS[INDEX["address"]].text(
+        Contact(id=contact.id, channel=contact.channel, addresses=(contact.addresses[number],))
+    )
+
+
+def _typed(field: str, text: str) -> Any:
+    if field == "birthday":
+        return birthday.parse(text, today=datetime.date.today())  # noqa: DTZ011 - the user's own calendar day
+    if field == "tags":
+        return tuple(tag for part in text.split(",") if (tag := part.strip()))
+    return text
+
+
+def _with_sort(query: ContactQuery, key: str, *, descending: bool) -> ContactQuery:
+    return ContactQuery(place=query.place, group=query.group, text=query.text, sort=key, descending=descending)
+
+
+def mime_of(ids: Iterable[int]) -> QMimeData:
+    """Return ids of contacts for a drag."""
+    data = QMimeData()
+    data.setData(MIME, f"[{','.join(map(str, ids))}]".encode())
+    return data

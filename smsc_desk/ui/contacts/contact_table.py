@@ -1,0 +1,375 @@
+"""The table of contacts: keys, header, in-place editing, and a place that survives every new order."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QMenu,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from smsc_desk.book.identity import ContactId
+from smsc_desk.ui.contacts.contact_columns import COLUMNS, INDEX, Column, title
+from smsc_desk.ui.contacts.contact_model import ContactModel, mime_of
+from smsc_desk.ui.delegates import (
+    AddressDelegate,
+    BadgeDelegate,
+    ChipsDelegate,
+    IconDelegate,
+    TextDelegate,
+    dress_table,
+    thousands,
+)
+from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.theme import Look
+
+MOST_RESTORED = 20_000
+"""More selected rows than this are given up at a new order unless all were selected: naming them would stall."""
+
+
+class ContactTable(QTableView):
+    """Shows a ContactModel."""
+
+    opened = Signal(object)
+    """ContactId: Enter, or a double click on what is not edited in place"""
+    chosenChanged = Signal()
+    """the selection or the current row changed"""
+    menuWanted = Signal(QPoint)
+    """the context menu is asked for, at this place of the screen"""
+
+    def __init__(self, model: ContactModel, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._contacts = model
+        self._place: _Place | None = None
+        self.setAccessibleName(self.tr("Contacts"))
+        self.setModel(model)
+        dress_table(self, look)
+        self._delegates = _Delegates(self, look, icons)
+        self._prepare_header()
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda at: self.menuWanted.emit(self.viewport().mapToGlobal(at)))
+        model.reordering.connect(self._remember_place)
+        model.reordered.connect(self._restore_place)
+        self.doubleClicked.connect(self._on_double_click)
+        self.selectionModel().selectionChanged.connect(self.chosenChanged)
+        self.selectionModel().currentRowChanged.connect(self.chosenChanged)
+
+    # --- what is chosen ---
+
+    def selected_ids(self) -> list[ContactId]:
+        """Return the selected contacts in view order, by ranges: never by indexes, of which there may be millions."""
+        ids = self._contacts.ids()
+        seen: dict[int, None] = {}
+        for top, bottom in self._parts():
+            seen.update(dict.fromkeys(ids[top : bottom + 1]))
+        return [ContactId(number) for number in seen]
+
+    def _parts(self) -> list[tuple[int, int]]:
+        """Return the selected ranges of rows, from the top on."""
+        return sorted((part.top(), part.bottom()) for part in self.selectionModel().selection().toList())
+
+    def selected_count(self) -> int:
+        """Return how many rows are selected."""
+        return sum(bottom - top + 1 for top, bottom in self._parts())
+
+    def current_id(self) -> ContactId | None:
+        """Return the current contact."""
+        return self._contacts.contact_id(self.currentIndex().row()) if self.currentIndex().isValid() else None
+
+    def choose(self, contact: ContactId) -> bool:
+        """Make a contact the current and only selected one; False where the query does not find it."""
+        row = self._contacts.row_of(contact)
+        if row is None:
+            return False
+        column = self.currentIndex().column() if self.currentIndex().isValid() else INDEX["name"]
+        self.setCurrentIndex(self._contacts.index(row, column))
+        self.scrollTo(self.currentIndex())
+        return True
+
+    def choose_row(self, row: int) -> None:
+        """Make a row the current and only selected one."""
+        self.setCurrentIndex(self._contacts.index(row, INDEX["name"]))
+
+    def invert_selection(self) -> None:
+        """Select what is not selected."""
+        if not self._contacts.rowCount():
+            return
+        whole = QItemSelection(
+            self._contacts.index(0, 0), self._contacts.index(self._contacts.rowCount() - 1, len(COLUMNS) - 1)
+        )
+        self.selectionModel().select(whole, QItemSelectionModel.SelectionFlag.Toggle)
+
+    # --- the place, over a new order ---
+
+    def _remember_place(self) -> None:
+        top = self.rowAt(0)
+        count = self.selected_count()
+        everything = count > 0 and count == self._contacts.rowCount()
+        chosen = self.selected_ids() if count <= MOST_RESTORED and not everything else []
+        column = self.currentIndex().column() if self.currentIndex().isValid() else INDEX["address"]
+        self._place = _Place(
+            self.current_id(),
+            column,
+            chosen,
+            everything,
+            self._contacts.contact_id(top),
+            self.verticalScrollBar().value(),
+        )
+
+    def _restore_place(self) -> None:
+        place, self._place = self._place, None
+        if place is None:
+            return
+        rows = self._rows_of([*place.chosen, *filter(None, (place.current, place.top))])
+        selection = self.selectionModel()
+        if place.everything:
+            self.selectAll()
+        else:
+            selection.select(self._selection_of(place.chosen, rows), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if (row := rows.get(place.current or 0)) is not None:
+            selection.setCurrentIndex(
+                self._contacts.index(row, place.column), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+        if (row := rows.get(place.top or 0)) is not None and place.scroll > 0:
+            self.scrollTo(self._contacts.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        self.chosenChanged.emit()
+
+    def _rows_of(self, wanted: Sequence[int]) -> dict[int, int]:
+        """Return the rows of contacts by one walk over the ids."""
+        left = set(wanted)
+        if not left:
+            return {}
+        return {number: row for row, number in enumerate(self._contacts.ids()) if number in left}
+
+    def _selection_of(self, chosen: Sequence[int], rows: dict[int, int]) -> QItemSelection:
+        selection = QItemSelection()
+        last = len(COLUMNS) - 1
+        for top, bottom in _ranges(sorted(rows[number] for number in chosen if number in rows)):
+            selection.select(self._contacts.index(top, 0), self._contacts.index(bottom, last))
+        return selection
+
+    # --- the header ---
+
+    def _prepare_header(self) -> None:
+        header = self.horizontalHeader()
+        # A header asks its selection model for every column whether all rows are selected: 11 s of repainting after
+        # Ctrl+A on a million rows. One of its own is always empty.
+        header.setSelectionModel(QItemSelectionModel(self._contacts, header))
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setMinimumSectionSize(36)
+        header.setStretchLastSection(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_header_menu)
+        header.sortIndicatorChanged.connect(self._contacts.sort)
+        header.setAccessibleName(self.tr("Columns"))
+        self.reset_columns()
+
+    def reset_columns(self) -> None:
+        """Show the columns of the first start, in their order and width."""
+        header = self.horizontalHeader()
+        for number, column in enumerate(COLUMNS):
+            header.moveSection(header.visualIndex(number), number)
+            self.setColumnHidden(number, not column.shown)
+            self.setColumnWidth(number, column.width)
+
+    def layout_text(self) -> str:
+        """Return the state of the columns, to be kept."""
+        return base64.b64encode(self.horizontalHeader().saveState().data()).decode("ascii")
+
+    def restore_layout(self, text: str) -> None:
+        """Take the state of the columns that was kept; one that does not fit is left."""
+        self.horizontalHeader().restoreState(QByteArray(base64.b64decode(text)))
+        header = self.horizontalHeader()
+        self._contacts.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+    def header_menu(self) -> QMenu:
+        """Return the menu of the columns."""
+        menu = QMenu(self)
+        for number, column in enumerate(COLUMNS):
+            self._add_toggle(menu, number, column)
+        menu.addSeparator()
+        menu.addAction(self.tr("Fit to contents")).triggered.connect(self.resizeColumnsToContents)
+        menu.addAction(self.tr("Reset columns")).triggered.connect(self.reset_columns)
+        return menu
+
+    def _add_toggle(self, menu: QMenu, number: int, column: Column) -> None:
+        action = menu.addAction(title(column))
+        action.setCheckable(True)
+        action.setChecked(not self.isColumnHidden(number))
+        action.setEnabled(column.key != "address")  # a row that nobody can tell from another is no row
+        action.toggled.connect(lambda shown: self._toggle(number, shown=shown))
+
+    def _toggle(self, number: int, *, shown: bool) -> None:
+        self.setColumnHidden(number, not shown)
+        if shown and self.columnWidth(number) < self.horizontalHeader().minimumSectionSize():
+            self.setColumnWidth(number, COLUMNS[number].width)
+
+    def _show_header_menu(self, at: QPoint) -> None:
+        menu = self.header_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Measure the rows on screen only: Qt would measure as many as it finds, loading each."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        last = self._contacts.rowCount() - 1 if last < 0 else last
+        delegate = self.itemDelegateForColumn(column)
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        hints = (
+            delegate.sizeHint(option, self._contacts.index(row, column)).width()
+            for row in range(max(0, first), last + 1)
+        )
+        return max(hints, default=COLUMNS[column].width)
+
+    # --- keys and mouse ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        plain = modifiers in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain and not self._is_editing():
+            if (contact := self.current_id()) is not None:
+                self.opened.emit(contact)
+            return
+        if key == Qt.Key.Key_Space and plain:
+            self._toggle_current()
+            return
+        if key in {Qt.Key.Key_Home, Qt.Key.Key_End} and plain and self._contacts.rowCount():
+            self._jump(0 if key == Qt.Key.Key_Home else self._contacts.rowCount() - 1)
+            return
+        super().keyPressEvent(event)
+
+    def _is_editing(self) -> bool:
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def _toggle_current(self) -> None:
+        flags = QItemSelectionModel.SelectionFlag.Toggle | QItemSelectionModel.SelectionFlag.Rows
+        if self.currentIndex().isValid():
+            self.selectionModel().select(self.currentIndex(), flags)
+
+    def _jump(self, row: int) -> None:
+        column = self.currentIndex().column() if self.currentIndex().isValid() else INDEX["name"]
+        self.setCurrentIndex(self._contacts.index(row, max(0, column)))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: Qt's search reads every row of a million for a letter; the filter field is one key away."""
+
+    def _on_double_click(self, _index: object) -> None:
+        current = self.currentIndex()
+        if current.isValid() and not COLUMNS[current.column()].editable:
+            self.opened.emit(self.current_id())
+
+    def startDrag(self, _supported: Qt.DropAction) -> None:
+        """Drag ids: Qt's own would make an index of every cell selected."""
+        ids = self.selected_ids()
+        if not ids:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(mime_of(ids))
+        drag.setPixmap(self._drag_picture(len(ids)))
+        # Only the group view takes it, and it decides between adding and moving.
+        drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)
+
+    def _drag_picture(self, count: int) -> QPixmap:
+        text = self.tr("%n contact(s)", "", count).replace(str(count), thousands(count))
+        width = self.fontMetrics().horizontalAdvance(text) + 24
+        picture = QPixmap(width, 28)
+        picture.fill(self.palette().color(QPalette.ColorRole.Highlight))
+        painter = QPainter(picture)
+        painter.setPen(self.palette().color(QPalette.ColorRole.HighlightedText))
+        painter.setFont(self.font())
+        painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+        return picture
+
+    # --- copying ---
+
+    def copy_rows(self) -> None:
+        """Copy the selected rows as tab-separated text with headings, the shown columns in their order."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(visual) for visual in range(len(COLUMNS))]
+        shown = [number for number in order if not self.isColumnHidden(number)]
+        lines = ["\t".join(title(COLUMNS[number]) for number in shown)]
+        for top, bottom in self._parts():
+            lines += ["\t".join(self._cell(row, number) for number in shown) for row in range(top, bottom + 1)]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _cell(self, row: int, column: int) -> str:
+        text = str(self._contacts.index(row, column).data() or "")
+        return " ".join(text.split())
+
+    def copy_addresses(self) -> None:
+        """Copy the numbers and e-mail addresses of the selected rows, one a line, as they are kept."""
+        rows = [row for top, bottom in self._parts() for row in range(top, bottom + 1)]
+        found = (self._contacts.contact(row) for row in rows)
+        addresses = [address for contact in found if contact for address in contact.addresses]
+        QGuiApplication.clipboard().setText("\n".join(addresses))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Contacts"))
+            self.horizontalHeader().setAccessibleName(self.tr("Columns"))
+            self._contacts.retranslate()
+
+
+class _Place:
+    """Where the user is, by ids."""
+
+    __slots__ = ("chosen", "column", "current", "everything", "scroll", "top")
+
+    def __init__(
+        self,
+        current: ContactId | None,
+        column: int,
+        chosen: list[ContactId],
+        everything: bool,  # noqa: FBT001
+        top: ContactId | None,
+        scroll: int,
+    ) -> None:
+        self.current, self.column, self.chosen = current, column, chosen
+        self.everything, self.top, self.scroll = everything, top, scroll
+
+
+def _ranges(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Join neighbouring rows."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and row == found[-1][1] + 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found
+
+
+class _Delegates:
+    """One delegate a kind of column; Qt does not own them."""
+
+    def __init__(self, table: QTableView, look: Look, icons: Icons) -> None:
+        self._kinds: dict[str, QAbstractItemDelegate] = {
+            "channel": IconDelegate(look, icons, table),
+            "address": AddressDelegate(look, icons, table),
+            "text": TextDelegate(look, icons, table),
+            "muted": TextDelegate(look, icons, table, role="muted"),
+            "figures": TextDelegate(look, icons, table, role="muted", figures=True),
+            "chips": ChipsDelegate(look, icons, table),
+            "badge": BadgeDelegate(look, icons, table),
+        }
+        for number, column in enumerate(COLUMNS):
+            table.setItemDelegateForColumn(number, self._kinds[column.kind])

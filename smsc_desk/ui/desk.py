@@ -1,0 +1,295 @@
+"""The desk of one account: places tool bar, tabs, pages and status line, and connects them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QToolBar, QToolButton, QVBoxLayout, QWidget
+
+from smsc_desk.accounts import Account
+from smsc_desk.book.identity import ContactId
+from smsc_desk.store.search import Place
+from smsc_desk.store.store import Store
+from smsc_desk.sync.status import Status
+from smsc_desk.sync.worker import Worker
+from smsc_desk.ui.account.account_menu import AccountMenu
+from smsc_desk.ui.actions import Actions
+from smsc_desk.ui.activity.queue_view import QueueView
+from smsc_desk.ui.blacklist.block_model import BlockModel
+from smsc_desk.ui.blacklist.block_view import BlockView
+from smsc_desk.ui.blacklist.blocking import Blocking
+from smsc_desk.ui.blacklist.facet_model import FacetModel
+from smsc_desk.ui.commands import Commands
+from smsc_desk.ui.contacts.contact_editor import ContactEditor
+from smsc_desk.ui.contacts.contact_model import ContactModel
+from smsc_desk.ui.contacts.contact_view import ContactView
+from smsc_desk.ui.contacts.form_context import FormContext
+from smsc_desk.ui.contacts_page import ContactsPage
+from smsc_desk.ui.desk_commands import DeskCommands
+from smsc_desk.ui.groups.counts import PlaceCounts
+from smsc_desk.ui.groups.directory import GroupDirectory
+from smsc_desk.ui.groups.group_model import Entry
+from smsc_desk.ui.groups.group_view import GroupView
+from smsc_desk.ui.groups.memberships import Memberships
+from smsc_desk.ui.kit import Kit
+from smsc_desk.ui.notices import Notices
+from smsc_desk.ui.settings_menu import SettingsMenu
+from smsc_desk.ui.status_bar import StatusBar
+from smsc_desk.ui.tasks import Latest, Tasks
+from smsc_desk.ui.widgets import icon_button, line, rename_icon_button
+
+CONTACTS, BLACKLIST, ACTIVITY = range(3)
+
+TOOLS = ("add", "", "to_group", "block", "delete")
+"""The commonest commands; the rest is in the context menus, and Ctrl+K finds all."""
+
+
+class Desk(QWidget):
+    """All of an account's window below the message bars.
+
+    Store ──▶ ContactModel, GroupDirectory, PlaceCounts, BlockModel, QueueModel ──▶ views
+    Worker ─▶ Status ──▶ status line, progress bars, message bars
+    views ──▶ Commands ──▶ Store
+    """
+
+    signInWanted = Signal()
+    quitWanted = Signal()
+    ready = Signal()
+    """everything was read and shown once, the provider's lists included"""
+
+    def __init__(self, account: Account, store: Store, worker: Worker, tasks: Tasks, kit: Kit) -> None:
+        super().__init__()
+        self.account, self.store, self.worker, self.tasks, self.kit = account, store, worker, tasks, kit
+        self.commands = Commands(store, tasks, self)
+        self.groups = GroupDirectory(store, tasks, self)
+        self.counts = PlaceCounts(store, tasks, self)
+        self.contacts = ContactModel(store, self.commands, tasks, self.groups, self)
+        look, icons = kit.look, kit.icons
+        context = FormContext(
+            store=store, commands=self.commands, tasks=tasks, directory=self.groups, look=look, icons=icons,
+            region=lambda: kit.settings.values.default_country,
+        )  # fmt: skip
+        self.context = context
+        self.blocking = Blocking(store, self.commands, tasks, icons, kit.settings.values.default_country)
+        self.memberships = Memberships(store, self.groups, self.commands, look, icons, self)
+        self.sidebar = GroupView(self.groups, self.counts, self.commands, self.memberships, tasks, look, icons)
+        self.middle = ContactView(self.contacts, store, self.groups, tasks, look, icons)
+        self.editor = ContactEditor(context)
+        self.blocks = BlockModel(store, self.commands, tasks, self.groups, self)
+        facets = FacetModel(store, tasks, self)
+        self.blacklist = BlockView(self.blocks, facets, self.blocking, tasks, look, icons)
+        self.queue = QueueView(store, self.commands, tasks, self.groups, look, icons)
+        self.actions_ = Actions(self, icons)
+        self.account_menu = AccountMenu(icons, self)
+        self.status = StatusBar(account.name, look, icons)
+        self.page = ContactsPage(self.sidebar, self.middle, self.editor)
+        self.tabs = QTabBar()
+        self._stack = QStackedWidget()
+        self._listed = Latest(tasks, self._read_age, name="age of the copy")
+        self._was_ready = False
+        self._place()
+        self.doing = DeskCommands(self)
+        self._connect()
+        self._retranslate()
+        self._restore()
+
+    # --- building ---
+
+    def _place(self) -> None:
+        for page in (self.page, self.blacklist, self.queue):
+            self._stack.addWidget(page)
+            self.tabs.addTab("")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self._tools = self._tool_bar()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for widget in (self._tools, line(), self.tabs, line(), self._stack, line(), self.status):
+            whole.addWidget(widget, 1 if widget is self._stack else 0)
+
+    def _tool_bar(self) -> QToolBar:
+        bar = QToolBar()
+        bar.setIconSize(QSize(16, 16))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for key in TOOLS:
+            bar.addAction(self.actions_[key]) if key else bar.addSeparator()
+        self.actions_["add"].setIcon(self.kit.icons.icon("plus", "on_accent"))
+        bar.widgetForAction(self.actions_["add"]).setProperty("primary", True)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        self._refresh = icon_button(self.kit.icons.icon("refresh"), "", side=32)
+        self._refresh.clicked.connect(self.actions_["refresh"].trigger)
+        self._account = self._menu_button("user", self.account_menu)
+        menu = SettingsMenu(self.kit, self.actions_, self._start, self)
+        self._settings = self._menu_button("settings", menu)
+        for button in (self._refresh, self._account, self._settings):
+            bar.addWidget(button)
+        return bar
+
+    def _menu_button(self, icon: str, menu: object) -> QToolButton:
+        button = icon_button(self.kit.icons.icon(icon), "", side=32)
+        button.setMenu(menu)  # type: ignore[arg-type] # a QMenu
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _start(self, work: object) -> None:
+        self.tasks.start(work, name="keep a setting")  # type: ignore[arg-type] # a coroutine
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.sidebar.entryChosen.connect(self._on_entry)
+        self.counts.changed.connect(self._on_counts)
+        self.contacts.searched.connect(self._on_rows)
+        self.groups.changed.connect(self._check_ready)
+        table = self.middle.table
+        table.chosenChanged.connect(self._on_chosen)
+        table.opened.connect(self.open_editor)
+        self.middle.refreshWanted.connect(self.worker.refresh)
+        self.middle.everywhereWanted.connect(lambda _text: self.show_entry(Entry()))
+        self.blacklist.contactWanted.connect(self.show_contact)
+        self.blacklist.retryWanted.connect(self.worker.refresh)
+        self.editor.leaveWanted.connect(self._leave_editor)
+        self.queue.showContact.connect(self.show_contact)
+        self.status.queueWanted.connect(lambda: self.tabs.setCurrentIndex(ACTIVITY))
+        self.status.signInWanted.connect(self.signInWanted)
+        self.page.editorShown.connect(self.actions_["editor"].setChecked)
+        self.page.sidebarShown.connect(self.actions_["sidebar"].setChecked)
+        self.worker.subscribe(self._on_status)
+        self._on_status(self.worker.status)
+        self._listed.ask()
+
+    @property
+    def notices(self) -> Notices:
+        """The message bars."""
+        return self.kit.notices
+
+    # --- where the user is ---
+
+    def show_tab(self, number: int) -> None:
+        """Show contacts, blacklist or activity."""
+        self.tabs.setCurrentIndex(number)
+
+    def _on_tab(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self.doing.enable()
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show a place or a group, whoever asks for it."""
+        self.sidebar.show_entry(entry)
+        self._on_entry(entry)
+
+    def _on_entry(self, entry: Entry) -> None:
+        self.show_tab(CONTACTS)
+        self.middle.show_entry(entry.place, entry.group)
+        self.doing.enable()
+
+    def show_contact(self, contact: ContactId) -> None:
+        """Show a contact in the table and in the editor; leave filter and group where they hide it."""
+        self.show_tab(CONTACTS)
+        if not self.middle.table.choose(contact):
+            self.doing.find_later(contact)
+            self.middle.clear_filter()
+            self.show_entry(Entry())
+        self.open_editor(contact)
+
+    def open_editor(self, contact: ContactId | None) -> None:
+        """Show the editor and give it the focus."""
+        self.page.show_editor(True)
+        if contact is not None:
+            self.editor.show_contact(contact)
+            self.editor.enter()
+
+    def _leave_editor(self) -> None:
+        if self.page.narrow:
+            self.page.show_editor(False)
+        self.middle.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_chosen(self) -> None:
+        self._on_rows()
+        self.doing.enable()
+        table = self.middle.table
+        chosen = table.selected_count()
+        if chosen > 1:
+            self.editor.show_many(chosen)
+        else:
+            self.editor.show_contact(table.current_id())
+
+    # --- what is told ---
+
+    def _on_rows(self) -> None:
+        counts = self.counts.now
+        total = counts.places.get(Place.ALL, 0) if counts else 0
+        self.status.set_rows(self.contacts.rowCount(), total, self.middle.table.selected_count())
+        self.doing.found()
+        self._check_ready()
+
+    def _on_counts(self) -> None:
+        counts = self.counts.now
+        if counts is not None:
+            self.status.set_counts(counts)
+            self.middle.set_totals(counts.places)
+            self._retranslate()
+        self._on_rows()
+
+    def _on_status(self, status: Status) -> None:
+        self.status.set_status(status)
+        self.middle.set_status(status)
+        self.blacklist.set_loading(status.refreshing and not status.listed, status.blocks_read)
+        self.doing.tell(status)
+        if not status.refreshing:
+            self._listed.ask()
+        self._check_ready()
+
+    async def _read_age(self) -> None:
+        self.status.set_listed(await self.store.last_listing_ms())
+
+    def _check_ready(self) -> None:
+        status = self.worker.status
+        told = status.listed or (status.error is not None and not status.refreshing)
+        shown = self.groups.loaded and self.counts.now is not None and self.contacts.answered is not None
+        if told and shown and not self._was_ready:
+            self._was_ready = True
+            self.ready.emit()
+
+    # --- words ---
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        counts = self.counts.now
+        blocked = f"  {sum(counts.blocks.values())}" if counts and any(counts.blocks.values()) else ""
+        problems = f"  {counts.problems + counts.doubtful}" if counts and counts.problems + counts.doubtful else ""
+        self.tabs.setTabText(CONTACTS, self.tr("Contacts"))
+        self.tabs.setTabText(BLACKLIST, self.tr("Blacklist") + blocked)
+        self.tabs.setTabText(ACTIVITY, self.tr("Activity") + problems)
+        self.tabs.setAccessibleName(self.tr("Pages"))
+        self._tools.setAccessibleName(self.tr("Tools"))
+        rename_icon_button(self._refresh, self.tr("Refresh"), self.tr("Refresh from the provider (F5)"))
+        rename_icon_button(self._account, self.tr("Account"), self.account.name)
+        rename_icon_button(self._settings, self.tr("Settings"), self.tr("Settings"))
+
+    # --- the layout, kept with the account ---
+
+    def _restore(self) -> None:
+        if text := self.store.layout("contacts.columns"):
+            self.middle.table.restore_layout(text)
+        if text := self.store.layout("contacts.page"):
+            self.page.restore_layout(text)
+        self.blacklist.restore_layout(self.store.layout)
+        self.actions_["editor"].setChecked(self.page.editor_visible())
+        self.actions_["sidebar"].setChecked(self.page.sidebar_visible())
+
+    def layout_pieces(self) -> dict[str, str]:
+        """Return what is to be kept of the layout."""
+        own = {"contacts.columns": self.middle.table.layout_text(), "contacts.page": self.page.layout_text()}
+        return own | self.blacklist.layout_pieces()
+
+    def end(self) -> None:
+        """Hear no more of the store."""
+        self.editor.stop_listening()
+        for part in (self.contacts, self.groups, self.counts, self.blocks, self.queue):
+            part.close()

@@ -1,0 +1,270 @@
+"""What the desk's commands do: each handler takes the selection, talks through a dialog, hands on an action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
+
+from smsc_desk.book import edits
+from smsc_desk.book.edits import Action, Verb
+from smsc_desk.book.errors import Error, Invalid
+from smsc_desk.book.identity import Channel, ContactId, GroupId
+from smsc_desk.sync.status import Line, Status
+from smsc_desk.ui import messages
+from smsc_desk.ui.contacts.contact_dialog import new_contact
+from smsc_desk.ui.delegates import thousands
+from smsc_desk.ui.groups.question import Question
+from smsc_desk.ui.shortcuts_dialog import CommandPalette, ShortcutsDialog
+from smsc_desk.ui.tasks import ask
+
+if TYPE_CHECKING:
+    from smsc_desk.ui.desk import Desk
+
+_ON_SELECTION = ("edit", "to_group", "move", "block", "unblock", "delete", "copy", "copy_addresses")
+_ON_CONTACTS = (*_ON_SELECTION, "from_group", "invert")
+
+
+class DeskCommands(QObject):
+    """The handlers of `actions.SPECS`, and the message bars of one account."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._sought: ContactId | None = None
+        self._shown_error: Error | None = None
+        desk.actions_.connect_all(self._handlers())
+        self._connect()
+        self.enable()
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        desk = self._desk
+        return {
+            "add": self.add,
+            "add_group": desk.sidebar.new_group,
+            "edit": lambda: desk.open_editor(desk.middle.table.current_id()),
+            "to_group": lambda: self._start(desk.memberships.add_to_group(self._chosen()), "add to group"),
+            "move": lambda: self._start(desk.memberships.move_to_group(self._chosen(), self._group()), "move"),
+            "from_group": self.remove_from_group,
+            "block": lambda: self._start(desk.blocking.block_contacts(desk.window(), self._chosen()), "block"),
+            "unblock": lambda: self._start(desk.blocking.unblock_contacts(desk.window(), self._chosen()), "unblock"),
+            "delete": lambda: self._start(self._delete(self._chosen()), "delete contacts"),
+            "copy": desk.middle.table.copy_rows,
+            "copy_addresses": self._copy_addresses,
+            "invert": desk.middle.table.invert_selection,
+            "find": self._find,
+            "refresh": desk.worker.refresh,
+            "contacts": lambda: desk.show_tab(0),
+            "blacklist": lambda: desk.show_tab(1),
+            "activity": lambda: desk.show_tab(2),
+            "editor": lambda: desk.page.show_editor(not desk.page.editor_visible()),
+            "sidebar": lambda: desk.page.show_sidebar(not desk.page.sidebar_visible()),
+            "palette": lambda: self._start(self._palette(), "command palette"),
+            "keys": lambda: self._start(self._keys(), "keyboard shortcuts"),
+            "quit": desk.quitWanted.emit,
+        }
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.middle.addWanted.connect(self.add)
+        desk.middle.table.menuWanted.connect(self._show_menu)
+        desk.contacts.refused.connect(self._on_refused)
+        desk.commands.invalid.connect(self._on_invalid)
+        desk.memberships.said.connect(lambda text: desk.notices.show_bar("said", "ok", text, seconds=10))
+        editor = desk.editor
+        editor.contactWanted.connect(desk.show_contact)
+        editor.blockWanted.connect(
+            lambda found: self._start(desk.blocking.block_addresses(desk.window(), found), "block")
+        )
+        editor.unblockWanted.connect(
+            lambda found: self._start(desk.blocking.unblock_addresses(desk.window(), found), "unblock")
+        )
+        desk.blacklist.addContactWanted.connect(self._add_with)
+        # Only in the table: in a field these keys edit the text.
+        self._keys_of_table = [
+            self._key(QKeySequence(Qt.Key.Key_Delete), self._remove_or_delete),
+            self._key(QKeySequence(QKeySequence.StandardKey.Copy), desk.middle.table.copy_rows),
+            self._key(QKeySequence(Qt.Key.Key_Escape), self._escape),
+        ]
+
+    def _key(self, keys: QKeySequence, handler: Callable[[], object]) -> QShortcut:
+        shortcut = QShortcut(keys, self._desk.middle.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(handler)
+        return shortcut
+
+    def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
+        self._desk.tasks.start(work, name=name)
+
+    # --- the selection ---
+
+    def _chosen(self) -> list[ContactId]:
+        return self._desk.middle.table.selected_ids()
+
+    def _group(self) -> GroupId | None:
+        return self._desk.contacts.query.group
+
+    def enable(self) -> None:
+        """Enable what can be done with what is selected."""
+        desk, actions = self._desk, self._desk.actions_
+        on_page = desk.tabs.currentIndex() == 0
+        chosen = on_page and desk.middle.table.selected_count() > 0
+        for key in _ON_SELECTION:
+            actions[key].setEnabled(chosen)
+        actions["from_group"].setEnabled(chosen and self._group() is not None)
+        actions["invert"].setEnabled(on_page)
+
+    def menu(self) -> QMenu:
+        """Return the context menu of the table."""
+        actions, menu = self._desk.actions_, QMenu(self._desk)
+        keys = ("edit", "", "to_group", "move", "from_group", "", "block", "unblock", "", "copy", "copy_addresses", "",
+                "delete")  # fmt: skip
+        for key in keys:
+            menu.addAction(actions[key]) if key else menu.addSeparator()
+        return menu
+
+    def _show_menu(self, at: Any) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _escape(self) -> None:
+        """Clear the filter, then the selection."""
+        if not self._desk.middle.clear_filter():
+            self._desk.middle.table.clearSelection()
+
+    # --- contacts ---
+
+    def add(self) -> None:
+        """Make a new contact, in the group that is shown."""
+        group = self._desk.groups.get(self._group() or GroupId(0))
+        channel = group.channel if group else Channel.PHONE
+        self._start(self._add(channel, group.id if group else None, ""), "new contact")
+
+    def _add_with(self, channel: Channel, address: str) -> None:
+        self._start(self._add(channel, None, address), "new contact")
+
+    async def _add(self, channel: Channel, group: GroupId | None, address: str) -> None:
+        desk = self._desk
+        made = await new_contact(desk.context, desk.window(), channel=channel, group=group, address=address)
+        if made is not None:
+            desk.show_contact(made)
+
+    def remove_from_group(self) -> None:
+        """Remove the selection from the group that is shown."""
+        if (group := self._group()) is not None and (chosen := self._chosen()):
+            self._start(self._desk.memberships.remove_from_group(chosen, group), "remove from group")
+
+    def _remove_or_delete(self) -> None:
+        """The Del key: out of the group that is shown, else out of the book."""
+        if self._group() is not None:
+            self.remove_from_group()
+        elif chosen := self._chosen():
+            self._start(self._delete(chosen), "delete contacts")
+
+    async def _delete(self, chosen: Sequence[ContactId]) -> None:
+        if not chosen:
+            return
+        number = len(chosen)
+
+        def say() -> str:
+            text = self.tr("Delete %n contact(s)? They are deleted in the provider's account as well.", "", number)
+            return text.replace(str(number), thousands(number), 1)
+
+        def verb() -> str:
+            return self.tr("Delete %n", "", number).replace(str(number), thousands(number), 1)
+
+        if await ask(Question(say, verb, parent=self._desk.window())):
+            subject = self._name(chosen[0]) if number == 1 else ""
+            deletions = tuple(edits.DeleteContact(contact=contact) for contact in chosen)
+            self._desk.commands.do(Action(Verb.DELETE_CONTACTS, deletions, subject))
+
+    def _name(self, contact: ContactId) -> str:
+        found = self._desk.store.contacts([contact]).get(contact)
+        return (found.title or found.address) if found else ""
+
+    def _copy_addresses(self) -> None:
+        desk = self._desk
+        desk.middle.table.copy_addresses()
+        number = desk.middle.table.selected_count()
+        text = self.tr("The numbers and addresses of %n contact(s) were copied.", "", number)
+        desk.notices.show_bar("copied", "ok", text, seconds=4)
+
+    def find_later(self, contact: ContactId) -> None:
+        """Choose a contact as soon as the table shows it."""
+        self._sought = contact
+
+    def found(self) -> None:
+        """Choose the contact that is sought, now that the rows have changed."""
+        if self._sought is not None and self._desk.middle.table.choose(self._sought):
+            self._sought = None
+
+    # --- finding ---
+
+    def _find(self) -> None:
+        if self._desk.tabs.currentIndex() == 1:
+            self._desk.blacklist.focus_search()
+            return
+        self._desk.show_tab(0)
+        field = self._desk.middle.search
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    async def _palette(self) -> None:
+        dialog = CommandPalette(self._desk.actions_.all(), self._desk.kit.icons, self._desk.window())
+        if await ask(dialog) and dialog.chosen is not None:
+            dialog.chosen.trigger()
+
+    async def _keys(self) -> None:
+        await ask(ShortcutsDialog(self._desk.actions_.all(), self._desk.window()))
+
+    # --- what is told ---
+
+    def _on_refused(self, contact: ContactId, field: str, text: str, error: Invalid) -> None:
+        """A cell's text could not be taken: it goes on in the editor, with the reason beside its field."""
+        self._desk.open_editor(contact)
+        self._desk.editor.put_text(field, text)
+        self._desk.notices.show_bar("invalid", "warn", messages.invalid(error), seconds=10)
+
+    def _on_invalid(self, error: Invalid) -> None:
+        self._desk.notices.show_bar("invalid", "warn", messages.invalid(error), seconds=15)
+
+    def tell(self, status: Status) -> None:
+        """Show what stands in the way of the worker, once, and take it away when it is over."""
+        notices = self._desk.notices
+        if status.error is None:
+            self._shown_error = None
+            if status.line == Line.ONLINE:
+                notices.clear("line")
+        elif status.error is not self._shown_error:
+            self._shown_error = status.error
+            self._tell_error(status)
+        self._tell_missing(status)
+
+    def _tell_error(self, status: Status) -> None:
+        counts = self._desk.counts.now
+        unsent = counts.waiting + counts.doubtful if counts else 0
+        assert status.error is not None  # noqa: S101 - the caller has looked
+        message = messages.describe(status.error, unsent=unsent)
+        again = (self.tr("Try again"), self._desk.worker.refresh)
+        choices = [again]
+        if status.line == Line.NEEDS_SIGN_IN:
+            choices = [(self.tr("Sign in again"), self._desk.signInWanted.emit)]
+        self._desk.notices.show_bar("line", "warn", message.text, details=message.details, choices=choices)
+
+    def _tell_missing(self, status: Status) -> None:
+        rows = sum(missing.rows for missing in status.missing)
+        if not rows:
+            self._desk.notices.clear("missing")
+            return
+        text = self.tr(
+            "The provider's lists lack %n record(s) that the copy has: more than is likely. They were kept.", "", rows
+        )
+        lists = frozenset(missing.list for missing in status.missing)
+        remove = self.tr("Remove %n from the copy", "", rows)
+        self._desk.notices.show_bar(
+            "missing", "warn", text, choices=[(remove, lambda: self._desk.worker.refresh(believe=lists))]
+        )

@@ -1,0 +1,90 @@
+"""The window: message bars on top, and below them either the sign-in screen or the desk of an account."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.notices import Notices
+
+FIRST_SIZE = (1200, 760)
+SMALLEST = (900, 560)
+
+
+class MainWindow(QMainWindow):
+    """Places one page; closing it is asked for, since a page may have drafts."""
+
+    closeWanted = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self.setWindowTitle("smsc-desk")
+        self.setWindowIcon(icons.app_icon())
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST_SIZE)
+        self.notices = Notices(icons)
+        self._page: QWidget | None = None
+        self._may_close = False
+        frame = QWidget()
+        self._column = QVBoxLayout(frame)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.notices)
+        self.setCentralWidget(frame)
+
+    @property
+    def page(self) -> QWidget | None:
+        """What is shown below the message bars."""
+        return self._page
+
+    def show_page(self, page: QWidget) -> None:
+        """Put a page in the place of the one before, which is dropped."""
+        if self._page is not None:
+            self._page.setParent(None)
+            self._page.deleteLater()
+        self._page = page
+        self._column.addWidget(page, 1)
+
+    def title(self, account: str = "") -> None:
+        """Say in the title bar whose book it is."""
+        self.setWindowTitle(f"{account} – smsc-desk" if account else "smsc-desk")
+
+    # --- closing ---
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.closeWanted.emit()
+
+    def finish(self) -> None:
+        """Really close."""
+        self._may_close = True
+        self.close()
+
+    # --- the place on the screen ---
+
+    def layout_text(self) -> str:
+        """Return place and size, to be kept."""
+        return base64.b64encode(self.saveGeometry().data()).decode("ascii")
+
+    def restore_layout(self, text: str) -> None:
+        """Take the place and size that were kept."""
+        self.restoreGeometry(QByteArray(base64.b64decode(text)))
+
+
+async def first_of(*events: asyncio.Event) -> None:
+    """Wait until one of the events is set."""
+    waits = [asyncio.ensure_future(event.wait()) for event in events]
+    try:
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for wait in waits:
+            wait.cancel()
+        await asyncio.gather(*waits, return_exceptions=True)
