@@ -54,8 +54,8 @@ def _run_window(arguments: Arguments) -> int:
 
 
 async def _run(app: QApplication, arguments: Arguments) -> int:
-    from smsc_desk.book.errors import StoreError  # noqa: PLC0415 - with the program
-    from smsc_desk.program import Program  # noqa: PLC0415 - after the application is made
+    from smsc_desk.book.errors import StoreError  # noqa: PLC0415 - as above
+    from smsc_desk.frame import make_frame  # noqa: PLC0415
 
     closing = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -63,8 +63,13 @@ async def _run(app: QApplication, arguments: Arguments) -> int:
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, closing.set)
     try:
-        program = Program(app, arguments, from_environment(os.environ), closing)
+        frame = make_frame(app, arguments)
     except StoreError as error:
-        print(f"smsc-desk: {arguments.data_dir or 'the data folder'} cannot be used: {error}", file=sys.stderr)  # noqa: T201
+        where = arguments.data_dir or "the data folder"
+        print(f"smsc-desk: {where} cannot be used: {error}", file=sys.stderr)  # noqa: T201
         return 1
-    return await program.run()
+    await frame.window.painted()
+    # The window is on the screen: only now is the rest of the program read.
+    from smsc_desk.program import Program  # noqa: PLC0415
+
+    return await Program(frame, arguments, from_environment(os.environ), closing).run()

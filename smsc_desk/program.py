@@ -7,20 +7,19 @@ import contextlib
 import sys
 from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from smsc_desk.accounts import Account, Accounts
+from smsc_desk.accounts import Account, Kind
 from smsc_desk.arguments import Arguments
 from smsc_desk.book.errors import AlreadyOpen, StoreError
+from smsc_desk.frame import Frame
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
 from smsc_desk.secrets_store import Keychain
 from smsc_desk.session import Session, check_sign_in, demo_credentials, load_slow_libraries, open_session
-from smsc_desk.settings import Settings
 from smsc_desk.ui import messages
 from smsc_desk.ui.account import wording
 from smsc_desk.ui.account.sign_in_dialog import SignInDialog, add_account, sign_in
@@ -29,13 +28,8 @@ from smsc_desk.ui.account.sign_in_view import SignInView
 from smsc_desk.ui.account.sign_out_dialog import SignOut, SignOutDialog, ask_sign_out
 from smsc_desk.ui.desk import Desk
 from smsc_desk.ui.groups.question import Question
-from smsc_desk.ui.icons import Icons
-from smsc_desk.ui.kit import Kit
-from smsc_desk.ui.language import Language
-from smsc_desk.ui.main_window import MainWindow, first_of
-from smsc_desk.ui.settings_menu import DENSITIES
+from smsc_desk.ui.waiting import first_of
 from smsc_desk.ui.tasks import Tasks, ask
-from smsc_desk.ui.theme import Look, Theme
 from smsc_desk.ui.widgets import BarKind
 
 translate = QCoreApplication.translate
@@ -55,26 +49,15 @@ class Choice:
 DEMO = Choice(Account.demo(), demo_credentials())
 
 
-def resources() -> Path:
-    """Return the folder of icons, translations and pictures: in the package once installed, beside it before."""
-    here = Path(__file__).parent
-    return next(folder for folder in (here / "resources", here.parent / "resources") if folder.is_dir())
-
-
 class Program:
-    """Owns the window; `run` returns the exit code.
-
-    Raises:
-        StoreError: the data directory cannot be used at all.
-    """
+    """Fills the window; `run` returns the exit code."""
 
     def __init__(
-        self, app: QApplication, arguments: Arguments, credentials: Credentials | None, closing: asyncio.Event
+        self, frame: Frame, arguments: Arguments, credentials: Credentials | None, closing: asyncio.Event
     ) -> None:
         self._arguments, self._credentials, self._closing = arguments, credentials, closing
-        self._accounts = Accounts(arguments.data_dir)
-        self._settings = Settings(self._accounts.data_dir / "app.db")
-        self._kit, self._window = self._made(app)
+        self._accounts, self._window, self._kit = frame.accounts, frame.window, frame.kit
+        self._settings = frame.kit.settings
         self._keychain = Keychain()
         self._tasks = Tasks()
         self._left = asyncio.Event()  # the open account is to be left for `_next`
@@ -83,24 +66,12 @@ class Program:
         self._closed_desk = asyncio.Event()
         self._exit_code = 0
 
-    def _made(self, app: QApplication) -> tuple[Kit, MainWindow]:
-        arguments, values, icons_dir = self._arguments, self._settings.values, resources() / "icons"
-        theme = Theme(arguments.theme or values.theme)
-        look = Look(app, icons_dir, theme, values.text_scale, DENSITIES[values.row_height])
-        icons = Icons(look, icons_dir)
-        language = Language(app, resources() / "translations")
-        language.use(arguments.language or values.language)
-        window = MainWindow(icons)
-        kit = Kit(look=look, icons=icons, language=language, settings=self._settings, notices=window.notices)
-        return kit, window
-
     async def run(self) -> int:
-        """Show the window until it is closed."""
+        """Fill the window until it is closed."""
         self._tasks.failed.connect(self._on_failed)
         self._window.closeWanted.connect(lambda: self._start(self._close(), "close"))
         sys.excepthook = lambda _kind, error, _trace: self._on_failed(error)
         try:
-            self._window.show()
             self._tell_troubles()
             choice = await self._first_choice()
             while not self._closing.is_set():
@@ -146,7 +117,7 @@ class Program:
     def _for_this_run(self, credentials: Credentials) -> Choice:
         """Sign in by the environment: neither the secret nor the account is remembered."""
         provider = str(Endpoint.parse(self._arguments.provider or self._settings.values.provider))
-        kind = "api_key" if credentials.kind is SecretKind.API_KEY else "password"
+        kind: Kind = "api_key" if credentials.kind is SecretKind.API_KEY else "password"
         name = self._arguments.account or credentials.login
         account = Account(name=name, provider=provider, login=credentials.login, kind=kind, keep_signed_in=False)
         return Choice(account, credentials)
@@ -249,7 +220,8 @@ class Program:
     async def _shown(self, session: Session) -> AsyncIterator[None]:
         tasks = Tasks()
         tasks.failed.connect(self._on_failed)
-        if place := session.store.layout("window"):
+        # A picture is of the window's first size, whatever the screen of the last time was.
+        if (place := session.store.layout("window")) and not self._arguments.screenshot:
             self._window.restore_layout(place)
         self._desk = desk = Desk(session.account, session.store, session.worker, tasks, self._kit)
         self._closed_desk.clear()
@@ -261,7 +233,8 @@ class Program:
             yield
         finally:
             self._desk = None
-            await session.store.save_layout(desk.layout_pieces() | {"window": self._window.layout_text()})
+            if not self._arguments.screenshot:
+                await session.store.save_layout(desk.layout_pieces() | {"window": self._window.layout_text()})
             await tasks.aclose()
             desk.end()
             self._window.show_page(QWidget())  # nothing may ask the store once it is closed

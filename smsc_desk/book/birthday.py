@@ -17,6 +17,7 @@ _MONTHS = (
     ("окт", "oct", "жов", "қаз"), ("ноя", "nov", "лис", "қар"), ("дек", "dec", "гру", "жел"),
 )  # fmt: skip
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 
 
 def parse(text: str, *, today: datetime.date) -> str:
@@ -84,9 +85,8 @@ def _full_year(year: str, today: datetime.date) -> int:
 
 def show(iso: str) -> str:
     """Show a kept birthday as dd.mm.yyyy; a text that is no date is shown as it came."""
-    year, _, rest = iso.partition("-")
-    month, _, day = rest.partition("-")
-    return f"{day}.{month}.{year}" if len(iso) == 10 and day else iso  # yyyy-mm-dd
+    kept = _ISO.fullmatch(iso)
+    return f"{kept[3]}.{kept[2]}.{kept[1]}" if kept else iso
 
 
 def from_wire(text: str) -> str:

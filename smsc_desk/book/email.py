@@ -11,6 +11,8 @@ _DOMAINS = (
     "gmail.com", "yandex.ru", "ya.ru", "mail.ru", "bk.ru", "list.ru", "inbox.ru", "rambler.ru", "hotmail.com",
     "outlook.com", "yahoo.com", "icloud.com",
 )  # fmt: skip
+_NEIGHBOURS = frozenset({"mail.com", "ymail.com", "gmx.com", "email.com", "mail.rs", "mail.by"})
+"""Mail houses of their own that are one letter away from a greater one."""
 
 
 def usable(text: str) -> bool:
@@ -34,7 +36,7 @@ def meant(text: str) -> str | None:
     """Return the address that was probably meant where the domain is one slip away from a well-known one."""
     name, at, domain = text.strip().rpartition("@")
     domain = domain.lower()
-    if not at or domain in _DOMAINS:
+    if not at or domain in _DOMAINS or domain in _NEIGHBOURS:
         return None
     near = next((known for known in _DOMAINS if _one_slip(domain, known)), None)
     return f"{name}@{near}" if near else None

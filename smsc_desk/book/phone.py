@@ -51,20 +51,25 @@ class Number:
     expected: int | None = None  # digits a number of that country has, where that is one figure
 
 
-_EXPONENT = re.compile(r"\d[.,]\d+[eеEЕ]\+?\d+")  # Latin and Cyrillic e
-_ALLOWED = re.compile(r"[\d\s()+\-\u2010-\u2015\u2212./\u00a0\u202f]+")
+_EXPONENT = re.compile(r"\d+(?:[.,]\d+)?[eеEЕ]\+?\d+")  # Latin and Cyrillic e
+# Digits of other scripts are not among them: they would be dropped, and what is left be another number.
+_ALLOWED = re.compile(r"[0-9\s()+\-\u2010-\u2015\u2212./\u00a0\u202f]+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Marks that telephones and web pages put around a copied number."""
 _NANP_OR_RUSSIAN = 11
 
 
 def understand(text: str, *, region: str = RUSSIA) -> Number:
     """Understand one number in any spelling; `region` is the country of numbers without a country code."""
-    stripped = text.strip().strip("'\"").strip()
+    stripped = _UNSEEN.sub("", text).strip().strip("'\"").strip()
     found = only_digits(stripped)
     if reason := _unreadable(stripped, found):
         return Number(text, "", Quality.UNUSABLE, reason, found=len(found))
-    if region == RUSSIA and (number := _russian(text, stripped, found)):
-        return number
-    return _by_plan(text, stripped, found, region)
+    number = _russian(text, stripped, found) if region == RUSSIA else None
+    number = number or _by_plan(text, stripped, found, region)
+    if region == RUSSIA and number.quality == Quality.UNUSABLE and found[0] == "8":
+        return _mistaken_trunk(text, found)
+    return number
 
 
 def _unreadable(stripped: str, found: str) -> Reason | None:
@@ -85,13 +90,25 @@ def _russian(text: str, stripped: str, found: str) -> Number | None:
         return _judged(text, found, found, None)
     if len(found) == _NANP_OR_RUSSIAN - 1 and found[0] in "349" and not stripped.startswith("+"):
         return _judged(text, "7" + found, found, Reason.COUNTRY_ADDED)
-    if found[0] in "78" and SHORTEST <= len(found) < _NANP_OR_RUSSIAN:
+    if found[0] == "7" and len(found) >= SHORTEST:
         return _wrong_length(text, found, _NANP_OR_RUSSIAN)
+    if found[0] == "8" and SHORTEST <= len(found) < _NANP_OR_RUSSIAN and not stripped.startswith("+"):
+        return _wrong_length(text, found, _NANP_OR_RUSSIAN)
+    if found.startswith("810") and len(found) > _NANP_OR_RUSSIAN:  # the way abroad from Russia: 8, then 10
+        abroad = _by_plan(text, "+", found[3:], RUSSIA)
+        return abroad if abroad.quality == Quality.UNDERSTOOD else None
     return None
 
 
-def _wrong_length(text: str, found: str, expected: int | None) -> Number:
-    short = len(found) < (expected or LONGEST)
+def _mistaken_trunk(text: str, found: str) -> Number:
+    """Judge what begins with an 8 and is no number of any country: `+8 912 …` was meant as `+7`."""
+    if len(found) == _NANP_OR_RUSSIAN:
+        return _judged(text, "7" + found[1:], found, Reason.TRUNK)
+    return _wrong_length(text, found, _NANP_OR_RUSSIAN)
+
+
+def _wrong_length(text: str, found: str, expected: int | None, *, long: bool = False) -> Number:
+    short = len(found) < (expected or LONGEST) and not long
     reason = Reason.TOO_SHORT if short else Reason.TOO_LONG
     return Number(text, "", Quality.UNUSABLE, reason, found=len(found), expected=expected)
 
@@ -110,15 +127,21 @@ def _by_plan(text: str, stripped: str, found: str, region: str) -> Number:
     if len(found) < SHORTEST or len(found) > LONGEST:
         return _wrong_length(text, found, None)
     international = stripped.startswith("+") or found.startswith("00")
+    possible, long = list[Number](), False
     for candidate, guess in _candidates(found, international=international):
         try:
             parsed = phonenumbers.parse(candidate, region)
         except phonenumbers.NumberParseException:
             continue
-        if phonenumbers.is_possible_number(parsed):
+        length = phonenumbers.is_possible_number_with_reason(parsed)
+        long = long or length == phonenumbers.ValidationResult.TOO_LONG
+        if length == phonenumbers.ValidationResult.IS_POSSIBLE:
             number = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164).lstrip("+")
-            return _judged(text, number, found, guess)
-    return _wrong_length(text, found, None)
+            possible.append(_judged(text, number, found, guess))
+    # A number that exists comes before one that only has a right length: `931234567` typed in Tajikistan is no
+    # Afghan one.
+    known = (number for number in possible if number.reason != Reason.UNUSUAL)
+    return next(known, None) or next(iter(possible), None) or _wrong_length(text, found, None, long=long)
 
 
 def _candidates(found: str, *, international: bool) -> tuple[tuple[str, Reason | None], ...]:
@@ -145,12 +168,37 @@ def country(digits: str) -> str:
 
 _LIST = re.compile(r"[,;\n\r\t|]+")
 _SEPARATE = re.compile(r"\s+(?=\+)|\s{2,}|\s+/\s+")
+_WHOLE = 10  # so many digits in one word are a number by themselves
+_RUSSIAN_LENGTHS = {"7": 11, "8": 11, "3": 10, "4": 10, "9": 10}
 
 
 def split(text: str) -> list[str]:
-    """Cut a pasted text into numbers: by commas, semicolons, lines, and before each `+`."""
+    """Cut a pasted text into numbers: by commas, semicolons, lines, before each `+`, and between whole numbers."""
     parts = (piece.strip() for part in _LIST.split(text) for piece in _SEPARATE.split(part))
-    return [part for part in parts if part]
+    return [number for part in parts if part for number in _apart(part)]
+
+
+def _apart(piece: str) -> list[str]:
+    """Cut numbers that only single blanks or other signs keep apart; what may be one number stays whole."""
+    if len(only_digits(piece)) <= LONGEST or not _ALLOWED.fullmatch(piece):
+        return [piece]
+    runs = re.findall(r"\+?[0-9]+", piece)
+    if all(_WHOLE <= len(only_digits(run)) <= LONGEST for run in runs):
+        return runs
+    return _by_length(piece.split()) or [piece]
+
+
+def _by_length(words: list[str]) -> list[str]:
+    """Join words to numbers of the right length for their beginning; nothing unless that uses up all words."""
+    numbers, begun = list[str](), ""
+    for word in words:
+        begun = f"{begun} {word}".strip()
+        found = only_digits(begun)
+        wanted = _RUSSIAN_LENGTHS.get(found[:1], 0)
+        if len(found) == wanted or (begun == word and _WHOLE <= len(found) <= LONGEST):
+            numbers.append(begun)
+            begun = ""
+    return [] if begun else numbers
 
 
 @functools.lru_cache(maxsize=65536)

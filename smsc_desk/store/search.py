@@ -85,7 +85,7 @@ CONTACT_SORTS: dict[str, tuple[str, ...]] = {
 BLOCK_SORTS: dict[str, tuple[str, ...]] = {
     "address": ("b.address",),
     "type": ("b.type",),
-    "contact": ("o.name_key IS NULL", "o.name_key"),
+    "contact": ("coalesce(o.name_key, '') = ''", "o.name_key"),
     "comment": ("b.comment_key = ''", "b.comment_key"),
     # By what is known: the provider numbers its entries in the order of their making; ours come last.
     "added": ("coalesce(b.server_id, 9223372036854775807)",),

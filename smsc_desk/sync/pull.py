@@ -14,7 +14,7 @@ from typing import Any
 from smsc_desk.book.errors import Garbled
 from smsc_desk.book.identity import Channel
 from smsc_desk.provider.client import Client
-from smsc_desk.provider.protocol import MAX_PAGE, ListedContact
+from smsc_desk.provider.protocol import MAX_PAGE, ListedContact, ListedGroup
 from smsc_desk.store.listings import Run
 from smsc_desk.store.store import Store
 from smsc_desk.sync.status import Missing
@@ -37,6 +37,7 @@ class Pull:
     def __init__(self, client: Client, store: Store, progress: Progress, believe: frozenset[str] = frozenset()) -> None:
         self._client, self._store, self._progress, self._believe = client, store, progress, believe
         self._report = Report()
+        self._listed: dict[Channel, list[ListedGroup]] = {}
 
     async def run(self) -> Report:
         """Read groups, then contacts and blacklist side by side.
@@ -53,7 +54,8 @@ class Pull:
 
     async def _groups(self, channel: Channel) -> None:
         run = await self._store.begin_listing("grp", channel)
-        await self._store.put_groups(run, await self._client.groups(channel))
+        self._listed[channel] = await self._client.groups(channel)
+        await self._store.put_groups(run, self._listed[channel])
         await self._finish(run)
 
     async def _finish(self, run: Run) -> None:
@@ -81,14 +83,15 @@ class Pull:
     async def _without_cursor(self, run: Run, page: list[ListedContact]) -> None:
         """Read what can be read where the provider gives no `int_id`: one page, then group by group.
 
-        The list counts as whole only if the page was not full and no group knows anybody who is not in it.
+        The list counts as whole only if the page was not full and no group knows anybody who is not in it. The
+        groups are those read before: asking again would use up the three identical requests of a minute.
         """
         await self._put_contacts(run, page)
         known = {address for contact in page for address in contact.addresses}
         whole = len(page) < MAX_PAGE
-        for group in await self._client.groups(run.channel):
+        for group in self._listed[run.channel]:
             members = await self._client.contacts(run.channel, group=group.server_id)
-            fresh = [contact for contact in members if not known.intersection(contact.addresses)]
+            fresh = [contact for contact in members if contact.addresses and known.isdisjoint(contact.addresses)]
             known.update(address for contact in fresh for address in contact.addresses)
             whole = whole and not fresh and len(members) < MAX_PAGE
             await self._put_contacts(run, fresh)

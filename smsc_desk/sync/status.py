@@ -34,6 +34,7 @@ class Status:
 
     line: Line = Line.UNKNOWN
     refreshing: bool = False
+    waiting: bool = False  # the refresh waits for the provider's three-a-minute rule
     contacts_read: int = 0
     blocks_read: int = 0
     sending: int = 0

@@ -7,6 +7,7 @@ Neither knows on which event loop it runs. What goes wrong is told by `Status`; 
 from __future__ import annotations
 
 import asyncio
+import collections
 import dataclasses
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 from smsc_desk.book import errors
 from smsc_desk.book.errors import Error
 from smsc_desk.provider.client import Client
-from smsc_desk.provider.pace import Pace
+from smsc_desk.provider.pace import IDENTICAL, MEMORY_S, Pace
 from smsc_desk.store.changes import Changed
 from smsc_desk.store.sending import Attempt, Kind, Outcome
 from smsc_desk.store.store import Store
@@ -27,6 +28,9 @@ Listener = Callable[[Status], None]
 
 AUTOMATIC_TRIES = 6
 """How often a refresh that found no connection is repeated by itself, at growing distances up to a minute."""
+
+_OF_THE_LINE = (errors.Unreachable, errors.BadCredentials, errors.AddressBlocked)
+"""What an answer disproves; other errors of a refresh stand until the next one."""
 
 
 class Worker:
@@ -41,7 +45,9 @@ class Worker:
         self._believe: frozenset[str] = frozenset()
         self._carrying: set[asyncio.Task[None]] = set()
         self._paused_until = 0.0
-        self._failures = 0
+        self._failures = 0  # in a row, of requests of either loop
+        self._tries = 0  # in a row, of refreshes
+        self._ended: collections.deque[float] = collections.deque(maxlen=IDENTICAL)  # when refreshes did
         self._crashed: asyncio.Future[None] | None = None
 
     # --- what others see and ask ---
@@ -59,7 +65,7 @@ class Worker:
     def refresh(self, *, believe: frozenset[str] = frozenset()) -> None:
         """Read the provider's lists anew; `believe` names lists whose many missing rows are really gone."""
         self._believe |= believe
-        self._failures = 0
+        self._failures = self._tries = 0
         self._paused_until = 0.0
         self._wanted.set()
         self._wake.set()
@@ -101,21 +107,34 @@ class Worker:
         self._wanted.set()
         while True:
             await self._wanted.wait()
+            await self._until_rare()
             self._wanted.clear()
             believe, self._believe = self._believe, frozenset()
             self._tell(refreshing=True, contacts_read=0, blocks_read=0, error=None)
             try:
                 await self._refresh(believe)
             except Error as error:
+                self._tries += 1
                 self._went_wrong(error)
                 self._tell(refreshing=False, error=error)
                 await self._again_later(error)
             else:
+                self._tries = 0
                 self._tell(refreshing=False, error=None, listed=True)
+
+    async def _until_rare(self) -> None:
+        """Wait while one more refresh would be a fourth within a minute; `pace` would hold it back without a word."""
+        while len(self._ended) == IDENTICAL and (rest := self._ended[0] + MEMORY_S - self._pace.clock()) > 0:
+            self._tell(waiting=True)
+            await self._pace.sleep(rest)
+        self._tell(waiting=False)
 
     async def _refresh(self, believe: frozenset[str]) -> None:
         await self._balance()
-        report = await Pull(self._client, self._store, self._on_page, believe).run()
+        try:
+            report = await Pull(self._client, self._store, self._on_page, believe).run()
+        finally:
+            self._ended.append(self._pace.clock())
         self._tell(partial=report.partial, missing=tuple(report.missing))
         self._answered()
 
@@ -125,6 +144,9 @@ class Worker:
             balance = await self._client.balance()
         except (errors.BadParameters, errors.NoRecords, errors.Refused, errors.UnknownCode, errors.TooManyRequests):
             self._tell(balance="")  # some accounts have none to show; the lists do not depend on it
+        except errors.Garbled:
+            self._tell(balance="")
+            return  # whatever stands in front of the provider: the lists will tell
         else:
             self._tell(balance=f"{balance.amount} {balance.currency}".strip())
         self._answered()
@@ -137,13 +159,20 @@ class Worker:
             self._tell(blocks_read=self._status.blocks_read + rows)
 
     async def _again_later(self, error: Error) -> None:
-        """Without a connection the refresh is tried again by itself; anything else waits for the user."""
-        if isinstance(error, errors.Unreachable) and self._failures <= AUTOMATIC_TRIES:
-            await self._first_of(self._wanted.wait(), self._pace.sleep(1 + self._pace.backoff(self._failures)))
+        """Repeat a refresh by itself where time may help; anything else waits for the user."""
+        seconds = self._until_again(error)
+        if seconds is not None:
+            await self._first_of(self._wanted.wait(), self._pace.sleep(seconds))
             self._wanted.set()
-        elif isinstance(error, errors.AddressBlocked):
-            await self._first_of(self._wanted.wait(), self._pace.sleep(self._client.guard.blocked_for + 1))
-            self._wanted.set()
+
+    def _until_again(self, error: Error) -> float | None:
+        match error:
+            case errors.AddressBlocked():
+                return self._client.guard.blocked_for + 1
+            case errors.Unreachable() | errors.TooManyRequests() if self._tries <= AUTOMATIC_TRIES:
+                return 1 + self._pace.backoff(self._tries)
+            case _:
+                return None
 
     # --- sending ---
 
@@ -158,8 +187,9 @@ class Worker:
         return self._status.line != Line.NEEDS_SIGN_IN and self._pace.clock() >= self._paused_until
 
     async def _send_some(self) -> None:
-        room = self._pace.working_limit - len(self._carrying)
-        for attempt in await self._store.take(room):
+        # After a failure one edit tries the line: where no answer comes, each that is sent ends in doubt.
+        most = 1 if self._failures else self._pace.working_limit
+        for attempt in await self._store.take(most - len(self._carrying)):
             task = asyncio.ensure_future(self._carry(attempt))
             self._carrying.add(task)
             task.add_done_callback(self._carried)
@@ -195,9 +225,15 @@ class Worker:
     # --- the line ---
 
     def _answered(self) -> None:
+        """The line is there, unless this answers a request that left before the provider closed it to us."""
+        if self._client.guard.state.wrong or self._client.guard.blocked_for:
+            return
+        if self._status.line == Line.OFFLINE and self._tries and not self._status.refreshing:
+            self._wanted.set()  # an edit came through: the refresh that found no connection will, too
         self._failures = 0
         self._paused_until = 0.0
-        self._tell(line=Line.ONLINE)
+        error = None if isinstance(self._status.error, _OF_THE_LINE) else self._status.error
+        self._tell(line=Line.ONLINE, error=error)
 
     def _went_wrong(self, error: Error) -> None:
         """Draw the conclusions for the connection; the edit's own are drawn by the table of outcomes."""
@@ -207,17 +243,15 @@ class Worker:
                 self._pause(self._pace.backoff(self._failures))
                 self._tell(line=Line.OFFLINE, error=error)
             case errors.BadCredentials():
-                self._tell(line=Line.NEEDS_SIGN_IN, error=error)
+                if self._client.guard.state.wrong:  # else it is about credentials that are no longer used
+                    self._tell(line=Line.NEEDS_SIGN_IN, error=error)
             case errors.AddressBlocked():
                 self._pause(self._client.guard.blocked_for)
                 self._tell(line=Line.BLOCKED, error=error)
-            case errors.TooManyRequests():
+            case errors.TooManyRequests() | errors.Garbled():
                 self._failures += 1
                 self._pause(self._pace.backoff(self._failures))
-            case errors.Garbled():
-                self._failures += 1
-                self._pause(self._pace.backoff(self._failures))
-            case _:
+            case errors.ApiError():
                 self._answered()
 
     def _pause(self, seconds: float) -> None:

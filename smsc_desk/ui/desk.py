@@ -27,7 +27,7 @@ from smsc_desk.ui.contacts_page import ContactsPage
 from smsc_desk.ui.desk_commands import DeskCommands
 from smsc_desk.ui.groups.counts import PlaceCounts
 from smsc_desk.ui.groups.directory import GroupDirectory
-from smsc_desk.ui.groups.group_model import Entry
+from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry
 from smsc_desk.ui.groups.group_view import GroupView
 from smsc_desk.ui.groups.memberships import Memberships
 from smsc_desk.ui.kit import Kit
@@ -77,7 +77,7 @@ class Desk(QWidget):
         self.blocks = BlockModel(store, self.commands, tasks, self.groups, self)
         facets = FacetModel(store, tasks, self)
         self.blacklist = BlockView(self.blocks, facets, self.blocking, tasks, look, icons)
-        self.queue = QueueView(store, self.commands, tasks, self.groups, look, icons)
+        self.queue = QueueView(store, self.groups, self.commands, tasks, look, icons)
         self.actions_ = Actions(self, icons)
         self.account_menu = AccountMenu(icons, self)
         self.status = StatusBar(account.name, look, icons)
@@ -146,11 +146,13 @@ class Desk(QWidget):
         table.chosenChanged.connect(self._on_chosen)
         table.opened.connect(self.open_editor)
         self.middle.refreshWanted.connect(self.worker.refresh)
-        self.middle.everywhereWanted.connect(lambda _text: self.show_entry(Entry()))
+        self.middle.everywhereWanted.connect(lambda _text: self.show_entry(ALL_CONTACTS))
         self.blacklist.contactWanted.connect(self.show_contact)
         self.blacklist.retryWanted.connect(self.worker.refresh)
         self.editor.leaveWanted.connect(self._leave_editor)
         self.queue.showContact.connect(self.show_contact)
+        self.queue.showGroup.connect(lambda group: self.show_entry(Entry(group=group)))
+        self.queue.showBlock.connect(lambda _block: self.show_tab(BLACKLIST))
         self.status.queueWanted.connect(lambda: self.tabs.setCurrentIndex(ACTIVITY))
         self.status.signInWanted.connect(self.signInWanted)
         self.page.editorShown.connect(self.actions_["editor"].setChecked)
@@ -181,7 +183,7 @@ class Desk(QWidget):
 
     def _on_entry(self, entry: Entry) -> None:
         self.show_tab(CONTACTS)
-        self.middle.show_entry(entry.place, entry.group)
+        self.middle.show_entry(entry.place or Place.ALL, entry.group)
         self.doing.enable()
 
     def show_contact(self, contact: ContactId) -> None:
@@ -190,7 +192,7 @@ class Desk(QWidget):
         if not self.middle.table.choose(contact):
             self.doing.find_later(contact)
             self.middle.clear_filter()
-            self.show_entry(Entry())
+            self.show_entry(ALL_CONTACTS)
         self.open_editor(contact)
 
     def open_editor(self, contact: ContactId | None) -> None:
@@ -291,5 +293,5 @@ class Desk(QWidget):
     def end(self) -> None:
         """Hear no more of the store."""
         self.editor.stop_listening()
-        for part in (self.contacts, self.groups, self.counts, self.blocks, self.queue):
+        for part in (self.contacts, self.groups, self.counts, self.blocks, self.queue.model):
             part.close()

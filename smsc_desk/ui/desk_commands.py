@@ -18,6 +18,7 @@ from smsc_desk.ui import messages
 from smsc_desk.ui.contacts.contact_dialog import new_contact
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.question import Question
+from smsc_desk.ui.notices import Choice
 from smsc_desk.ui.shortcuts_dialog import CommandPalette, ShortcutsDialog
 from smsc_desk.ui.tasks import ask
 
@@ -249,8 +250,7 @@ class DeskCommands(QObject):
         unsent = counts.waiting + counts.doubtful if counts else 0
         assert status.error is not None  # noqa: S101 - the caller has looked
         message = messages.describe(status.error, unsent=unsent)
-        again = (self.tr("Try again"), self._desk.worker.refresh)
-        choices = [again]
+        choices: list[Choice] = [(self.tr("Try again"), self._desk.worker.refresh)]
         if status.line == Line.NEEDS_SIGN_IN:
             choices = [(self.tr("Sign in again"), self._desk.signInWanted.emit)]
         self._desk.notices.show_bar("line", "warn", message.text, details=message.details, choices=choices)

@@ -6,7 +6,7 @@ import asyncio
 import base64
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from smsc_desk.ui.icons import Icons
@@ -30,12 +30,24 @@ class MainWindow(QMainWindow):
         self.notices = Notices(icons)
         self._page: QWidget | None = None
         self._may_close = False
+        self._painted: asyncio.Future[None] | None = None
         frame = QWidget()
         self._column = QVBoxLayout(frame)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.notices)
         self.setCentralWidget(frame)
+
+    async def painted(self) -> None:
+        """Show the window and wait until it is on the screen for the first time."""
+        self._painted = asyncio.get_running_loop().create_future()
+        self.show()
+        await self._painted
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._painted is not None and not self._painted.done():
+            self._painted.set_result(None)
 
     @property
     def page(self) -> QWidget | None:
@@ -77,14 +89,3 @@ class MainWindow(QMainWindow):
     def restore_layout(self, text: str) -> None:
         """Take the place and size that were kept."""
         self.restoreGeometry(QByteArray(base64.b64decode(text)))
-
-
-async def first_of(*events: asyncio.Event) -> None:
-    """Wait until one of the events is set."""
-    waits = [asyncio.ensure_future(event.wait()) for event in events]
-    try:
-        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for wait in waits:
-            wait.cancel()
-        await asyncio.gather(*waits, return_exceptions=True)

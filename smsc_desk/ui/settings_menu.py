@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from smsc_desk.ui.actions import Actions
 from smsc_desk.ui.kit import Kit
-from smsc_desk.ui.theme import Density, Theme
+from smsc_desk.ui.theme import DENSITIES, Theme
 
 TEXT_SIZES = (90, 100, 110, 125, 150)
-DENSITIES = {"compact": Density.COMPACT, "normal": Density.NORMAL, "roomy": Density.ROOMY}
 
 Start = Callable[[Coroutine[Any, Any, None]], object]
 
@@ -37,7 +36,7 @@ class SettingsMenu(QMenu):
         self._fill_choices(self._theme, themes, values.theme, self._set_theme)
         languages = {"system": self._word_system, "en": lambda: "English", "ru": lambda: "Русский"}
         self._fill_choices(self._language, languages, self._kit.language.chosen, self._set_language)
-        sizes = {str(size): (lambda size=size: f"{size} %") for size in TEXT_SIZES}
+        sizes = {str(size): _percent(size) for size in TEXT_SIZES}
         self._fill_choices(self._text, sizes, str(values.text_scale), self._set_text)
         rows = {"compact": self._word_compact, "normal": self._word_normal, "roomy": self._word_roomy}
         self._fill_choices(self._rows, rows, values.row_height, self._set_rows)
@@ -112,3 +111,7 @@ class SettingsMenu(QMenu):
 
     def _word_roomy(self) -> str:
         return self.tr("Roomy")
+
+
+def _percent(size: int) -> Callable[[], str]:
+    return lambda: f"{size} %"

@@ -60,7 +60,16 @@ class Latest:
         """Run the function soon, after what is asked in the same turn of the loop."""
         self._wanted = True
         if self._task is None or self._task.done():
-            self._task = self._tasks.start(self._run(), name=self._name)
+            self._start()
+
+    def _start(self) -> None:
+        self._task = self._tasks.start(self._run(), name=self._name)
+        self._task.add_done_callback(self._on_done)
+
+    def _on_done(self, task: asyncio.Task[None]) -> None:
+        # A wish that came before the function failed is still to be granted.
+        if self._wanted and not task.cancelled():
+            self._start()
 
     async def _run(self) -> None:
         while self._wanted:

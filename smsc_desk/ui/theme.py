@@ -92,6 +92,10 @@ class Density(IntEnum):
     ROOMY = 38
 
 
+DENSITIES = {"compact": Density.COMPACT, "normal": Density.NORMAL, "roomy": Density.ROOMY}
+"""By the words of the settings."""
+
+
 class Look(QObject):
     """Applies theme, text size and row height to the application, at once, and follows the system."""
 

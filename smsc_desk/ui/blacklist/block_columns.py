@@ -92,9 +92,9 @@ def _full_since(block: Block, _names: Names) -> str:
 COLUMNS = (
     Column("address", QT_TRANSLATE_NOOP("BlockModel", "Number / e-mail"), 172, address, "address",
            full=_full_address, copied=lambda block, _: block.address),
-    Column("type", QT_TRANSLATE_NOOP("BlockModel", "Type"), 100, lambda block, _: words.label(block.type), "type",
+    Column("type", QT_TRANSLATE_NOOP("BlockModel", "Type"), 124, lambda block, _: words.label(block.type), "type",
            full=lambda block, _: f"{words.label(block.type)}: {words.sentence(block.type)}"),
-    Column("contact", QT_TRANSLATE_NOOP("BlockModel", "Contact"), 170, contact, "contact"),
+    Column("contact", QT_TRANSLATE_NOOP("BlockModel", "Contact"), 180, contact, "contact"),
     Column("groups", QT_TRANSLATE_NOOP("BlockModel", "Groups"), 150,
            lambda block, names: ", ".join(names(block.groups))),
     Column("comment", QT_TRANSLATE_NOOP("BlockModel", "Reason"), 130, lambda block, _: block.comment, "comment",

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -139,6 +139,12 @@ class BlockDialog(QDialog):
         self._calm.start()
         self._show_button()
 
+    def _fit(self) -> None:
+        """Keep room for every line: a window does not ask its wrapping sentences how high they are."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
+
     def _show(self) -> None:
         checked, chosen = self._checked, self.block_type()
         if checked is not None:
@@ -172,6 +178,7 @@ class BlockDialog(QDialog):
         self.go.setEnabled(not why)
         self.go.setAccessibleDescription(why)
         self._why.setText(why)
+        self._fit()
 
     def _number(self) -> int:
         chosen, checked = self.block_type(), self._checked
@@ -193,6 +200,10 @@ class BlockDialog(QDialog):
             self.types.focus()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

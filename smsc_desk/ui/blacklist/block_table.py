@@ -80,7 +80,8 @@ class BlockTable(QTableView):
     def edit_reason(self) -> None:
         """Open the editor of the current row's reason."""
         index = self._blocks.index(self.currentIndex().row(), columns.COMMENT)
-        if index.isValid():
+        if index.isValid() and self.state() != QAbstractItemView.State.EditingState:
+            self.setColumnHidden(columns.COMMENT, False)
             self.setCurrentIndex(index)
             self.edit(index)
 
@@ -149,7 +150,7 @@ class BlockTable(QTableView):
 
     def _on_look(self) -> None:
         if not self._own_widths:
-            self.reset_columns()
+            self._set_widths()
 
     def reset_columns(self) -> None:
         """Bring back order, widths and visibility of the columns."""
@@ -157,8 +158,11 @@ class BlockTable(QTableView):
         for number, column in enumerate(COLUMNS):
             header.moveSection(header.visualIndex(number), number)
             header.setSectionHidden(number, column.hidden)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
         for number, column in enumerate(COLUMNS):
-            header.resizeSection(number, self._look.scaled(column.width))
+            self.horizontalHeader().resizeSection(number, self._look.scaled(column.width))
         self._own_widths = False
         self._share_room()
 

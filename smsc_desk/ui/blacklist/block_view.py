@@ -71,7 +71,7 @@ class BlockView(QWidget):
             self.open_owner, self.table.edit_reason, self.change_type, self.unblock, self.copy_rows,
             self.copy_numbers, self.table.selectAll,
         )  # fmt: skip
-        self._place(Legend(look, icons))
+        self._place(Legend(look, icons), look)
         self._connect()
         self._retranslate()
         self._on_chosen()
@@ -298,7 +298,7 @@ class BlockView(QWidget):
         deeds = {"block": self.block_numbers, "clear": self.clear_filter, "retry": self.retryWanted.emit}
         self.contents.triggered.connect(lambda key: deeds[key]())
 
-    def _place(self, legend: Legend) -> None:
+    def _place(self, legend: Legend, look: Look) -> None:
         right = QWidget()
         column = _column(right)
         above = _column(None)
@@ -314,7 +314,7 @@ class BlockView(QWidget):
         self._panes.addWidget(right)
         self._panes.setStretchFactor(1, 1)
         self._panes.setCollapsible(1, False)
-        self._panes.setSizes([240, 960])
+        self._panes.setSizes([look.scaled(240), 960])
         whole = _column(self)
         whole.addWidget(self.bar)
         whole.addWidget(line())

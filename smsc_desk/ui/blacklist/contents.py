@@ -21,7 +21,7 @@ class Contents(QWidget):
         self._icons, self._table = icons, table
         self._loading = False
         self._loaded: int | None = None
-        self._failed = ""
+        self._failed = self._closed = ""
         self._rows: int | None = None
         self._filter: str | None = None
         self.empty = EmptyState(icons)
@@ -48,7 +48,7 @@ class Contents(QWidget):
 
     def set_failed(self, text: str | None) -> None:
         """Say that the list could not be fetched, or no more."""
-        self._failed = text or ""
+        self._failed, self._closed = text or "", ""
         self._update()
         self._update_bar()
 
@@ -98,20 +98,28 @@ class Contents(QWidget):
         return self.tr("Loaded %1, more is coming.").replace("%1", thousands(self._loaded))
 
     def _update_bar(self) -> None:
-        """Above rows, a failure is a bar; without rows the empty state says it."""
+        """Above rows, a failure is a bar; without rows the empty state says it. Once closed, it is not said again."""
         wanted = self._failed if self._rows or self._filter is not None else ""
-        if self._bar is not None and (not wanted or self._bar.text != wanted):
-            self._bar.dismiss()
-            self._bar = None
-        if wanted and self._bar is None:
-            self._bar = MessageBar(self._icons, "warn", wanted, [("retry", self.tr("Try again"))])
-            self._bar.triggered.connect(self.triggered)
-            self._column.insertWidget(0, self._bar)
+        if self._bar is not None and self._bar.text != wanted:
+            self._drop_bar()
+        if wanted and self._bar is None and wanted != self._closed:
+            bar = self._bar = MessageBar(self._icons, "warn", wanted, [("retry", self.tr("Try again"))])
+            bar.triggered.connect(self.triggered)
+            bar.closed.connect(lambda: self._on_closed(bar))
+            self._column.insertWidget(0, bar)
+            bar.show()
+
+    def _drop_bar(self) -> None:
+        bar, self._bar = self._bar, None
+        if bar is not None:
+            bar.dismiss()
+
+    def _on_closed(self, bar: MessageBar) -> None:
+        if bar is self._bar:  # by the user
+            self._bar, self._closed = None, bar.text
 
     def _retranslate(self) -> None:
         self._progress.setAccessibleName(self.tr("Loading the blacklist."))
-        if self._bar is not None:
-            self._bar.dismiss()
-            self._bar = None
+        self._drop_bar()
         self._update()
         self._update_bar()

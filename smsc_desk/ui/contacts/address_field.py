@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smsc_desk.book import fields
 from smsc_desk.book.contact import Contact
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import Channel
 from smsc_desk.ui.contacts.address_line import AddressLine
+from smsc_desk.ui.contacts.button_row import ButtonRow
 from smsc_desk.ui.contacts.form_field import GAP, FormField, Verdict, offer_button
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.widgets import label
@@ -66,6 +66,9 @@ class AddressField(FormField):
             line.kept = self._kept
         return tuple(self._kept)
 
+    def raw_of_text(self, text: str) -> tuple[str, ...]:
+        return (text, *self.raw()[1:])
+
     def value(self) -> tuple[str, ...]:
         found = tuple(dict.fromkeys(address for line in self.lines for address in line.addresses()))
         if not found:
@@ -75,6 +78,10 @@ class AddressField(FormField):
     def entrance(self) -> QWidget:
         wrong = next((line for line in self.lines if line.fault() or line.owner), self.lines[0])
         return wrong.edit
+
+    def stops(self) -> list[QWidget]:
+        lines = [stop for line in self.lines for stop in line.stops()]
+        return [*lines, self._choose, self._put_back, self._add]
 
     def set_name(self, text: str) -> None:
         self._name = text.replace("&", "")
@@ -129,7 +136,7 @@ class AddressField(FormField):
                 line.edit.setText(text)
         self.name.setBuddy(self.lines[0].edit)
         self.setFocusProxy(self.lines[0].edit)
-        self._keep_tab_order()
+        self.rearranged.emit()
 
     def _new_line(self) -> AddressLine:
         line = AddressLine(self._icons, self._region)
@@ -247,6 +254,7 @@ class AddressField(FormField):
         self._reword_choice(len(self.raw()))
         for button in (self._add, self._put_back, self._choose):
             button.setAccessibleName(button.text())
+        self._offers.refresh()
 
     def _reword_choice(self, count: int) -> None:
         """Offer to make several contacts of several pasted addresses."""
@@ -280,27 +288,15 @@ class AddressField(FormField):
         self._outcome = label(role="ok", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, GAP)
-        self._column.setSpacing(4)
+        self._column.setSpacing(6)
         for texts in (self._outcome, self._farewell):
             self._column.addWidget(texts)
             texts.hide()
-        offers = QHBoxLayout()
-        offers.setSpacing(0)
-        for button in (self._choose, self._put_back, self._add):
-            offers.addWidget(button)
-        offers.addStretch(1)
-        self._column.addLayout(offers)
+        self._offers = ButtonRow((self._choose, self._put_back, self._add), 0)
+        self._column.addWidget(self._offers)
         self._choose.clicked.connect(self._switch_apart)
         self._put_back.clicked.connect(self._restore)
         self._add.clicked.connect(self.add_line)
-
-    def _keep_tab_order(self) -> None:
-        widgets: list[QWidget] = []
-        for line in self.lines:
-            widgets += line.stops()
-        widgets += [self._choose, self._put_back, self._add]
-        for before, after in itertools.pairwise(widgets):
-            QWidget.setTabOrder(before, after)
 
 
 def _understood(line: AddressLine) -> list[str]:

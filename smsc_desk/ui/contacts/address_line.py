@@ -14,6 +14,7 @@ from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import Channel
 from smsc_desk.book.phone import Number, Quality, Reason
 from smsc_desk.ui import messages
+from smsc_desk.ui.contacts.button_row import ButtonRow
 from smsc_desk.ui.contacts.form_field import NOTHING, Verdict, offer_button
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.widgets import FieldRow, icon_button, label, rename_icon_button
@@ -70,6 +71,7 @@ class AddressLine(QWidget):
         self.name.hide()
         self.row = FieldRow(self.name, self.edit, self.hint, reserved=False)
         self._meant, self._open, self._join = offer_button(), offer_button(), offer_button()
+        self._offers = ButtonRow((self._meant, self._open, self._join), 0)
         self.setFocusProxy(self.edit)
         self._place()
         self._connect()
@@ -125,6 +127,7 @@ class AddressLine(QWidget):
         self._join.setVisible(self.owner is not None and self.may_join)
         for button in (self._open, self._join):
             button.setAccessibleName(button.text())
+        self._offers.refresh()
 
     def fault(self) -> str:
         """Return why the text cannot be an address, as a sentence; empty when it can."""
@@ -180,21 +183,17 @@ class AddressLine(QWidget):
     # --- what it is made of ---
 
     def _place(self) -> None:
-        line, offers = QHBoxLayout(), QHBoxLayout()
+        line = QHBoxLayout()
         line.setSpacing(4)
         line.addWidget(self.edit, 1)
         line.addWidget(self.make_main)
         line.addWidget(self.remove)
-        offers.setSpacing(0)
-        for button in (self._meant, self._open, self._join):
-            offers.addWidget(button)
-        offers.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addLayout(line)
         column.addWidget(self.hint)
-        column.addLayout(offers)
+        column.addWidget(self._offers)
         hints = Qt.InputMethodHint
         self.edit.setInputMethodHints(hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase)
 

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from smsc_desk.book import birthday
 from smsc_desk.book.errors import Invalid
@@ -29,9 +30,6 @@ class BirthdayField(TextField):
         self._button.clicked.connect(self._show_calendar)
         self.edit.editingFinished.connect(self.reword)
         self._retranslate()
-
-    def set_raw(self, raw: str) -> None:
-        super().set_raw(raw)
 
     def raw_of(self, value: str) -> str:
         self._kept = value
@@ -102,11 +100,26 @@ class CalendarPopup(QFrame):
         self.month.setAccessibleName(accessible_name)
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setFirstDayOfWeek(self.locale().firstDayOfWeek())
+        self._dress()
         self.month.clicked.connect(self._choose)
         self.month.activated.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self.month)
+
+    def _dress(self) -> None:
+        """Weekends are no warnings, and the arrows have the colour of the text and a name."""
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.month.setWeekdayTextFormat(day, QTextCharFormat())
+        for name, arrow, words in (
+            ("prevmonth", Qt.ArrowType.LeftArrow, self.tr("Previous month")),
+            ("nextmonth", Qt.ArrowType.RightArrow, self.tr("Next month")),
+        ):
+            button = self.month.findChild(QToolButton, f"qt_calendar_{name}")
+            if isinstance(button, QToolButton):
+                button.setIcon(QIcon())
+                button.setArrowType(arrow)
+                button.setAccessibleName(words)
 
     def open_at(self, edit: QLineEdit, day: QDate) -> None:
         """Show under a field, whole on its screen."""

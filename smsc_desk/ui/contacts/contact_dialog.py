@@ -52,6 +52,7 @@ class NewContactDialog(QDialog):
     def save_now(self, *, another: bool = False) -> None:
         """Save, and close or begin another one."""
         if not self._busy:
+            self._busy = True
             self._context.tasks.start(self._save(another=another), name="add contact")
 
     def _save_one(self) -> None:
@@ -61,7 +62,6 @@ class NewContactDialog(QDialog):
         self.save_now(another=True)
 
     async def _save(self, *, another: bool) -> None:
-        self._busy = True
         title = self.form.title()
         try:
             added = await self._saver.save()

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from smsc_desk.book.contact import Contact
+from smsc_desk.book.edits import DeleteContact
 from smsc_desk.book.identity import ContactId
 from smsc_desk.store.changes import Changed
+from smsc_desk.store.queue import QueuedEdit
+from smsc_desk.ui.contacts.button_row import ButtonRow
 from smsc_desk.ui.contacts.contact_form import ContactForm
 from smsc_desk.ui.contacts.contact_saving import ContactSaver
-from smsc_desk.ui.contacts.editor_header import EditorHeader
+from smsc_desk.ui.contacts.editor_header import REFUSED, EditorHeader
 from smsc_desk.ui.contacts.editor_question import ask_choice
 from smsc_desk.ui.contacts.field_set import Draft
 from smsc_desk.ui.contacts.form_context import FormContext
@@ -82,11 +87,11 @@ class ContactEditor(QWidget):
             return
         self._show_form(found)
 
-    def show_many(self, contacts: object) -> None:
-        """Show how many contacts are selected; `contacts` is anything that has a length, or the number."""
+    def show_many(self, contacts: Sized | int) -> None:
+        """Show how many contacts are selected; `contacts` are their ids, or their number."""
         self._keep_draft()
         self._shown, self._gone = None, False
-        self._many = contacts if isinstance(contacts, int) else len(contacts)  # type: ignore[arg-type]
+        self._many = contacts if isinstance(contacts, int) else len(contacts)
         self._show_empty()
 
     def _show_form(self, contact: Contact) -> None:
@@ -114,6 +119,11 @@ class ContactEditor(QWidget):
         """Put the focus into the first field."""
         if self._shown is not None:
             self.form.go_to("addresses")
+
+    def put_text(self, key: str, text: str) -> None:
+        """Go on with a text that was refused elsewhere, in the field of that key."""
+        if self._shown is not None:
+            self.form.put_text(key, text)
 
     # --- drafts ---
 
@@ -144,10 +154,10 @@ class ContactEditor(QWidget):
     def save_now(self) -> None:
         """Save what is typed."""
         if self._shown is not None and self.form.is_touched() and not self._saving:
+            self._saving = True
             self._context.tasks.start(self._save(self._shown), name="save contact")
 
     async def _save(self, contact: ContactId) -> None:
-        self._saving = True
         try:
             done = await self._saver.save()
         finally:
@@ -215,20 +225,33 @@ class ContactEditor(QWidget):
     def _refresh(self) -> None:
         found = self._read(self._shown) if self._shown is not None else None
         if found is None:
-            self._shown, self._gone = None, True
-            self._show_empty()
+            self._lose()
             return
         self.form.refresh(found)
         self.header.show_contact(found)
+
+    def _lose(self) -> None:
+        """The contact was deleted: what was typed about it has no place any more."""
+        if self._shown is not None and self._drafts.pop(self._shown, None) is not None:
+            self.draftsChanged.emit()
+        self._shown, self._gone = None, True
+        self._show_empty()
+
+    def _on_edits_read(self, edits: list[QueuedEdit]) -> None:
+        if any(isinstance(edit.edit, DeleteContact) and edit.state not in REFUSED for edit in edits):
+            self._lose()
+        else:
+            self.header.show_edits(edits)
 
     # --- making ---
 
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)
         self.form.contactWanted.connect(self.contactWanted)
+        self.form.groupWanted.connect(self.groupWanted)
         self.form.details.block_wanted.connect(self.blockWanted)
         self.form.details.unblock_wanted.connect(self.unblockWanted)
-        self.form.details.edits_read.connect(self.header.show_edits)
+        self.form.details.edits_read.connect(self._on_edits_read)
         self.header.retryWanted.connect(self._retry)
         self.header.discardWanted.connect(self._discard)
         self.save.clicked.connect(self.save_now)
@@ -262,17 +285,14 @@ class ContactEditor(QWidget):
         return self._scroll
 
     def _make_footer(self) -> QVBoxLayout:
-        state, buttons, footer = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        state, footer = QHBoxLayout(), QVBoxLayout()
         state.addWidget(self.mark)
         state.addWidget(self.back)
         state.addStretch(1)
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.undo)
-        buttons.addStretch(1)
         footer.setContentsMargins(16, 6, 16, 12)
         footer.setSpacing(4)
         footer.addLayout(state)
-        footer.addLayout(buttons)
+        footer.addWidget(ButtonRow((self.save, self.undo)))
         return footer
 
     def changeEvent(self, event: QEvent) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from smsc_desk.book.contact import Contact
 from smsc_desk.book.errors import Invalid
@@ -52,6 +53,8 @@ class ContactForm(QWidget):
     """ContactId: the one who has the typed address already"""
     groupsWanted = Signal(object)
     """ContactId: add the form's groups to that contact instead"""
+    groupWanted = Signal(object)
+    """GroupId: show the members of a group"""
     severalPasted = Signal(object)
     """list[str]: a contact for each of the pasted addresses"""
 
@@ -155,6 +158,15 @@ class ContactForm(QWidget):
         self._on_edited()
         self._check_again()
 
+    def put_text(self, key: str, text: str) -> None:
+        """Go on with a text that was typed elsewhere and refused there: it stands here, with the reason beside it."""
+        field = self.fields.by_key.get(key)
+        if field is not None:
+            field.set_raw(field.raw_of_text(text))
+            field.tell_edited()
+            field.complain(functools.partial(self._fault, field))
+            self.go_to(key)
+
     def changes(self) -> Values:
         """Return the values that are to be saved, only new ones.
 
@@ -240,11 +252,13 @@ class ContactForm(QWidget):
         for address in self.addresses.new_addresses():
             for owner in await self._context.store.owners(self.channel, address):
                 owners.setdefault(address, owner)
+        if not isValid(self):  # the dialog was closed meanwhile
+            return
         own = self.base.id  # asked for last: another contact may be shown by now
         others = {address: owner for address, owner in owners.items() if owner.id != own}
         self.addresses.set_owners(others, may_join=self._may_join())
         if self._contact is None:
-            self._follow()
+            await self.details.look_up(self.channel, self.addresses.new_addresses())
 
     def _check_again(self) -> None:
         if self.addresses.new_addresses() or self._contact is None:
@@ -259,7 +273,9 @@ class ContactForm(QWidget):
         return f"{title} ({names})" if names else title
 
     async def _read_tags(self) -> None:
-        self.tags.set_known(await self._context.store.tags())
+        known = await self._context.store.tags()
+        if isValid(self):
+            self.tags.set_known(known)
 
     def _follow(self) -> None:
         addresses = self._contact.addresses if self._contact else self.addresses.new_addresses()
@@ -306,6 +322,7 @@ class ContactForm(QWidget):
     def _connect(self) -> None:
         for field in self.fields.by_key.values():
             field.edited.connect(self._on_edited)
+            field.rearranged.connect(self.fields.keep_tab_order)
         self.channel_choice.chosen.connect(self._choose_channel)
         self.addresses.describe_owner = self._owner_words
         self.addresses.check_wanted.connect(self._checking.ask)
@@ -313,6 +330,7 @@ class ContactForm(QWidget):
         self.addresses.groups_wanted.connect(self.groupsWanted)
         self.addresses.several_pasted.connect(self.severalPasted)
         self.last.spread_wanted.connect(self._spread)
+        self.groups.group_wanted.connect(self.groupWanted)
         self.tags.wanted.connect(self._tags.ask)
 
     def _place(self) -> None:

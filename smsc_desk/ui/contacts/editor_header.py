@@ -14,6 +14,7 @@ from smsc_desk.book.contact import Contact
 from smsc_desk.book.identity import RowState
 from smsc_desk.store.queue import QueuedEdit
 from smsc_desk.ui import messages
+from smsc_desk.ui.contacts.button_row import ButtonRow
 from smsc_desk.ui.contacts.wording import block_badge, block_type
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.theme import Look
@@ -89,16 +90,13 @@ class StateBanner(QFrame):
         for pressed, wish in ((self.again, self.retry), (self.drop, self.discard)):
             pressed.setAutoDefault(False)
             pressed.clicked.connect(wish)
-        grid, buttons = QGridLayout(self), QHBoxLayout()
+        grid = QGridLayout(self)
         grid.setContentsMargins(10, 8, 10, 8)
         grid.setHorizontalSpacing(8)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.text, 0, 1)
-        grid.addLayout(buttons, 1, 1)
-        for pressed in (self.again, self.drop):
-            buttons.addWidget(pressed)
-        buttons.addStretch(1)
+        grid.addWidget(ButtonRow((self.again, self.drop)), 1, 1)
         self._retranslate()
 
     def say(self, *, refused: bool, text: str) -> None:

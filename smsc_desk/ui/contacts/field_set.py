@@ -6,8 +6,11 @@ fill ─▶ shown (raw of each field) ◀─ compared ─▶ raw now        touc
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from smsc_desk.book.contact import Contact
 from smsc_desk.book.errors import Invalid
@@ -71,6 +74,12 @@ class FieldSet:
         """Put back what was typed."""
         for key, raw in draft.items():
             self.by_key[key].set_raw(raw)
+
+    def keep_tab_order(self) -> None:
+        """Let the Tab key go through the fields as they are read: their parts come and go."""
+        stops = [stop for field in self.by_key.values() for stop in field.stops()]
+        for before, after in itertools.pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def values(self, base: Contact, *, whole: bool) -> Values:
         """Return the values of touched fields, or of all, that are not those of the book; groups are no values.

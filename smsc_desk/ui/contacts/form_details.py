@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from smsc_desk.book.block import Block
 from smsc_desk.book.contact import Contact
@@ -45,10 +46,19 @@ class FormDetails(QWidget):
 
     def follow(self, contact: Contact | None, channel: Channel, addresses: Sequence[str]) -> None:
         """Show what is known of this contact and these addresses, once it is read."""
-        if contact is None or self._contact is None or contact.id != self._contact.id:
-            self._show([], [], contact)
-        self._contact, self._channel, self._addresses = contact, channel, tuple(addresses)
+        self._turn_to(contact, channel, addresses)
         self._reading.ask()
+
+    async def look_up(self, channel: Channel, addresses: Sequence[str]) -> None:
+        """Show what is known of addresses that are being typed for a new contact."""
+        self._turn_to(None, channel, addresses)
+        await self._read()
+
+    def _turn_to(self, contact: Contact | None, channel: Channel, addresses: Sequence[str]) -> None:
+        other = contact is None or self._contact is None or contact.id != self._contact.id
+        self._contact, self._channel, self._addresses = contact, channel, tuple(addresses)
+        if other:
+            self._show([], [], contact)
 
     def _entries(self, *, blocked: bool) -> list[tuple[Channel, str]]:
         """Return the addresses that are blocked, or those that are not; all of them where there is no other."""
@@ -60,7 +70,7 @@ class FormDetails(QWidget):
         contact, channel, addresses = self._contact, self._channel, self._addresses
         blocks = await self._store.blocks_of(channel, addresses)
         edits = await self._store.open_edits(target="contact", row=contact.id) if contact else []
-        if (contact, channel, addresses) == (self._contact, self._channel, self._addresses):
+        if isValid(self) and (contact, channel, addresses) == (self._contact, self._channel, self._addresses):
             self._show(blocks, edits, contact)
             self.edits_read.emit(edits)
 

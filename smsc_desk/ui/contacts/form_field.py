@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from smsc_desk.ui.widgets import FieldRow, FieldState, label, link_button
@@ -26,6 +26,8 @@ class FormField(QWidget):
     """One line of the form; `edited` tells of the user's changes only."""
 
     edited = Signal()
+    rearranged = Signal()
+    """its parts have come or gone"""
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,10 @@ class FormField(QWidget):
         """Remember a value of the book; return what stands in the field when it shows it."""
         raise NotImplementedError
 
+    def raw_of_text(self, text: str) -> Any:
+        """Return what stands in the field when a text was typed elsewhere."""
+        return text
+
     def value(self) -> Any:
         """Return what is to be saved.
 
@@ -57,6 +63,10 @@ class FormField(QWidget):
     def entrance(self) -> QWidget:
         """Return the widget that takes the focus."""
         raise NotImplementedError
+
+    def stops(self) -> list[QWidget]:
+        """Return where the Tab key stops, in order."""
+        return [self.entrance()]
 
     def set_name(self, text: str) -> None:
         """Set what the field is called, with its mnemonic."""
@@ -106,6 +116,7 @@ class SimpleField(FormField):
     def __init__(self, key: str, edit: QWidget, beside: Sequence[QWidget] = (), parent: QWidget | None = None) -> None:
         super().__init__(key, parent)
         self.edit = edit
+        self.beside = tuple(beside)
         self.hint = label(role="hint", wrap=True)
         self.row = FieldRow(self.name, edit, self.hint, reserved=False)
         self.name.setBuddy(edit)
@@ -123,6 +134,9 @@ class SimpleField(FormField):
 
     def entrance(self) -> QWidget:
         return self.edit
+
+    def stops(self) -> list[QWidget]:
+        return [self.edit, *self.beside]
 
     def set_name(self, text: str) -> None:
         self.row.set_name(text)
@@ -171,6 +185,10 @@ class NoteEdit(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 GAP = 12
 FRAME = 14
 """How much higher a line of text is than its letters."""
-FIELD_LETTERS = 26
+FIELD_LETTERS = 24
 """A field beside its name has room for so many letters; a number with its buttons needs them."""
 
 

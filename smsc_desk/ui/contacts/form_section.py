@@ -14,6 +14,7 @@ from smsc_desk.book.contact import Contact
 from smsc_desk.book.identity import Channel
 from smsc_desk.store.queue import QueuedEdit
 from smsc_desk.ui import messages
+from smsc_desk.ui.contacts.button_row import ButtonRow
 from smsc_desk.ui.contacts.form_field import GAP
 from smsc_desk.ui.contacts.wording import asked, block_badge, block_type, field_names
 from smsc_desk.ui.icons import IconRole, Icons
@@ -92,12 +93,8 @@ class BlockSection(FormSection):
         self.unblock.clicked.connect(self.unblock_wanted)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
-        buttons = QHBoxLayout()
-        for pressed in (self.block, self.unblock):
-            buttons.addWidget(pressed)
-        buttons.addStretch(1)
         self.inside.addLayout(self._list)
-        self.inside.addLayout(buttons)
+        self.inside.addWidget(ButtonRow((self.block, self.unblock)))
         self._retranslate()
 
     def show_blocks(self, channel: Channel, addresses: Sequence[str], blocks: Sequence[Block]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from smsc_desk.ui.contacts.form_field import TextField, offer_button
 from smsc_desk.ui.icons import Icons
@@ -37,8 +38,11 @@ class LastNameField(TextField):
         super().__init__("last_name")
         self._others_empty = others_empty
         self._offer = offer_button()
-        self.column.addWidget(self._offer)
+        self.column.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeft)
         self._offer.clicked.connect(self._ask)
+
+    def stops(self) -> list[QWidget]:
+        return [self.edit, self._offer]
 
     def reword(self) -> None:
         super().reword()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.folding import fold
@@ -15,7 +17,7 @@ from smsc_desk.ui.contacts.form_field import NOTHING, SimpleField, Verdict
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.icons import Icons
-from smsc_desk.ui.widgets import TokenField
+from smsc_desk.ui.widgets import Token, TokenField
 
 OFFERED = 30
 NEW = "+"
@@ -52,11 +54,23 @@ class _Tokens(SimpleField):
     def entrance(self) -> TokenField:
         return self.edit
 
+    def raw_of_text(self, text: str) -> Typed:
+        return Typed((), text)
+
+    def stops(self) -> list[QWidget]:
+        return [*self.edit.findChildren(QToolButton), self.edit.edit]
+
+    def show_tokens(self, tokens: Sequence[tuple[str, str]]) -> None:
+        """Show these instead."""
+        self.edit.set_tokens(tokens)
+        self.rearranged.emit()
+
     def pending(self) -> str:
         """Return what is typed and no token yet."""
         return self.edit.edit.text().strip()
 
     def _on_tokens(self) -> None:
+        self.rearranged.emit()
         self.tell_edited()
 
 
@@ -81,7 +95,7 @@ class TagsField(_Tokens):
         return Typed(tuple(token.text for token in self.edit.tokens()), self.pending())
 
     def set_raw(self, raw: Typed) -> None:
-        self.edit.set_tokens([(tag, tag) for tag in raw.keys])
+        self.show_tokens([(tag, tag) for tag in raw.keys])
         self.edit.edit.setText(raw.pending)
         self.reword()
 
@@ -110,7 +124,7 @@ class TagsField(_Tokens):
     def _on_tokens(self) -> None:
         tags = self.value()
         if tags != tuple(token.text for token in self.edit.tokens()):
-            self.edit.set_tokens([(tag, tag) for tag in tags])
+            self.show_tokens([(tag, tag) for tag in tags])
         super()._on_tokens()
 
     def _cut(self, text: str) -> None:
@@ -118,7 +132,7 @@ class TagsField(_Tokens):
         if "," in text:
             *whole, rest = text.split(",")
             tags = tuple(dict.fromkeys(_parts((*self.raw().keys, *whole))))
-            self.edit.set_tokens([(tag, tag) for tag in tags])
+            self.show_tokens([(tag, tag) for tag in tags])
             self.edit.edit.setText(rest.lstrip())
             self.tell_edited()
 
@@ -130,11 +144,17 @@ def _parts(texts: Iterable[str]) -> Iterable[str]:
 class GroupsField(_Tokens):
     """Groups: chosen with their sizes in sight; a new name makes a group, but only by a choice of its own."""
 
+    group_wanted = Signal(object)
+    """GroupId: by a double click on its chip, or from the chip's menu"""
+
     def __init__(self, icons: Icons, directory: GroupDirectory) -> None:
         super().__init__("groups", TokenField(icons, self._suggest, self._create_line))
         self._directory = directory
         self._channel = Channel.PHONE
         directory.changed.connect(self._show_names)
+        self.edit.installEventFilter(self)
+        self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.edit.customContextMenuRequested.connect(self._show_menu)
 
     def set_channel(self, channel: Channel) -> None:
         """Offer the groups of a channel."""
@@ -175,6 +195,33 @@ class GroupsField(_Tokens):
             "%1", name
         )
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
+            group = self._group_of(self.edit.childAt(event.position().toPoint()))
+            if group is not None:
+                self.group_wanted.emit(group)
+        return super().eventFilter(watched, event)
+
+    def _show_menu(self, at: QPoint) -> None:
+        # The menu key comes from the chip's cross, and its place says nothing about the chip.
+        group = self._group_of(self.edit.childAt(at)) or self._group_of(self.window().focusWidget())
+        if group is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self._text(str(group)))
+        words = self.tr("Show the contacts of «%1»").replace("%1", self._text(str(group)).replace("&", "&&"))
+        menu.addAction(words).triggered.connect(lambda: self.group_wanted.emit(group))
+        menu.popup(self.edit.mapToGlobal(at))
+
+    def _group_of(self, widget: QWidget | None) -> GroupId | None:
+        """Return the group whose chip a widget is part of; None for one that is still to be created."""
+        while widget is not None and widget is not self.edit:
+            if isinstance(token := getattr(widget, "token", None), Token):
+                return GroupId(int(token.key)) if token.key else None
+            widget = widget.parentWidget()
+        return None
+
     def _memberships(self, keys: Sequence[str]) -> Memberships:
         created = tuple(key.removeprefix(NEW) for key in keys if key.startswith(NEW))
         return Memberships(frozenset(GroupId(int(key)) for key in keys if not key.startswith(NEW)), created)
@@ -193,7 +240,7 @@ class GroupsField(_Tokens):
         return [(str(group.id), self._offer(group)) for group in found[:OFFERED]]
 
     def _offer(self, group: Group) -> str:
-        return f"{self._text(str(group.id))} · {thousands(group.members)}"
+        return f"{self._text(str(group.id))} ({thousands(group.members)})"
 
     def _create_line(self, typed: str) -> str | None:
         taken = {fold(token.text) for token in self.edit.tokens()}
@@ -213,7 +260,7 @@ class GroupsField(_Tokens):
         """Show the names without the sizes that the choice was made by."""
         tokens = [("", key.removeprefix(NEW)) if key.startswith(NEW) else (key, self._text(key)) for key in keys]
         if tokens != [tuple(token) for token in self.edit.tokens()]:
-            self.edit.set_tokens(tokens)
+            self.show_tokens(tokens)
 
     def _text(self, key: str) -> str:
         """Return the name; groups of the same name are told apart by their mailing number, or by their own."""

@@ -213,7 +213,7 @@ class GroupModel(QAbstractItemModel):
         return "heading" if role == Role.KIND else None
 
     def _of_other_channel(self, channel: Channel) -> bool:
-        return any(other in self._top for other in Channel if other != channel)
+        return any(group.channel != channel for group in self._shown.values())
 
     def _group_data(self, group: Group, role: int) -> object:
         mark = self._marks.get(group.id, "")

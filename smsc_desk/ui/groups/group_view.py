@@ -306,8 +306,9 @@ class _Nothing(QWidget):
         self._viewport = viewport
         self._text, self.button = label(role="muted", wrap=True), link_button("")
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(16, 4, 16, 4)
+        column.setContentsMargins(10, 4, 10, 4)
         column.setSpacing(2)
+        self._text.setContentsMargins(7, 0, 7, 0)  # in line with the words of the button
         column.addWidget(self._text)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()

@@ -1,0 +1,51 @@
+"""What is on the screen first: look, icons, language and the empty window. It imports little, so that it is there at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from smsc_desk.accounts import Accounts
+from smsc_desk.arguments import Arguments
+from smsc_desk.settings import Settings
+from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.kit import Kit
+from smsc_desk.ui.language import Language
+from smsc_desk.ui.main_window import MainWindow
+from smsc_desk.ui.theme import DENSITIES, Look, Theme
+
+
+def resources() -> Path:
+    """Return the folder of icons, translations and pictures: in the package once installed, beside it before."""
+    here = Path(__file__).parent
+    return next(folder for folder in (here / "resources", here.parent / "resources") if folder.is_dir())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The window without its contents, and what all contents are made with."""
+
+    accounts: Accounts
+    window: MainWindow
+    kit: Kit
+
+
+def make_frame(app: QApplication, arguments: Arguments) -> Frame:
+    """Make the window.
+
+    Raises:
+        StoreError: the data directory cannot be used at all.
+    """
+    accounts = Accounts(arguments.data_dir)
+    settings = Settings(accounts.data_dir / "app.db")
+    values, folder = settings.values, resources()
+    theme = Theme(arguments.theme or values.theme)
+    look = Look(app, folder / "icons", theme, values.text_scale, DENSITIES[values.row_height])
+    icons = Icons(look, folder / "icons")
+    language = Language(app, folder / "translations")
+    language.use(arguments.language or values.language)
+    window = MainWindow(icons)
+    kit = Kit(look=look, icons=icons, language=language, settings=settings, notices=window.notices)
+    return Frame(accounts=accounts, window=window, kit=kit)
