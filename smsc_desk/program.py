@@ -19,7 +19,7 @@ from smsc_desk.book.errors import AlreadyOpen, StoreError
 from smsc_desk.frame import Frame
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
 from smsc_desk.secrets_store import Keychain
-from smsc_desk.session import Session, check_sign_in, demo_credentials, load_slow_libraries, open_session
+from smsc_desk.session import Session, check_sign_in, demo_credentials, open_session
 from smsc_desk.ui import messages
 from smsc_desk.ui.account import wording
 from smsc_desk.ui.account.sign_in_dialog import SignInDialog, add_account, sign_in
@@ -28,8 +28,8 @@ from smsc_desk.ui.account.sign_in_view import SignInView
 from smsc_desk.ui.account.sign_out_dialog import SignOut, SignOutDialog, ask_sign_out
 from smsc_desk.ui.desk import Desk
 from smsc_desk.ui.groups.question import Question
-from smsc_desk.ui.waiting import first_of
 from smsc_desk.ui.tasks import Tasks, ask
+from smsc_desk.ui.waiting import first_of
 from smsc_desk.ui.widgets import BarKind
 
 translate = QCoreApplication.translate
@@ -228,7 +228,7 @@ class Program:
         self._connect(desk, session)
         self._window.show_page(desk)
         self._window.title(session.account.name)
-        tasks.start(self._run_worker(session), name="worker")
+        tasks.start(session.work(), name="worker")
         try:
             yield
         finally:
@@ -238,11 +238,6 @@ class Program:
             await tasks.aclose()
             desk.end()
             self._window.show_page(QWidget())  # nothing may ask the store once it is closed
-
-    @staticmethod
-    async def _run_worker(session: Session) -> None:
-        await load_slow_libraries()
-        await session.worker.run()
 
     def _connect(self, desk: Desk, session: Session) -> None:
         desk.signInWanted.connect(lambda: self._start(self._ask_sign_in(session), "sign in"))

@@ -7,10 +7,10 @@ import contextlib
 import importlib
 import random
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from smsc_desk.accounts import Account, Accounts
 from smsc_desk.book.errors import NoRecords, Refused
@@ -23,23 +23,26 @@ from smsc_desk.sync.worker import Worker
 if TYPE_CHECKING:
     import httpx
 
+    from smsc_desk.sandbox.server import App
+
 DEMO_ADDRESS = "http://127.0.0.1"
 """The demo book is asked in this process; the address is never connected to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What the window of an open account works with."""
+    """What the window of an open account works with; `work` runs the worker, and what it needs before it."""
 
     account: Account
     store: Store
     client: Client
     worker: Worker
+    work: Callable[[], Coroutine[Any, Any, None]]
 
 
 @contextlib.asynccontextmanager
 async def open_session(accounts: Accounts, account: Account, credentials: Credentials) -> AsyncIterator[Session]:
-    """Open an account; the worker is made, and started by whoever tells its failures.
+    """Open an account; nothing is asked of the provider until somebody runs `work`.
 
     Raises:
         AlreadyOpen: another process has it.
@@ -49,13 +52,21 @@ async def open_session(accounts: Accounts, account: Account, credentials: Creden
         stack.enter_context(accounts.lock(account))
         store = await Store.open(accounts.database(account))
         stack.push_async_callback(store.close)
-        transport = None
-        if account.kind == "demo":
-            transport = await stack.enter_async_context(_demo(accounts.folder(account) / "provider.db"))
+        demo = Demo(accounts.folder(account) / "provider.db") if account.kind == "demo" else None
+        if demo is not None:
+            stack.push_async_callback(demo.aclose)
         pace = new_pace()
-        client = new_client(account, credentials, pace, transport)
+        client = new_client(account, credentials, pace, demo.transport if demo else None)
         stack.push_async_callback(client.aclose)
-        yield Session(account, store, client, Worker(store, client, pace))
+        worker = Worker(store, client, pace)
+
+        async def work() -> None:
+            await load_slow_libraries()
+            if demo is not None:
+                await demo.open()
+            await worker.run()
+
+        yield Session(account, store, client, worker, work)
 
 
 def new_pace() -> Pace:
@@ -74,19 +85,31 @@ def new_client(
     return Client(Endpoint.parse(address), credentials, pace, transport)
 
 
-@contextlib.asynccontextmanager
-async def _demo(path: Path) -> AsyncIterator[Callable[[], httpx.AsyncBaseTransport]]:
-    """Run the sandbox in this process over its own file, which keeps what the user does."""
-    await load_slow_libraries()
-    from smsc_desk.sandbox.demo import open_demo  # noqa: PLC0415 - start-up: only the demo needs it
+class Demo:
+    """The sandbox in this process over its own file, which keeps what the user does; opened behind the window."""
 
-    app = await asyncio.to_thread(open_demo, path)
-    try:
-        import httpx  # noqa: PLC0415 - start-up: loaded above, off the loop
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._app: App | None = None
 
-        yield lambda: httpx.ASGITransport(app=app)
-    finally:
-        await app.aclose()
+    async def open(self) -> None:
+        """Open the file off the loop; a new one is filled with the sample people."""
+        from smsc_desk.sandbox.demo import open_demo  # noqa: PLC0415 - start-up: only the demo needs it
+
+        self._app = await asyncio.to_thread(open_demo, self._path)
+
+    def transport(self) -> httpx.AsyncBaseTransport:
+        """Return the way to it, in place of a network."""
+        import httpx  # noqa: PLC0415 - start-up: loaded by now, off the loop
+
+        if self._app is None:
+            raise RuntimeError("the demo book is not open")
+        return httpx.ASGITransport(app=self._app)
+
+    async def aclose(self) -> None:
+        """Close the file."""
+        if self._app is not None:
+            await self._app.aclose()
 
 
 async def load_slow_libraries() -> None:

@@ -11,7 +11,7 @@ _DOMAINS = (
     "gmail.com", "yandex.ru", "ya.ru", "mail.ru", "bk.ru", "list.ru", "inbox.ru", "rambler.ru", "hotmail.com",
     "outlook.com", "yahoo.com", "icloud.com",
 )  # fmt: skip
-_NEIGHBOURS = frozenset({"mail.com", "ymail.com", "gmx.com", "email.com", "mail.rs", "mail.by"})
+_NEIGHBOURS = frozenset({"mail.com", "ymail.com", "email.com"})
 """Mail houses of their own that are one letter away from a greater one."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import Any, assert_never
 
 import apsw
@@ -18,6 +19,9 @@ from smsc_desk.store.database import first, only
 
 LONGEST_TEXT = 65_536
 """More is no name or comment, but a file that was pasted into a field."""
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a letter outside the basic plane: no text that could be written down."""
 
 
 def checked(db: apsw.Connection, edit: Edit) -> Edit | None:
@@ -86,7 +90,8 @@ def _values(channel: Channel, values: Values) -> Values:
         if key == "addresses":
             normal[key] = _addresses(channel, value)
         elif key == "tags":
-            normal[key] = tuple(dict.fromkeys(tag for part in value if (tag := part.replace(",", " ").strip())))
+            tags = (_text(key, part.replace(",", " ")) for part in value)
+            normal[key] = tuple(dict.fromkeys(tag for tag in tags if tag))
         else:
             normal[key] = _text(key, value)
     return normal
@@ -95,6 +100,8 @@ def _values(channel: Channel, values: Values) -> Values:
 def _text(key: str, value: str) -> str:
     if len(value) > LONGEST_TEXT:
         raise Invalid(key, "too_long", found=len(value), limit=LONGEST_TEXT)
+    if _HALF.search(value):
+        raise Invalid(key, "unusable", text=value.encode(errors="replace").decode())
     # `other` is kept exactly as typed, as the provider keeps it.
     return value if key == "other" else value.replace("\0", "").strip()
 

@@ -1,11 +1,14 @@
 """Edits that need not be sent one by one: a new edit meets the one that waits on the same record.
 
-Only what was never sent (queued at attempt 0, or refused) is ever changed; a deletion absorbs all before it.
+Only what was never sent (queued at attempt 0, or refused) is ever changed; a deletion absorbs what waits before it.
+Nothing is moved past an edit of another record that shares a key with it: an address that one contact gives up and
+another takes must change hands in that order.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import apsw
@@ -13,7 +16,7 @@ import apsw
 from smsc_desk.book import edits
 from smsc_desk.book.edits import Edit
 from smsc_desk.store import overlay
-from smsc_desk.store.database import only, select
+from smsc_desk.store.database import first, only, select
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class _Waiting:
     unsent: bool
 
 
-def absorb(db: apsw.Connection, number: int, edit: Edit) -> int:
+def absorb(db: apsw.Connection, number: int, edit: Edit, keys: Mapping[str, bool]) -> int:
     """Merge a freshly written edit with what waits on its record; return the number that carries the effect now."""
     target, row = only(db, "SELECT target, row FROM edit WHERE id = ?", (number,))
     waiting = [waits for waits in _waiting(db, target, row) if waits.number != number]
@@ -33,9 +36,23 @@ def absorb(db: apsw.Connection, number: int, edit: Edit) -> int:
         case edits.DeleteContact() | edits.DeleteGroup() | edits.UnblockAddress():
             _delete(db, number, target, row, waiting)
         case _ if waiting[-1].unsent and (both := merged(waiting[-1].edit, edit)) is not None:
-            _merge_into(db, number, waiting[-1].number, both)
-            return waiting[-1].number
+            if not _to_come(db, edit) and not _crossed(db, waiting[-1].number, number, keys):
+                _merge_into(db, number, waiting[-1].number, both)
+                return waiting[-1].number
     return number
+
+
+def _to_come(db: apsw.Connection, edit: Edit) -> bool:
+    """Tell whether an edit names a group that the provider does not have yet: only that edit waits for it."""
+    if not isinstance(edit, edits.JoinGroup | edits.MoveToGroup):
+        return False
+    return first(db, "SELECT 1 FROM grp WHERE id = ? AND server_id NOTNULL", (edit.group,)) is None
+
+
+def _crossed(db: apsw.Connection, earlier: int, later: int, keys: Mapping[str, bool]) -> bool:
+    """Tell whether an edit that stands between two needs to be alone on a key, or must not meet theirs."""
+    between = "SELECT 1 FROM edit_key WHERE key = ? AND edit > ? AND edit < ? AND (exclusive OR ?)"
+    return any(first(db, between, (key, earlier, later, alone)) is not None for key, alone in keys.items())
 
 
 def _waiting(db: apsw.Connection, target: str, row: int) -> list[_Waiting]:
@@ -93,23 +110,25 @@ def _merge_into(db: apsw.Connection, number: int, earlier: int, both: Edit) -> N
 
 def _delete(db: apsw.Connection, number: int, target: str, row: int, waiting: list[_Waiting]) -> None:
     """Absorb unsent edits into a deletion; a record that the provider never saw needs no deletion either."""
-    unsent = [waits.number for waits in waiting if waits.unsent]
-    for earlier in unsent:
-        db.execute("UPDATE edit SET state = 'merged', merged_into = ? WHERE id = ?", (number, earlier))
-        db.execute("DELETE FROM edit_key WHERE edit = ?", (earlier,))
     (on_server,) = only(db, f"SELECT on_server FROM {target} WHERE id = ?", (row,))
-    if not on_server and len(unsent) == len(waiting):
-        db.execute("UPDATE edit SET state = 'cancelled' WHERE id = ?", (number,))
-        if target == "grp":
-            _cancel_memberships(db, row)
-
-
-def _cancel_memberships(db: apsw.Connection, group: int) -> None:
-    """Cancel what waits for a group that now never comes."""
-    waiting = (
-        f"SELECT id FROM edit WHERE {overlay.OPEN} AND state <> 'sending'"
-        " AND kind IN ('JoinGroup', 'LeaveGroup', 'MoveToGroup') AND json_extract(want, '$.group') = ?"
-    )
-    for (number,) in select(db, waiting, (group,)):
+    needless = not on_server and all(waits.unsent for waits in waiting) and not _moved_to(db, target, row)
+    for waits in reversed(waiting):
+        if not needless and not _absorbable(db, waits, number):
+            break
+        db.execute("UPDATE edit SET state = 'merged', merged_into = ? WHERE id = ?", (number, waits.number))
+        db.execute("DELETE FROM edit_key WHERE edit = ?", (waits.number,))
+    if needless:
         db.execute("UPDATE edit SET state = 'cancelled' WHERE id = ?", (number,))
         db.execute("DELETE FROM edit_key WHERE edit = ?", (number,))
+
+
+def _absorbable(db: apsw.Connection, waits: _Waiting, number: int) -> bool:
+    keys: dict[str, bool] = dict(select(db, "SELECT key, exclusive FROM edit_key WHERE edit = ?", (waits.number,)))
+    born = isinstance(waits.edit, edits.AddContact | edits.AddGroup)
+    return waits.unsent and not born and not _crossed(db, waits.number, number, keys)
+
+
+def _moved_to(db: apsw.Connection, target: str, row: int) -> bool:
+    """Tell whether contacts leave their groups for this one: they do so even if it goes at once."""
+    moves = f"SELECT 1 FROM edit WHERE {overlay.OPEN} AND kind = 'MoveToGroup' AND json_extract(want, '$.group') = ?"
+    return target == "grp" and first(db, moves, (row,)) is not None

@@ -76,6 +76,12 @@ def _make_private(path: Path) -> None:
         path.chmod(0o600)
 
 
+_TROUBLE = (
+    apsw.FullError, apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError,
+    apsw.BusyError, apsw.LockedError, apsw.ProtocolError,  # another program holds the file, longer than we wait
+)  # fmt: skip
+
+
 @contextlib.contextmanager
 def translated() -> Iterator[None]:
     """Turn the library's errors into ours."""
@@ -83,8 +89,10 @@ def translated() -> Iterator[None]:
         yield
     except (apsw.CorruptError, apsw.NotADBError) as error:
         raise Damaged(str(error)) from error
-    except (apsw.FullError, apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError) as error:
+    except _TROUBLE as error:
         raise DiskTrouble(str(error)) from error
+    except apsw.ConnectionClosedError as error:
+        raise StoreError("the copy is closed") from error
     except OSError as error:
         raise DiskTrouble(error.strerror or str(error)) from error
 
@@ -110,6 +118,7 @@ class Lane:
     def __init__(self, name: str) -> None:
         self._jobs: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]] = queue.PriorityQueue()
         self._numbers = itertools.count()
+        self._ended = False
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
@@ -118,7 +127,13 @@ class Lane:
             job()
 
     def submit(self, function: Callable[[], T], *, urgency: int = NORMAL) -> concurrent.futures.Future[T]:
-        """Put a job in line; the future carries what it returns or raises."""
+        """Put a job in line; the future carries what it returns or raises.
+
+        Raises:
+            StoreError: the lane was stopped; nobody would ever do the job.
+        """
+        if self._ended:
+            raise StoreError("the copy is closed")
         future: concurrent.futures.Future[T] = concurrent.futures.Future()
 
         def job() -> None:
@@ -142,6 +157,7 @@ class Lane:
 
     def stop(self) -> None:
         """Finish the jobs in line, then end the thread; returns when it has ended."""
+        self._ended = True
         self._jobs.put((Lane.BULK + 1, next(self._numbers), None))
         self._thread.join()
 

@@ -71,6 +71,7 @@ class Run:
     list: str  # "contact", "grp" or "block"
     channel: Channel
     settled: int  # the count of settled edits when it began
+    newest: int  # the greatest local id when it began
 
 
 def begin(db: apsw.Connection, name: str, channel: Channel, now_ms: int) -> Run:
@@ -80,7 +81,9 @@ def begin(db: apsw.Connection, name: str, channel: Channel, now_ms: int) -> Run:
         "INSERT INTO listing_run(list, channel, started_ms, settled) VALUES(?, ?, ?, ?)",
         (name, channel, now_ms, settled[0]),
     )
-    return Run(db.last_insert_rowid(), name, channel, settled[0])
+    number = db.last_insert_rowid()
+    (newest,) = only(db, f"SELECT coalesce(max(id), 0) FROM {name}")
+    return Run(number, name, channel, settled[0], newest)
 
 
 def put_groups(db: apsw.Connection, run: Run, listed: Iterable[ListedGroup], touched: Touched) -> None:
@@ -99,7 +102,7 @@ def _group_row(db: apsw.Connection, run: Run, server_id: int) -> int | None:
     found = first(db, "SELECT id FROM grp WHERE channel = ? AND server_id = ?", (run.channel, server_id))
     if found is not None:
         return int(found[0])
-    if _buried(db, run, str(server_id)):
+    if _buried(db, run, "grp", str(server_id)):
         return None
     db.execute(
         "INSERT INTO grp(channel, server_id, on_server, name, name_key) VALUES(?, ?, 1, ?, ?)",
@@ -116,7 +119,7 @@ def put_contacts(db: apsw.Connection, run: Run, listed: Iterable[ListedContact],
             continue  # nobody can be reached by it, and nothing could ever address it
         row = _contact_row(db, run, contact)
         if row is None:
-            if not _buried(db, run, contact.addresses[0]):
+            if not _buried(db, run, "contact", contact.addresses[0]):
                 _new_contact(db, run, contact, groups, now_ms, touched)
             continue
         _known_contact(db, run, row, contact, groups, touched)
@@ -125,11 +128,9 @@ def put_contacts(db: apsw.Connection, run: Run, listed: Iterable[ListedContact],
 def _known_contact(
     db: apsw.Connection, run: Run, row: int, contact: ListedContact, groups: _Groups, touched: Touched
 ) -> None:
-    db.execute(
-        "UPDATE contact SET run = ?, server_id = coalesce(?, server_id) WHERE id = ?",
-        (run.id, contact.server_id, row),
-    )
-    if not _settled_since(db, run, row):
+    db.execute("UPDATE contact SET run = ? WHERE id = ?", (run.id, row))
+    if not _settled_since(db, run, row):  # else the number may be that of a contact which ours came after
+        db.execute("UPDATE contact SET server_id = coalesce(?, server_id) WHERE id = ?", (contact.server_id, row))
         _show(db, run, row, _contact_image(contact, groups), touched)
 
 
@@ -176,7 +177,8 @@ def _contact_image(contact: ListedContact, groups: _Groups) -> records.Image:
 def _contact_row(db: apsw.Connection, run: Run, contact: ListedContact) -> int | None:
     """Find the row of a listed contact: by the provider's number, else by an address that no other row claims.
 
-    A number that `add` answered is not trusted to be the `int_id`, so a contact of ours is first found by address.
+    A number that `add` answered is not trusted to be the `int_id`, so a contact of ours is first found by address:
+    by one that it shows, even if its `add` is still on its way, or by one that it had before the user changed it.
     """
     if contact.server_id is not None:
         found = first(
@@ -188,7 +190,14 @@ def _contact_row(db: apsw.Connection, run: Run, contact: ListedContact) -> int |
     found = first(
         db,
         "SELECT c.id FROM address a JOIN contact c ON c.id = a.contact WHERE a.channel = ? AND a.value IN"
-        f" (SELECT value FROM json_each(?)) AND c.run <> ? AND c.on_server {unknown} ORDER BY c.id LIMIT 1",
+        f" (SELECT value FROM json_each(?)) AND c.run <> ? {unknown} ORDER BY c.on_server DESC, c.id LIMIT 1",
+        (run.channel, json.dumps(contact.addresses), run.id),
+    )
+    found = found or first(
+        db,
+        "SELECT c.id FROM server_image s JOIN contact c ON c.id = s.row, json_each(s.image, '$.addresses') had"
+        " WHERE s.kind = 'contact' AND c.channel = ? AND had.value IN (SELECT value FROM json_each(?))"
+        f" AND c.run <> ? {unknown} ORDER BY c.id LIMIT 1",
         (run.channel, json.dumps(contact.addresses), run.id),
     )
     return None if found is None else int(found[0])
@@ -197,7 +206,7 @@ def _contact_row(db: apsw.Connection, run: Run, contact: ListedContact) -> int |
 def put_blocks(db: apsw.Connection, run: Run, listed: Iterable[ListedBlock], now_ms: int, touched: Touched) -> None:
     """Write blacklist entries as listed."""
     for block in listed:
-        if _buried(db, run, block.address):
+        if _buried(db, run, "block", block.address):
             continue
         row = _listed_block_row(db, run, block, now_ms)
         if _settled_since(db, run, row):
@@ -234,12 +243,12 @@ def _settled_since(db: apsw.Connection, run: Run, row: int) -> bool:
     return bool(settled > run.settled)
 
 
-def _buried(db: apsw.Connection, run: Run, address: str) -> bool:
+def _buried(db: apsw.Connection, run: Run, kind: str, address: str) -> bool:
     """Tell whether a record was deleted by an edit of ours after the run began."""
     found = first(
         db,
         "SELECT 1 FROM tombstone WHERE kind = ? AND channel = ? AND address = ? AND settled > ?",
-        (run.list, run.channel, address, run.settled),
+        (kind, run.channel, address, run.settled),
     )
     return found is not None
 
@@ -258,7 +267,7 @@ class Finished:
 def finish(db: apsw.Connection, run: Run, now_ms: int, touched: Touched, *, believe: bool = False) -> Finished:
     """End a complete run: what it did not list is gone; more than the guard allows only if told to believe it."""
     missing = _missing(db, run)
-    (known,) = only(db, f"SELECT count(*) FROM {run.list} WHERE channel = ? AND on_server", (run.channel,))
+    known = _known(db, run)
     if not believe and (len(missing) == known > 1 or len(missing) > max(GUARD_ROWS, GUARD_SHARE * known)):
         _end(db, run, now_ms, complete=False)
         return Finished(doubted=len(missing))
@@ -268,12 +277,18 @@ def finish(db: apsw.Connection, run: Run, now_ms: int, touched: Touched, *, beli
     return Finished(gone=len(missing))
 
 
+# What the provider was known to have, and nothing of ours has touched since the run began.
+_EXPECTED = "channel = ? AND on_server AND settled <= ? AND state = 0"
+
+
+def _known(db: apsw.Connection, run: Run) -> int:
+    """Count what the run should have listed; not what it brought, else another account's book would look like ours."""
+    query = f"SELECT count(*) FROM {run.list} WHERE {_EXPECTED} AND id <= ?"
+    return int(only(db, query, (run.channel, run.settled, run.newest))[0])
+
+
 def _missing(db: apsw.Connection, run: Run) -> list[int]:
-    rows = select(
-        db,
-        f"SELECT id FROM {run.list} WHERE channel = ? AND on_server AND run <> ? AND settled <= ? AND state = 0",
-        (run.channel, run.id, run.settled),
-    )
+    rows = select(db, f"SELECT id FROM {run.list} WHERE {_EXPECTED} AND run <> ?", (run.channel, run.settled, run.id))
     return [row for (row,) in rows]
 
 

@@ -7,7 +7,8 @@
       └── retried
 
 Edits on the same keys go strictly in order. Keys are what an edit touches: `c:7` a contact, `g:3` a group, `p:79…`
-and `m:…` an address; memberships only share the key of their group, so that they run side by side.
+and `m:…` an address, `n:5` a mailing number; memberships only share the key of their group, so that they run side by
+side.
 """
 
 from __future__ import annotations
@@ -103,15 +104,17 @@ def _born(db: apsw.Connection, edit: Edit, now_ms: int) -> Edit:
             return edit
 
 
-def _block_row(db: apsw.Connection, edit: edits.BlockAddress | edits.UnblockAddress, now_ms: int) -> BlockId:
+def _block_row(db: apsw.Connection, edit: edits.BlockAddress | edits.UnblockAddress, now_ms: int) -> BlockId | None:
+    """Return the row of an entry; one that is to leave the list does not get a row for that."""
     address = checks.normal_address(edit.channel, edit.address)
-    db.execute(
-        "INSERT INTO block(channel, address, type, deleted, added_ms) VALUES(?, ?, 0, 1, ?)"
-        " ON CONFLICT(channel, address) DO NOTHING",
-        (edit.channel, address, now_ms),
-    )
-    (row,) = only(db, "SELECT id FROM block WHERE channel = ? AND address = ?", (edit.channel, address))
-    return BlockId(row)
+    if isinstance(edit, edits.BlockAddress):
+        db.execute(
+            "INSERT INTO block(channel, address, type, deleted, added_ms) VALUES(?, ?, 0, 1, ?)"
+            " ON CONFLICT(channel, address) DO NOTHING",
+            (edit.channel, address, now_ms),
+        )
+    found = first(db, "SELECT id FROM block WHERE channel = ? AND address = ?", (edit.channel, address))
+    return None if found is None else BlockId(found[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +129,29 @@ def _queue(db: apsw.Connection, edit: Edit, place: _Place, touched: Touched) -> 
     overlay.keep_image(db, target, row)
     base = _base(records.READ_IMAGE[target](db, row), edit)
     number = _insert(db, edit, base, place)
-    lock(db, coalescing.absorb(db, number, edit))
+    lock(db, coalescing.absorb(db, number, edit, keys(db, edit)))
     if target == "contact":
         db.execute("UPDATE contact SET changed_ms = ? WHERE id = ?", (place.now_ms, row))
     rebuild(db, target, row, touched)
+    cancel_memberships(db, target, row, place.now_ms, touched)
+
+
+def forget_unborn(db: apsw.Connection, edit: Edit) -> None:
+    """Let the deletion of a record that waited behind its creation cancel both, now that the creation was refused."""
+    if not isinstance(edit, edits.AddContact | edits.AddGroup):
+        return
+    number, state, last = overlay.open_edits(db, *target_of(edit))[-1]
+    if state == "queued" and isinstance(last, edits.DeleteContact | edits.DeleteGroup):
+        coalescing.absorb(db, number, last, {})
+
+
+def cancel_memberships(db: apsw.Connection, target: str, row: int, now_ms: int, touched: Touched) -> None:
+    """Cancel what waits for a group that was deleted before the provider had it."""
+    if target != "grp" or first(db, "SELECT 1 FROM grp WHERE id = ?", (row,)) is not None:
+        return
+    for number in _membership_edits(db, row):
+        finish(db, number, "cancelled", now_ms)
+        _rebuild_of(db, number, touched)
 
 
 def _insert(db: apsw.Connection, edit: Edit, base: str | None, place: _Place) -> int:
@@ -154,8 +176,17 @@ def _base(image: records.Image | None, edit: Edit) -> str | None:
 def rebuild(db: apsw.Connection, target: str, row: int, touched: Touched) -> None:
     """Show a record anew, after its edits changed, and note what that touches."""
     note(db, target, row, touched)
+    seen = _members_seeing(db, target, row)
     overlay.rebuild(db, target, row)
+    touched.contacts.update(seen.symmetric_difference(_members_seeing(db, target, row)))
     touched.queue = True
+
+
+def _members_seeing(db: apsw.Connection, target: str, row: int) -> set[int]:
+    """Return the contacts that show a group: they change when it goes and when it comes back."""
+    if target != "grp" or first(db, "SELECT 1 FROM grp WHERE id = ? AND NOT deleted", (row,)) is None:
+        return set()
+    return set(members(db, row))
 
 
 def note(db: apsw.Connection, target: str, row: int, touched: Touched) -> None:
@@ -212,9 +243,9 @@ def keys(db: apsw.Connection, edit: Edit) -> dict[str, bool]:
         case edits.ChangeContact() | edits.DeleteContact():
             return _contact_keys(db, edit)
         case edits.AddGroup():
-            return {f"g:{edit.group}": True, f"gn:{int(edit.channel)}:{edit.name.casefold()}": True}
+            return _group_keys(db, edit) | {f"gn:{int(edit.channel)}:{edit.name.casefold()}": True}
         case edits.ChangeGroup() | edits.DeleteGroup():
-            return {f"g:{edit.group}": True}
+            return _group_keys(db, edit)
         case edits.BlockAddress() | edits.UnblockAddress():
             return {f"b{_KEY_PREFIX[edit.channel]}:{edit.address}": True}
         case _:
@@ -228,6 +259,16 @@ def _contact_keys(db: apsw.Connection, edit: Edit) -> dict[str, bool]:
     images = (overlay.server_image(db, "contact", row), records.contact_image(db, row), _wanted(edit))
     addresses = {address for image in images if image for address in image.get("addresses", ())}
     return {f"c:{row}": True} | {f"{prefix}:{address}": True for address in sorted(addresses)}
+
+
+def _group_keys(db: apsw.Connection, edit: edits.AddGroup | edits.ChangeGroup | edits.DeleteGroup) -> dict[str, bool]:
+    """A mailing number belongs to one group: who gives it up goes before who takes it."""
+    _, row = target_of(edit)
+    images = (overlay.server_image(db, "grp", row), records.group_image(db, row))
+    numbers = {image["number"] for image in images if image}
+    if not isinstance(edit, edits.DeleteGroup):
+        numbers.add(edit.number)
+    return {f"g:{row}": True} | {f"n:{number}": True for number in numbers if number is not None}
 
 
 def _wanted(edit: Edit) -> dict[str, Any] | None:
@@ -244,10 +285,11 @@ def _wanted(edit: Edit) -> dict[str, Any] | None:
 
 
 def retry(db: apsw.Connection, number: int, touched: Touched) -> None:
-    """Queue a refused or doubtful edit again."""
+    """Queue a refused or doubtful edit again; what was not surely refused still counts as once sent."""
     db.execute(
-        "UPDATE edit SET state = 'queued', attempt = 0, not_before_ms = 0, reason = NULL, error_code = NULL,"
-        " answer = NULL, finished_ms = NULL WHERE id = ? AND state IN ('refused', 'conflict', 'parked', 'ambiguous')",
+        "UPDATE edit SET attempt = CASE state WHEN 'refused' THEN 0 ELSE attempt END, state = 'queued',"
+        " not_before_ms = 0, reason = NULL, error_code = NULL, answer = NULL, finished_ms = NULL"
+        " WHERE id = ? AND state IN ('refused', 'conflict', 'parked', 'ambiguous')",
         (number,),
     )
     lock(db, number)
@@ -272,20 +314,20 @@ def discard(db: apsw.Connection, number: int, now_ms: int, touched: Touched) -> 
 
 def _dependents(db: apsw.Connection, number: int, edit: Edit) -> list[int]:
     """Return the open edits that make no sense without this one."""
-    value: int | None
-    match edit:
-        case edits.AddContact():
-            sql, value = "target = 'contact' AND row = :row", edit.contact
-        case edits.AddGroup():
-            sql = (
-                "((target = 'grp' AND row = :row) OR (kind IN ('JoinGroup', 'LeaveGroup', 'MoveToGroup')"
-                " AND json_extract(want, '$.group') = :row))"
-            )
-            value = edit.group
-        case _:
-            return []
-    query = f"SELECT id FROM edit WHERE {sql} AND id > :number AND {overlay.OPEN} AND state <> 'sending'"
-    return [row for (row,) in select(db, query, {"row": value, "number": number})]
+    if not isinstance(edit, edits.AddContact | edits.AddGroup):
+        return []
+    target, row = target_of(edit)
+    query = f"SELECT id FROM edit WHERE target = ? AND row = ? AND id > ? AND {overlay.OPEN} AND state <> 'sending'"
+    later = [found for (found,) in select(db, query, (target, row, number))]
+    return later if target == "contact" else [*later, *_membership_edits(db, row)]
+
+
+def _membership_edits(db: apsw.Connection, group: int) -> list[int]:
+    query = (
+        f"SELECT id FROM edit WHERE {overlay.OPEN} AND state <> 'sending'"
+        " AND kind IN ('JoinGroup', 'LeaveGroup', 'MoveToGroup') AND json_extract(want, '$.group') = ?"
+    )
+    return [number for (number,) in select(db, query, (group,))]
 
 
 def finish(db: apsw.Connection, number: int, state: str, now_ms: int) -> None:

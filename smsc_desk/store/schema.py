@@ -14,7 +14,7 @@ from __future__ import annotations
 import apsw
 
 from smsc_desk.book.errors import Damaged, TooNew
-from smsc_desk.store.database import transaction
+from smsc_desk.store.database import only, transaction
 
 APPLICATION_ID = 0x534D4442  # "SMDB"
 
@@ -208,7 +208,8 @@ def migrate(db: apsw.Connection) -> None:
     version = db.pragma("user_version")
     if version > len(MIGRATIONS):
         raise TooNew(f"format {version}, this program knows {len(MIGRATIONS)}")
-    if version and db.pragma("application_id") != APPLICATION_ID:
+    used = version or only(db, "SELECT count(*) FROM sqlite_schema")[0]
+    if used and db.pragma("application_id") != APPLICATION_ID:
         raise Damaged("the file belongs to another program")
     for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
         with transaction(db):

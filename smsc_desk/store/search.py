@@ -130,7 +130,9 @@ def block_ids(query: BlockQuery) -> Sql:
     if query.in_book is not None:
         parts.append("o.id IS NOT NULL" if query.in_book else "o.id IS NULL")
     # The owner's name and numbers are searched too: one remembers the person, not the number.
-    _add_words(parts, values, query.text, "' ' || b.address || ' ' || b.comment_key || ' ' || coalesce(o.search, '')")
+    _add_words(
+        parts, values, query.text, "' ' || lower(b.address) || ' ' || b.comment_key || ' ' || coalesce(o.search, '')"
+    )
     order = ordered(BLOCK_SORTS[query.sort], "b.id", descending=query.descending)
     return f"SELECT b.id FROM block b {BLOCK_OWNER} WHERE {' AND '.join(parts)} ORDER BY {order}", values
 
@@ -148,7 +150,7 @@ def _add_words(parts: list[str], values: dict[str, Any], text: str, column: str)
         values.update(zip(names, spellings, strict=True))
 
 
-_NUMBER = re.compile(r"[+\d][\d\s()+\-.\u00a0\u202f]*")
+_NUMBER = re.compile(r"[+(\d][\d\s()+\-.\u00a0\u202f]*")
 
 
 def words(text: str) -> list[tuple[str, ...]]:
@@ -169,8 +171,10 @@ def _is_number(word: str) -> bool:
 
 def _number_word(text: str) -> tuple[str, ...]:
     found = digits(text)
-    trunk = found[0] == "8" and not text.startswith("+")
-    return (found, "7" + found[1:]) if trunk else (found,)
+    if found[0] == "8" and not text.startswith("+"):
+        return found, "7" + found[1:]
+    # The numbers of `other` are kept as typed, with an 8.
+    return (found, "8" + found[1:]) if found[0] == "7" else (found,)
 
 
 def search_text(values: dict[str, Any]) -> str:

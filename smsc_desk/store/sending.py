@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -15,10 +16,13 @@ from smsc_desk.store import overlay, queue, records
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import first, only, select
 
-_DISPATCHABLE = """
+# What is about a new record waits until it is born: where its creation was refused, its address may be another's.
+_DISPATCHABLE = f"""
 SELECT e.id, e.kind, e.want, e.attempt FROM edit e WHERE e.state = 'queued' AND e.not_before_ms <= :now
  AND NOT EXISTS (SELECT 1 FROM edit_key k JOIN edit_key o ON o.key = k.key AND o.edit < k.edit
                  WHERE k.edit = e.id AND (k.exclusive OR o.exclusive))
+ AND NOT EXISTS (SELECT 1 FROM edit b WHERE b.target = e.target AND b.row = e.row AND b.id < e.id
+                 AND b.kind IN ('AddContact', 'AddGroup') AND b.{overlay.OPEN})
  ORDER BY e.id LIMIT :limit
 """
 
@@ -83,7 +87,9 @@ def _prepared(db: apsw.Connection, number: int, tried: int, edit: Edit) -> Attem
     """Return the attempt with the server's names for what the edit is about; None where the group is not there."""
     match edit:
         case edits.AddContact():
-            groups = tuple(found for group in edit.groups if (found := _server_group(db, group)) is not None)
+            groups = _server_groups(db, edit.groups)
+            if groups is None:
+                return None
             return Attempt(id=number, number=tried, edit=edit, channel=edit.channel, groups=groups)
         case edits.ChangeContact() | edits.DeleteContact():
             channel, address = _where(db, edit.contact)
@@ -110,6 +116,13 @@ def _server_group(db: apsw.Connection, group: int) -> int | None:
     return row[0] if row else None
 
 
+def _server_groups(db: apsw.Connection, groups: Iterable[int]) -> tuple[int, ...] | None:
+    """Return the server's numbers of groups, less those that are gone; None where one is still to come."""
+    rows = (first(db, "SELECT server_id FROM grp WHERE id = ?", (group,)) for group in groups)
+    numbers = tuple(row[0] for row in rows if row is not None)
+    return None if None in numbers else numbers
+
+
 def _where(db: apsw.Connection, contact: int) -> tuple[Channel, str]:
     """Return the channel and the main address that the server knows a contact by."""
     (channel,) = only(db, "SELECT channel FROM contact WHERE id = ?", (contact,))
@@ -125,7 +138,11 @@ def settle(db: apsw.Connection, attempt: Attempt, outcome: Outcome, now_ms: int,
     _settle_state(db, attempt.id, outcome, now_ms)
     if isinstance(attempt.edit, edits.DeleteGroup) and outcome.kind == Kind.DONE:
         touched.contacts.update(queue.members(db, row))
+    if outcome.kind == Kind.REFUSED:
+        queue.forget_unborn(db, attempt.edit)
     queue.rebuild(db, target, row, touched)
+    if outcome.kind == Kind.REFUSED:
+        queue.cancel_memberships(db, target, row, now_ms, touched)
 
 
 def _effect(db: apsw.Connection, attempt: Attempt, outcome: Outcome, target: str, row: int) -> None:

@@ -7,8 +7,10 @@ Writing goes through one thread and one connection; every command is one durable
 from __future__ import annotations
 
 import array
+import asyncio
+import contextlib
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -66,6 +68,7 @@ class Store:
         self._listeners: list[Callable[[Changed], None]] = []
         self._newest: dict[str, int] = {}
         self._running = ""
+        self._closing = False
 
     @classmethod
     async def open(cls, path: Path, *, clock: Callable[[], int] = now_ms) -> Store:
@@ -83,7 +86,10 @@ class Store:
         return cls(path, writer, db, clock)
 
     async def close(self) -> None:
-        """Finish what is being written and close the file."""
+        """Finish what is being written and close the file; questions that wait for an answer are superseded."""
+        if self._closing:
+            return
+        self._closing = True
         self._listeners.clear()
         self._reading.interrupt()
         await self._writer.run_bulk(self._db.close)
@@ -131,14 +137,15 @@ class Store:
         function: Callable[Concatenate[apsw.Connection, P], T],
         *args: Any,
     ) -> T:
-        touched = Touched()
-        result = await self._writer.run_urgent(_committed, self._db, function, (*args, touched))
-        self._announce(touched)
-        return result
+        return await asyncio.shield(self._commit(self._writer.run_urgent, function, args))
 
     async def _bulk(self, function: Callable[..., T], *args: Any) -> T:
+        return await asyncio.shield(self._commit(self._writer.run_bulk, function, args))
+
+    async def _commit(self, run: Callable[..., Awaitable[T]], function: Callable[..., T], args: tuple[Any, ...]) -> T:
+        # Shielded by those who call it: what is committed is announced, even if nobody waits for it any more.
         touched = Touched()
-        result = await self._writer.run_bulk(_committed, self._db, function, (*args, touched))
+        result = await run(_committed, self._db, function, (*args, touched))
         self._announce(touched)
         return result
 
@@ -193,13 +200,13 @@ class Store:
         number = self._newest[kind] = self._newest.get(kind, 0) + 1
         if self._running == kind:
             self._reading.interrupt()
-        while True:
-            try:
-                return await self._ask(lambda db: self._read_ids(db, kind, sql, values))
-            except apsw.InterruptError as error:
-                # The interrupt may have hit this question although it was meant for the one before it.
-                if self._newest[kind] != number:
-                    raise Superseded from error
+
+        def read(db: apsw.Connection) -> Ids[int]:
+            if self._newest[kind] != number:
+                raise Superseded
+            return self._read_ids(db, kind, sql, values)
+
+        return await self._ask(read)
 
     def _read_ids(self, db: apsw.Connection, kind: str, sql: str, values: dict[str, Any]) -> Ids[int]:
         self._running = kind
@@ -241,7 +248,11 @@ class Store:
         return await self._ask(_last_listing)
 
     async def _ask(self, question: Callable[[apsw.Connection], T]) -> T:
-        return await self._reader.run(question, self._reading)
+        while not self._closing:
+            # An interrupt may hit another question than the one that it was meant for: that is asked again.
+            with contextlib.suppress(apsw.InterruptError):
+                return await self._reader.run(question, self._reading)
+        raise Superseded
 
     # --- the rows on screen, read where they are drawn (0.3 ms for some forty) ---
 

@@ -181,7 +181,8 @@ class Worker:
             self._wake.clear()
             if self._may_send():
                 await self._send_some()
-            await self._first_of(self._wake.wait(), *await self._alarm())
+            alarm = await self._alarm()
+            await self._first_of(self._wake.wait(), *alarm)
 
     def _may_send(self) -> bool:
         return self._status.line != Line.NEEDS_SIGN_IN and self._pace.clock() >= self._paused_until
@@ -206,10 +207,10 @@ class Worker:
     def _carried(self, task: asyncio.Task[None]) -> None:
         self._carrying.discard(task)
         self._wake.set()
-        self._tell(sending=len(self._carrying))
         # A mistake of ours must not vanish in a task: it ends the worker, and is told.
         if not task.cancelled() and (error := task.exception()) and self._crashed and not self._crashed.done():
             self._crashed.set_exception(error)
+        self._tell(sending=len(self._carrying))
 
     async def _carry(self, attempt: Attempt) -> None:
         """Send one edit and write down what became of it."""

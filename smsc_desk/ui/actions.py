@@ -46,7 +46,7 @@ SPECS = (
     Spec("blacklist", QT_TRANSLATE_NOOP("Action", "Show blacklist"), "block", ("Ctrl+2",)),
     Spec("activity", QT_TRANSLATE_NOOP("Action", "Show activity"), "activity", ("Ctrl+3",)),
     Spec("editor", QT_TRANSLATE_NOOP("Action", "Contact editor"), "", ("F4",), checkable=True),
-    Spec("sidebar", QT_TRANSLATE_NOOP("Action", "Side bar"), "", ("F9",), checkable=True),
+    Spec("sidebar", QT_TRANSLATE_NOOP("Action", "Sidebar"), "", ("F9",), checkable=True),
     Spec("palette", QT_TRANSLATE_NOOP("Action", "Run a command by name…"), "", ("Ctrl+K",)),
     Spec("keys", QT_TRANSLATE_NOOP("Action", "Keyboard shortcuts"), "help", ("F1", "Ctrl+/")),
     Spec("quit", QT_TRANSLATE_NOOP("Action", "Quit"), "", ("Ctrl+Q",)),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 SIDEBAR, SIDEBAR_LEAST, SIDEBAR_MOST = 232, 150, 420
-EDITOR, EDITOR_LEAST, EDITOR_MOST = 320, 300, 520
+EDITOR, EDITOR_LEAST, EDITOR_MOST = 360, 300, 520
 NARROW = 1100
 """Below this width of the page the editor floats (screens, "Layout")."""
 

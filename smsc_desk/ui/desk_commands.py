@@ -172,7 +172,7 @@ class DeskCommands(QObject):
         number = len(chosen)
 
         def say() -> str:
-            text = self.tr("Delete %n contact(s)? They are deleted in the provider's account as well.", "", number)
+            text = self.tr("Delete %n contact(s)? They are deleted in the provider’s account as well.", "", number)
             return text.replace(str(number), thousands(number), 1)
 
         def verb() -> str:
@@ -261,7 +261,7 @@ class DeskCommands(QObject):
             self._desk.notices.clear("missing")
             return
         text = self.tr(
-            "The provider's lists lack %n record(s) that the copy has: more than is likely. They were kept.", "", rows
+            "The provider’s lists lack %n record(s) that the copy has: more than is likely. They were kept.", "", rows
         )
         lists = frozenset(missing.list for missing in status.missing)
         remove = self.tr("Remove %n from the copy", "", rows)

@@ -78,15 +78,15 @@ def _wording() -> dict[type[Error], str]:
         ),
         errors.BadCredentials: translate(
             "messages",
-            "The provider did not accept this login and password, or does not allow this computer's address."
-            " Check them in your account on the provider's site. Nothing was changed.",
+            "The provider did not accept this login and password, or does not allow this computer’s address."
+            " Check them in your account on the provider’s site. Nothing was changed.",
         ),
         errors.NoRecords: translate(
             "messages", "The provider has no such record any more. Refresh to see what it has."
         ),
         errors.AddressBlocked: translate(
             "messages",
-            "The provider has closed access from this address for some 30 minutes after too many wrong sign-ins."
+            "The provider has closed access from this address for about 30 minutes after too many wrong sign-ins."
             " The program waits and goes on by itself.",
         ),
         errors.Refused: translate(
@@ -101,7 +101,7 @@ def _wording() -> dict[type[Error], str]:
         ),
         errors.Garbled: translate(
             "messages",
-            "The answer is not the provider's: perhaps a sign-in page of this network, or a fault on its side."
+            "The answer is not the provider’s: perhaps a sign-in page of this network, or a fault on its side."
             " Nothing was changed in the copy on this computer.",
         ),
         errors.EmptyListing: translate(
@@ -182,7 +182,7 @@ def _birthday(reason: str, error: Invalid) -> str:
         case "too_old":
             return translate("messages", "Is the year right? Nobody is that old.")
         case _:
-            return translate("messages", "This is no date. Write it as 08.03.1985.")
+            return translate("messages", "This is not a date. Write it as 08.03.1985.")
 
 
 def number(understood: Number) -> str:
@@ -200,7 +200,7 @@ def number(understood: Number) -> str:
         case Reason.EMPTY:
             return ""
         case Reason.LETTERS:
-            return translate("messages", "This is no phone number: it has letters or signs in it.")
+            return translate("messages", "This is not a phone number: it has letters or signs in it.")
         case Reason.SPREADSHEET:
             return translate("messages", "A spreadsheet has shortened this number; its last digits are lost.")
         case Reason.TOO_SHORT:

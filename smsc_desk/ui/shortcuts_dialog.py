@@ -45,7 +45,7 @@ class ShortcutsDialog(QDialog):
     def _more(self) -> list[tuple[str, str]]:
         return [
             (self.tr("Open the contact in the editor"), self.tr("Enter")),
-            (self.tr("Change the cell, or rename the group"), "F2"),
+            (self.tr("Edit the cell, or rename the group"), "F2"),
             (self.tr("Remove from the group shown, or delete"), self.tr("Del")),
             (self.tr("Select the row"), self.tr("Space")),
             (self.tr("Select all that match"), "Ctrl+A"),

@@ -119,11 +119,11 @@ class StatusBar(QWidget):
             case Line.ONLINE:
                 return self._account
             case Line.OFFLINE:
-                return self.tr("%1 · off line").replace("%1", self._account)
+                return self.tr("%1 · offline").replace("%1", self._account)
             case Line.NEEDS_SIGN_IN:
                 return self.tr("%1 · sign-in needed").replace("%1", self._account)
             case Line.BLOCKED:
-                return self.tr("%1 · access closed for some 30 minutes").replace("%1", self._account)
+                return self.tr("%1 · access closed for about 30 minutes").replace("%1", self._account)
             case Line.UNKNOWN:
                 return self.tr("%1 · connecting").replace("%1", self._account)
 

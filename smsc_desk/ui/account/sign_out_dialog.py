@@ -103,12 +103,12 @@ class SignOutDialog(QDialog):
 
     def _about_keeping(self) -> str:
         if self._unsent:
-            return self.tr("%n edit(s) not sent yet stay in the copy until you sign in again.", "", self._unsent)
-        return self.tr("It is used again when you sign in. All your edits are sent.")
+            return self.tr("%n change(s) not sent yet stay in the copy until you sign in again.", "", self._unsent)
+        return self.tr("It is used again when you sign in. All your changes have been sent.")
 
     def _about_removing(self) -> str:
         if self._unsent:
-            return self.tr("%n edit(s) not sent yet are lost, and so is the history.", "", self._unsent)
+            return self.tr("%n change(s) not sent yet are lost, and so is the history.", "", self._unsent)
         return self.tr("Nothing is lost but the history; the next sign-in makes a new copy.")
 
 

@@ -109,9 +109,9 @@ class QueueView(QWidget):
         else:
             self._stack.setCurrentWidget(self.empty)
             if self.model.loaded:
-                self.empty.show_empty("check", self.tr("Everything is sent."))
+                self.empty.show_empty("check", self.tr("Everything has been sent."))
             else:
-                self.empty.show_loading(self.tr("Looking what is not sent yet"))
+                self.empty.show_loading(self.tr("Looking up what is not sent yet"))
         self._bar.setVisible(bool(found))
         self._enable()
 
@@ -137,7 +137,7 @@ class QueueView(QWidget):
         facts = " · ".join(filter(None, (when(edit.created_ms), words.sign(edit).word, tried, code)))
         # Beside a code the reason is the provider's own text, which the list words anew.
         own = edit.reason if edit.error_code is not None else ""
-        answer = edit.answer or own or self.tr("The provider has not answered to this change.")
+        answer = edit.answer or own or self.tr("The provider has not answered this change.")
         return "\n".join(filter(None, (self.model.what(edit), facts, words.reason(edit), "", answer)))
 
     def _show_menu(self, at: QPoint) -> None:
@@ -224,7 +224,7 @@ class QueueView(QWidget):
         table.setItemDelegateForColumn(WHAT, TextDelegate(look, icons, table))
         table.setItemDelegateForColumn(STATE, SignDelegate(look, icons, table))
         table.setItemDelegateForColumn(REASON, TextDelegate(look, icons, table, role="muted"))
-        for column, width in ((WHEN, 130), (WHAT, 360), (STATE, 175)):
+        for column, width in ((WHEN, 130), (WHAT, 360), (STATE, 195)):
             table.setColumnWidth(column, look.scaled(width))
         table.horizontalHeader().setStretchLastSection(True)
 
@@ -258,11 +258,11 @@ class QueueView(QWidget):
         self.setAccessibleName(self.tr("Activity"))
         self._title.setText(self.tr("Not sent"))
         self.table.setAccessibleName(self.tr("Changes not sent yet"))
-        self.details.setAccessibleName(self.tr("The provider's answer"))
+        self.details.setAccessibleName(self.tr("The provider’s answer"))
         self.retry_action.setText(self.tr("&Try again"))
         self.discard_action.setText(self.tr("&Discard…"))
         self.show_action.setText(self.tr("&Show record"))
-        self.details_action.setText(self.tr("&Provider's answer"))
+        self.details_action.setText(self.tr("&Provider’s answer"))
         for action, pressed in self._buttons.items():
             pressed.setText(action.text().replace("&", ""))
             pressed.setAccessibleName(pressed.text())

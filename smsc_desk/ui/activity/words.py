@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, assert_never
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from smsc_desk.book import edits
 from smsc_desk.book.block import BlockType
@@ -190,7 +190,7 @@ def explain(open_edits: Sequence[QueuedEdit]) -> str:
         return " ".join(filter(None, (f"{_problem(worst.state)}: {reason(worst)}".rstrip(": "), kept)))
     if worst := found.get("doubt"):
         return reason(worst) or QCoreApplication.translate(
-            "Activity", "No answer came; the program looks whether it was done."
+            "Activity", "No answer came; the program is checking whether it was done."
         )
     if "sending" in found:
         return QCoreApplication.translate("Activity", "On its way to the provider · saved on this computer")
@@ -199,16 +199,41 @@ def explain(open_edits: Sequence[QueuedEdit]) -> str:
 
 def summary(open_edits: Sequence[QueuedEdit]) -> str:
     """Count the edits by how they stand, the worst first."""
-    sizes = dict.fromkeys(("problem", "doubt", "sending", "waiting"), 0)
+    sizes: dict[Stand, int] = {"problem": 0, "doubt": 0, "sending": 0, "waiting": 0}
     for edit in open_edits:
         sizes[stand(edit)] += 1
-    texts = {
-        "problem": QCoreApplication.translate("Activity", "%n with a problem", "", sizes["problem"]),
-        "doubt": QCoreApplication.translate("Activity", "%n in doubt", "", sizes["doubt"]),
-        "sending": QCoreApplication.translate("Activity", "%n on the way", "", sizes["sending"]),
-        "waiting": QCoreApplication.translate("Activity", "%n waiting", "", sizes["waiting"]),
-    }
-    return " · ".join(counted(texts[kind], number) for kind, number in sizes.items() if number)
+    count = EditCounts()
+    return " · ".join(count.standing(kind, number) for kind, number in sizes.items() if number)
+
+
+class EditCounts(QObject):
+    """The words with a number in them: lupdate sees a plural in `tr` only."""
+
+    def standing(self, kind: Stand, number: int) -> str:
+        """Count the edits that stand alike."""
+        match kind:
+            case "problem":
+                text = self.tr("%n with a problem", "", number)
+            case "doubt":
+                text = self.tr("%n in doubt", "", number)
+            case "sending":
+                text = self.tr("%n on the way", "", number)
+            case "waiting":
+                text = self.tr("%n waiting", "", number)
+        return counted(text, number)
+
+    def discarding(self, number: int) -> str:
+        return counted(self.tr("Discard %n change(s)?", "", number), number)
+
+    def born(self, number: int) -> str:
+        text = self.tr(
+            "%n new record(s) exist only on this computer and will be gone, with what waits for them.", "", number
+        )
+        return counted(text, number)
+
+    def doubtful(self, number: int) -> str:
+        text = self.tr("The provider may have carried out %n of them already; that is not taken back.", "", number)
+        return counted(text, number)
 
 
 def loss(chosen: Sequence[QueuedEdit], only: str) -> str:
@@ -217,7 +242,7 @@ def loss(chosen: Sequence[QueuedEdit], only: str) -> str:
     if number == 1:
         question = QCoreApplication.translate("Activity", "Discard this change? %1.").replace("%1", only)
     else:
-        question = counted(QCoreApplication.translate("Activity", "Discard %n change(s)?", "", number), number)
+        question = EditCounts().discarding(number)
     return "\n\n".join([question, *_losses(chosen)])
 
 
@@ -226,16 +251,9 @@ def _losses(chosen: Sequence[QueuedEdit]) -> list[str]:
     doubtful = sum(stand(edit) == "doubt" for edit in chosen)
     lines = []
     if born < len(chosen):
-        lines.append(QCoreApplication.translate("Activity", "What was changed shows again what the provider has."))
+        lines.append(QCoreApplication.translate("Activity", "What was changed goes back to what the provider has."))
     if born:
-        text = QCoreApplication.translate(
-            "Activity", "%n new record(s) exist only on this computer and will be gone, with what waits for them.", "",
-            born,
-        )  # fmt: skip
-        lines.append(counted(text, born))
+        lines.append(EditCounts().born(born))
     if doubtful:
-        text = QCoreApplication.translate(
-            "Activity", "The provider may have carried out %n of them already; that is not taken back.", "", doubtful
-        )
-        lines.append(counted(text, doubtful))
+        lines.append(EditCounts().doubtful(doubtful))
     return lines

@@ -289,6 +289,6 @@ class BlockDialog(QDialog):
         line = self.reason.lineEdit()
         if line is not None:
             line.setAccessibleName(self.tr("Reason"))
-            line.setPlaceholderText(self.tr("Kept at the provider as the comment of the entry"))
+            line.setPlaceholderText(self.tr("Stored by the provider as the comment of the entry"))
         self.cancel.setText(self.tr("Cancel"))
         self._show_button()

@@ -7,7 +7,7 @@ import contextlib
 import json
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from smsc_desk.book.block import Block, BlockType
@@ -35,6 +35,16 @@ ROWS_A_BREATH = 40
 translate = QCoreApplication.translate
 
 
+class BlockingCounts(QObject):
+    """The words with a number in them: lupdate sees a plural in `tr` only."""
+
+    def addresses(self, number: int) -> str:
+        return self.tr("Block %n address(es)", "", number)
+
+    def contacts(self, number: int) -> str:
+        return self.tr("Block %n contact(s)", "", number)
+
+
 class Blocking:
     """Talks through the dialogs and hands one action each to the store."""
 
@@ -51,13 +61,13 @@ class Blocking:
     async def block_addresses(self, parent: QWidget, addresses: Sequence[Address], title: str = "") -> int:
         """Ask for type and reason, and block these addresses."""
         chosen = list(dict.fromkeys(addresses))
-        title = title or translate("Blocking", "Block %n address(es)", "", len(chosen))
+        title = title or BlockingCounts().addresses(len(chosen))
         return await self._block(parent, chosen, title) if chosen else 0
 
     async def block_contacts(self, parent: QWidget, contacts: Iterable[int]) -> int:
         """Ask for type and reason, and block all addresses of these contacts."""
         found = await self.contacts(contacts)
-        title = translate("Blocking", "Block %n contact(s)", "", len(found))
+        title = BlockingCounts().contacts(len(found))
         if len(found) == 1 and found[0].title:
             title = translate("Blocking", "Block %1").replace("%1", found[0].title)
         return await self.block_addresses(parent, _addresses_of(found), title)

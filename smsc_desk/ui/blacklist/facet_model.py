@@ -52,8 +52,8 @@ FACETS = (
     Facet(QT_TRANSLATE_NOOP("Facet", "All"), "menu"),
     Facet(QT_TRANSLATE_NOOP("Facet", "Type"), below=(
         Facet(QT_TRANSLATE_NOOP("Facet", "All messages"), "block", {"type": BlockType.ALL}),
-        Facet(QT_TRANSLATE_NOOP("Facet", "Only mass mailings"), "half-circle-left", {"type": BlockType.MASS}),
-        Facet(QT_TRANSLATE_NOOP("Facet", "Only single messages"), "half-circle-right", {"type": BlockType.SINGLE}),
+        Facet(QT_TRANSLATE_NOOP("Facet", "Mailings only"), "half-circle-left", {"type": BlockType.MASS}),
+        Facet(QT_TRANSLATE_NOOP("Facet", "Single messages only"), "half-circle-right", {"type": BlockType.SINGLE}),
     )),
     Facet(QT_TRANSLATE_NOOP("Facet", "In my book"), below=(
         Facet(QT_TRANSLATE_NOOP("Facet", "Yes"), "user", {"in_book": True}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from smsc_desk.book.block import BlockType
 from smsc_desk.ui import messages
@@ -13,6 +13,40 @@ from smsc_desk.ui.delegates import thousands
 
 translate = QCoreApplication.translate
 MOST_REMARKS = 200
+
+
+class SummaryCounts(QObject):
+    """The words with a number in them: lupdate sees a plural in `tr` only."""
+
+    def lines(self, number: int) -> str:
+        return self.tr("%n line(s)", "", number)
+
+    def addresses(self, number: int) -> str:
+        return self.tr("%n address(es)", "", number)
+
+    def new(self, number: int) -> str:
+        return self.tr("%n new", "", number)
+
+    def repeated(self, number: int) -> str:
+        return self.tr("%n repeated", "", number)
+
+    def unusable(self, number: int) -> str:
+        return self.tr("%n not usable", "", number)
+
+    def already(self, number: int) -> str:
+        return self.tr("%n already blocked", "", number)
+
+    def others(self, number: int) -> str:
+        return self.tr("%n of another type", "", number)
+
+    def change_others(self, number: int) -> str:
+        return self.tr("Also change the type of %n already blocked", "", number)
+
+    def narrowed(self, number: int) -> str:
+        return self.tr("%n of them would be blocked less strictly than now.", "", number)
+
+    def left_out(self, number: int) -> str:
+        return self.tr("… and %n more", "", number)
 
 
 def summary(checked: Checked, wanted: BlockType | None) -> str:
@@ -26,42 +60,41 @@ def summary(checked: Checked, wanted: BlockType | None) -> str:
 
 
 def _counted(checked: Checked) -> str:
-    if checked.texts == checked.lines:
-        return translate("BlockSummary", "%n line(s)", "", checked.texts)
-    return translate("BlockSummary", "%n address(es)", "", checked.texts)
+    count = SummaryCounts()
+    return count.lines(checked.texts) if checked.texts == checked.lines else count.addresses(checked.texts)
 
 
 def _parts(checked: Checked, wanted: BlockType | None) -> list[str]:
-    parts = []
+    parts, count = [], SummaryCounts()
     if checked.new:
-        parts.append(translate("BlockSummary", "%n new", "", len(checked.new)))
+        parts.append(count.new(len(checked.new)))
     if checked.blocked:
         parts.append(_already(checked, wanted))
     if checked.repeated:
-        parts.append(translate("BlockSummary", "%n repeated", "", checked.repeated))
+        parts.append(count.repeated(checked.repeated))
     if checked.unusable:
-        parts.append(translate("BlockSummary", "%n not usable", "", len(checked.unusable)))
+        parts.append(count.unusable(len(checked.unusable)))
     return parts
 
 
 def _already(checked: Checked, wanted: BlockType | None) -> str:
-    already = translate("BlockSummary", "%n already blocked", "", len(checked.blocked))
+    count = SummaryCounts()
+    already = count.already(len(checked.blocked))
     others = 0 if wanted is None else len(checked.of_another_type(wanted))
     if not others:
         return already
-    return f"{already} ({translate('BlockSummary', '%n of another type', '', others)})"
+    return f"{already} ({count.others(others)})"
 
 
 def other_types(checked: Checked, wanted: BlockType) -> str:
     """Offer to change entries of another type."""
-    others = len(checked.of_another_type(wanted))
-    return translate("BlockSummary", "Also change the type of %n already blocked", "", others)
+    return SummaryCounts().change_others(len(checked.of_another_type(wanted)))
 
 
 def narrowed(checked: Checked, wanted: BlockType) -> str:
     """Warn of entries that would keep less away than now; nothing where there are none."""
     stricter = len(checked.stricter(wanted))
-    return translate("BlockSummary", "%n of them would be blocked less than now.", "", stricter) if stricter else ""
+    return SummaryCounts().narrowed(stricter) if stricter else ""
 
 
 def remarks(checked: Checked) -> str:
@@ -71,13 +104,13 @@ def remarks(checked: Checked) -> str:
     lines += [messages.number(one.number) for one in checked.doubtful[:room] if one.number is not None]
     left_out = len(checked.unusable) + len(checked.doubtful) - len(lines)
     if left_out:
-        lines.append(translate("BlockSummary", "… and %n more", "", left_out))
+        lines.append(SummaryCounts().left_out(left_out))
     return "\n".join(lines)
 
 
 def _fault(one: Understood) -> str:
     if one.number is None:
-        return translate("BlockSummary", "This is no e-mail address.") if "@" in one.text else ""
+        return translate("BlockSummary", "This is not an e-mail address.") if "@" in one.text else ""
     return messages.number(one.number)
 
 

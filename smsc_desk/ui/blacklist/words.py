@@ -34,14 +34,14 @@ _TYPES: Mapping[BlockType, _Words] = MappingProxyType({
     BlockType.MASS: _Words(
         "mass",
         QT_TRANSLATE_NOOP("BlockType", "Mass"),
-        QT_TRANSLATE_NOOP("BlockType", "Only mass mailings"),
+        QT_TRANSLATE_NOOP("BlockType", "Mailings only"),
         QT_TRANSLATE_NOOP("BlockType", "Mass: no group mailings"),
         QT_TRANSLATE_NOOP("BlockType", "No group mailings; single messages are still sent."),
     ),
     BlockType.SINGLE: _Words(
         "single",
         QT_TRANSLATE_NOOP("BlockType", "Single"),
-        QT_TRANSLATE_NOOP("BlockType", "Only single messages"),
+        QT_TRANSLATE_NOOP("BlockType", "Single messages only"),
         QT_TRANSLATE_NOOP("BlockType", "Single: no single messages"),
         QT_TRANSLATE_NOOP("BlockType", "No single messages; group mailings are still sent."),
     ),

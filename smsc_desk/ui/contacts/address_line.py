@@ -138,7 +138,7 @@ class AddressLine(QWidget):
 
     def _refusal(self, text: str) -> str:
         if self.channel == Channel.EMAIL:
-            return self.tr("This is no e-mail address: it needs a name, @ and a domain.")
+            return self.tr("This is not an e-mail address: it needs a name, @ and a domain.")
         return messages.number(self._understood(text))
 
     def _judged(self) -> Verdict:

@@ -100,11 +100,11 @@ def _of(field: str) -> Callable[[Contact], str]:
 
 COLUMNS = (
     Column("channel", QT_TRANSLATE_NOOP("Column", "Channel"), 40, "channel", _channel, shown=True),
-    Column("address", QT_TRANSLATE_NOOP("Column", "Number / e-mail"), 172, "address", _address, "addresses",
+    Column("address", QT_TRANSLATE_NOOP("Column", "Number / e-mail"), 160, "address", _address, "addresses",
            shown=True),
-    Column("name", QT_TRANSLATE_NOOP("Column", "Name"), 160, "text", _name, "name", editable=True, shown=True,
+    Column("name", QT_TRANSLATE_NOOP("Column", "Name"), 142, "text", _name, "name", editable=True, shown=True,
            edit_text=_of("name")),
-    Column("groups", QT_TRANSLATE_NOOP("Column", "Groups"), 168, "chips", lambda _: "", shown=True),
+    Column("groups", QT_TRANSLATE_NOOP("Column", "Groups"), 150, "chips", lambda _: "", shown=True),
     Column("block", QT_TRANSLATE_NOOP("Column", "Block"), 92, "badge", _block, shown=True),
     Column("birthday", QT_TRANSLATE_NOOP("Column", "Birthday"), 100, "figures", _birthday, "birthday", editable=True,
            shown=True),

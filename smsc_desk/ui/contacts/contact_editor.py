@@ -196,7 +196,7 @@ class ContactEditor(QWidget):
         touched = self.form.is_touched()
         self.save.setEnabled(touched)
         self.undo.setEnabled(touched)
-        self.mark.setText(f"● {self.tr('not saved')}" if touched else "")
+        self.mark.setText(self.tr("● not saved") if touched else "")
         self.back.setVisible(bool(self._undone) and not touched)
 
     def _retry(self, edits: list[int]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,23 +24,11 @@ from smsc_desk.ui.contacts.form_details import FormDetails
 from smsc_desk.ui.contacts.form_field import FormField, NoteField, TextField
 from smsc_desk.ui.contacts.form_grid import FormGrid
 from smsc_desk.ui.contacts.name_fields import LastNameField, ShownNameField
-from smsc_desk.ui.contacts.token_fields import GroupsField, TagsField
+from smsc_desk.ui.contacts.token_fields import GroupChanges, GroupsField, TagsField
 from smsc_desk.ui.contacts.wording import field_names
 from smsc_desk.ui.tasks import Latest
 
 NOBODY = ContactId(0)
-
-
-@dataclass(frozen=True, slots=True)
-class GroupChanges:
-    """Which groups the contact is to join and to leave; the names of groups that are to be created first."""
-
-    join: tuple[GroupId, ...] = ()
-    leave: tuple[GroupId, ...] = ()
-    create: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.join or self.leave or self.create)
 
 
 class ContactForm(QWidget):

@@ -27,7 +27,7 @@ from smsc_desk.ui.contacts.contact_form import ContactForm
 from smsc_desk.ui.contacts.editor_question import CANCEL, ask_choice
 from smsc_desk.ui.contacts.form_context import FormContext
 
-tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 class ContactSaver:
@@ -113,10 +113,10 @@ class ContactSaver:
     async def _ask_about_block(self) -> str:
         return await ask_choice(
             self._window,
-            tr("contacts", "The block belongs to the old number."),
+            translate("contacts", "The block belongs to the old number."),
             [
-                ("both", tr("contacts", "Block the new number too")),
-                ("old", tr("contacts", "Keep the old number blocked")),
+                ("both", translate("contacts", "Block the new number too")),
+                ("old", translate("contacts", "Keep the old number blocked")),
             ],
             default="both",
         )

@@ -188,7 +188,7 @@ class ContactView(QWidget):
         elif query.place == Place.BLOCKED:
             self._empty.show_empty("block", self.tr("None of your contacts is blocked."))
         elif query.place == Place.UNSENT:
-            self._empty.show_empty("check", self.tr("Everything is sent."))
+            self._empty.show_empty("check", self.tr("Everything has been sent."))
         elif query.place == Place.NO_GROUP and self._totals.get(Place.ALL):
             self._empty.show_empty("check", self.tr("Every contact is in a group."))
         else:

@@ -196,13 +196,15 @@ class EditorHeader(QWidget):
             case RowState.DOUBT:
                 return self.tr("In doubt: the answer never came")
             case RowState.PROBLEM:
-                return self.tr("The provider did not take a change")
+                return self.tr("The provider did not accept a change")
 
     def _trouble(self, troubled: Sequence[QueuedEdit]) -> str:
         first = troubled[0]
         why = messages.refusal(first.reason, first.error_code) or first.answer
         if first.state in DOUBTFUL:
-            why = messages.refusal("no_answer", None)
-            return f"{why} {self.tr('It is looked up before anything is sent again.')}"
+            return " ".join((
+                messages.refusal("no_answer", None),
+                self.tr("It is looked up before anything is sent again."),
+            ))
         more = len(troubled) - 1
-        return f"{why} {self.tr('And %n more.', '', more)}" if more else why
+        return " ".join((why, self.tr("And %n more.", "", more))) if more else why

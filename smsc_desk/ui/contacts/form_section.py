@@ -207,8 +207,10 @@ class HistorySection(FormSection):
             why = messages.refusal(edit.reason, edit.error_code) or edit.answer
             return " · ".join(filter(None, (words, self.tr("refused"), why)))
         if edit.state in {"ambiguous", "verifying"}:
-            return f"{words} · {self.tr('in doubt: no answer came')}"
-        return f"{words} · {self.tr('being sent') if edit.state == 'sending' else self.tr('not sent yet')}"
+            stand = self.tr("in doubt: no answer came")
+        else:
+            stand = self.tr("being sent") if edit.state == "sending" else self.tr("not sent yet")
+        return f"{words} · {stand}"
 
     def _when(self, moment_ms: int) -> str:
         moment = datetime.datetime.fromtimestamp(moment_ms / 1000).astimezone()

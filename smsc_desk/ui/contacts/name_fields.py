@@ -50,7 +50,7 @@ class LastNameField(TextField):
         # The name may come with the form: only what is typed here is a name in the wrong place.
         self._offer.setVisible(parts is not None and self.edit.isModified())
         if parts:
-            self._offer.setText(self.tr("Spread over the name fields"))
+            self._offer.setText(self.tr("Split into the name fields"))
             self._offer.setAccessibleName(self._offer.text())
 
     def _ask(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -36,6 +37,18 @@ class Memberships(NamedTuple):
 
     groups: frozenset[GroupId]
     created: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChanges:
+    """Which groups the contact is to join and to leave; the names of groups that are to be created first."""
+
+    join: tuple[GroupId, ...] = ()
+    leave: tuple[GroupId, ...] = ()
+    create: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.join or self.leave or self.create)
 
 
 class _Tokens(SimpleField):
@@ -119,7 +132,7 @@ class TagsField(_Tokens):
 
     def _create_line(self, typed: str) -> str | None:
         present = {*self._known, *(token.text for token in self.edit.tokens())}
-        return None if typed in present else self.tr("New tag «%1»").replace("%1", typed)
+        return None if typed in present else self.tr("New tag “%1”").replace("%1", typed)
 
     def _on_tokens(self) -> None:
         tags = self.value()
@@ -191,7 +204,7 @@ class GroupsField(_Tokens):
 
     def pending_words(self, name: str) -> str:
         """Word that a typed name is no group yet."""
-        return self.tr("“%1” is no group yet: press Enter to choose or create it, or clear the line.").replace(
+        return self.tr("There is no group “%1” yet: press Enter to choose or create it, or clear the line.").replace(
             "%1", name
         )
 
@@ -210,7 +223,7 @@ class GroupsField(_Tokens):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(self._text(str(group)))
-        words = self.tr("Show the contacts of «%1»").replace("%1", self._text(str(group)).replace("&", "&&"))
+        words = self.tr("Show the contacts of “%1”").replace("%1", self._text(str(group)).replace("&", "&&"))
         menu.addAction(words).triggered.connect(lambda: self.group_wanted.emit(group))
         menu.popup(self.edit.mapToGlobal(at))
 
@@ -246,7 +259,7 @@ class GroupsField(_Tokens):
         taken = {fold(token.text) for token in self.edit.tokens()}
         if self._named(typed) or fold(typed) in taken:
             return None
-        return self.tr("Create group «%1»").replace("%1", typed)
+        return self.tr("Create group “%1”").replace("%1", typed)
 
     def _on_tokens(self) -> None:
         self._show(self.raw().keys)

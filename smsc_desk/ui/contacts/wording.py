@@ -12,18 +12,18 @@ from smsc_desk.book.edits import Edit
 from smsc_desk.book.identity import Channel
 from smsc_desk.ui.icons import IconRole
 
-tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def block_type(kind: BlockType) -> str:
     """Name what a block keeps away."""
     match kind:
         case BlockType.ALL:
-            return tr("contacts", "All messages")
+            return translate("contacts", "All messages")
         case BlockType.MASS:
-            return tr("contacts", "Mailings only")
+            return translate("contacts", "Mailings only")
         case BlockType.SINGLE:
-            return tr("contacts", "Single messages only")
+            return translate("contacts", "Single messages only")
         case _:
             assert_never(kind)
 
@@ -45,17 +45,17 @@ def field_names(channel: Channel) -> dict[str, str]:
     """Name the fields of a contact, with their mnemonics."""
     is_phone = channel == Channel.PHONE
     return {
-        "addresses": tr("contacts", "&Number") if is_phone else tr("contacts", "E-&mail"),
-        "other": tr("contacts", "Other numbers") if is_phone else tr("contacts", "Other addresses"),
-        "last_name": tr("contacts", "&Last name"),
-        "first_name": tr("contacts", "&First name"),
-        "middle_name": tr("contacts", "M&iddle name"),
-        "name": tr("contacts", "S&hown as"),
-        "birthday": tr("contacts", "Birth&day"),
-        "groups": tr("contacts", "&Groups"),
-        "tags": tr("contacts", "&Tags"),
-        "comment": tr("contacts", "&Comment"),
-        "client_id": tr("contacts", "Your ID"),
+        "addresses": translate("contacts", "&Number") if is_phone else translate("contacts", "E-&mail"),
+        "other": translate("contacts", "Other numbers") if is_phone else translate("contacts", "Other addresses"),
+        "last_name": translate("contacts", "&Last name"),
+        "first_name": translate("contacts", "&First name"),
+        "middle_name": translate("contacts", "M&iddle name"),
+        "name": translate("contacts", "S&hown as"),
+        "birthday": translate("contacts", "Birth&day"),
+        "groups": translate("contacts", "&Groups"),
+        "tags": translate("contacts", "&Tags"),
+        "comment": translate("contacts", "&Comment"),
+        "client_id": translate("contacts", "Your ID"),
     }
 
 
@@ -63,17 +63,17 @@ def asked(edit: Edit, names: dict[str, str]) -> str:
     """Word what an open edit of a contact asks for."""
     match edit:
         case edits.AddContact():
-            return tr("contacts", "Added")
+            return translate("contacts", "Added")
         case edits.ChangeContact():
             changed = ", ".join(names.get(key, key).replace("&", "") for key in edit.changes)
-            return tr("contacts", "Changed: %1").replace("%1", changed)
+            return translate("contacts", "Changed: %1").replace("%1", changed)
         case edits.DeleteContact():
-            return tr("contacts", "Deleted")
+            return translate("contacts", "Deleted")
         case edits.JoinGroup():
-            return tr("contacts", "Added to a group")
+            return translate("contacts", "Added to a group")
         case edits.LeaveGroup():
-            return tr("contacts", "Removed from a group")
+            return translate("contacts", "Removed from a group")
         case edits.MoveToGroup():
-            return tr("contacts", "Moved to a group")
+            return translate("contacts", "Moved to a group")
         case _:
-            return tr("contacts", "Changed")
+            return translate("contacts", "Changed")

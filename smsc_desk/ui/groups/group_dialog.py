@@ -204,7 +204,7 @@ LONGEST_NUMBER = 9
 
 def _worded(error: Invalid) -> str:
     if (error.field, error.reason) == ("number", "kept"):
-        return QCoreApplication.translate("GroupDialog", "A mailing number can be changed, but not taken away.")
+        return QCoreApplication.translate("GroupDialog", "A mailing number can be changed, but not removed.")
     return messages.invalid(error)
 
 
@@ -234,10 +234,7 @@ async def delete_group(commands: Commands, group: Group, parent: QWidget | None 
     """Ask, then delete a group; its contacts stay. Tell whether it was deleted."""
 
     def say() -> str:
-        text = QCoreApplication.translate(
-            "GroupDialog", "Delete the group “%1”? Its %n contact(s) stay in the address book.", "", group.members
-        )
-        return words.counted(text, group.members).replace("%1", group.name)
+        return words.GroupCounts().deleting(group.members).replace("%1", group.name)
 
     def verb() -> str:
         return QCoreApplication.translate("GroupDialog", "Delete group")

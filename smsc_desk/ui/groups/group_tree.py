@@ -10,7 +10,7 @@ from smsc_desk.book.group import Group
 from smsc_desk.book.identity import Channel
 from smsc_desk.ui.delegates import dress_sidebar
 from smsc_desk.ui.groups.group_delegate import SidebarDelegate
-from smsc_desk.ui.groups.group_model import CONTACTS_MIME, GroupModel, contacts_of
+from smsc_desk.ui.groups.group_model import ALL_CONTACTS, CONTACTS_MIME, GroupModel, contacts_of
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.theme import Look
@@ -27,6 +27,7 @@ class GroupTree(QTreeView):
         self._model = model
         self._folded: set[Channel] = set()
         self.unfolded = False
+        self.shown = ALL_CONTACTS
         self._dragged = 0
         self.setModel(model)
         self.setItemDelegate(SidebarDelegate(look, icons, self))
@@ -99,7 +100,7 @@ class GroupTree(QTreeView):
     def _make_drag_label(self) -> QLabel:
         made = label(role="strong", wrap=True)
         made.setParent(self.viewport())
-        set_look(made, "chip", True)
+        set_look(made, "bar", "info")
         made.setContentsMargins(8, 5, 8, 5)
         made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         made.hide()
@@ -146,19 +147,21 @@ class GroupTree(QTreeView):
 
     def _say_drop(self, group: Group, event: QDropEvent) -> None:
         """Show beside the pointer what a drop here would do."""
-        words = self.tr("Move %n to “%1”", "", self._dragged) if _wants_move(event) else self._add_words()
+        words = self._move_words() if _wants_move(event) else self.tr("Add %n to “%1”", "", self._dragged)
         self.drag_label.setText(counted(words, self._dragged).replace("%1", group.name))
         width = self.viewport().width() - 20
-        self.drag_label.setFixedWidth(min(width, self.drag_label.sizeHint().width() if width > 300 else width))
-        self.drag_label.adjustSize()
+        self.drag_label.resize(width, self.drag_label.heightForWidth(width))
         below = self.visualRect(self.indexAt(event.position().toPoint())).bottom() + 2
         room = self.viewport().height() - self.drag_label.height()
         self.drag_label.move(10, min(below, room))
         self.drag_label.show()
         self.drag_label.raise_()
 
-    def _add_words(self) -> str:
-        return self.tr("Add %n to “%1”", "", self._dragged)
+    def _move_words(self) -> str:
+        # Without a group to leave, a move leaves all of them: that must be said before it is done.
+        if self.shown.group is None:
+            return self.tr("Move %n to “%1”, out of all other groups", "", self._dragged)
+        return self.tr("Move %n to “%1”", "", self._dragged)
 
 
 def _wants_move(event: QDropEvent) -> bool:

@@ -42,7 +42,6 @@ class GroupView(QWidget):
         super().__init__()
         self._groups, self._commands, self._memberships, self._tasks = groups, commands, memberships, tasks
         self._icons = icons
-        self._shown = ALL_CONTACTS
         self._quiet = False
         self.model = GroupModel(groups, counts, commands, self)
         self.tree = GroupTree(self.model, look, icons)
@@ -61,15 +60,15 @@ class GroupView(QWidget):
     @property
     def shown(self) -> Entry:
         """What is shown, even while the filter hides its row."""
-        return self._shown
+        return self.tree.shown
 
     def show_entry(self, entry: Entry) -> None:
         """Mark what is shown, because somebody else chose it; `entryChosen` is not sent."""
-        self._shown = entry
+        self.tree.shown = entry
         self._mark_shown()
 
     def _mark_shown(self) -> None:
-        index = self.model.index_of(self._shown)
+        index = self.model.index_of(self.tree.shown)
         self._quiet = True
         try:
             if index.isValid():
@@ -83,8 +82,8 @@ class GroupView(QWidget):
     def _on_selected(self) -> None:
         chosen = self.tree.selectionModel().selectedIndexes()
         entry = self.model.entry(chosen[0]) if chosen else None
-        if not self._quiet and entry is not None and entry != self._shown:
-            self._shown = entry
+        if not self._quiet and entry is not None and entry != self.tree.shown:
+            self.tree.shown = entry
             self.entryChosen.emit(entry)
         self._enable()
 
@@ -94,11 +93,12 @@ class GroupView(QWidget):
 
     def _after_rearranging(self) -> None:
         self._quiet = False
-        gone = self._groups.loaded and self._shown.group is not None and self._groups.get(self._shown.group) is None
+        group = self.tree.shown.group
+        gone = self._groups.loaded and group is not None and self._groups.get(group) is None
         if gone:
-            self._shown = ALL_CONTACTS
+            self.tree.shown = ALL_CONTACTS
         selected = self.tree.selectionModel().selectedIndexes()
-        if not selected or self.model.entry(selected[0]) != self._shown:
+        if not selected or self.model.entry(selected[0]) != self.tree.shown:
             self._mark_shown()
         self.tree.unfold()
         self._show_nothing()
@@ -129,7 +129,7 @@ class GroupView(QWidget):
         if self._groups.get(made) is None:
             await self._groups.read()
         self.show_entry(Entry(group=made))
-        self.entryChosen.emit(self._shown)
+        self.entryChosen.emit(self.tree.shown)
 
     def rename(self) -> None:
         """Edit the name of the current group in its row."""
@@ -154,7 +154,7 @@ class GroupView(QWidget):
             QGuiApplication.clipboard().setText(words.code(group.number))
 
     def _on_dropped(self, drop: Drop) -> None:
-        self._tasks.start(self._memberships.drop(drop, self._shown.group), name="drop on group")
+        self._tasks.start(self._memberships.drop(drop, self.tree.shown.group), name="drop on group")
 
     def _enable(self) -> None:
         group = self.current_group()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from smsc_desk.book.group import Group
 from smsc_desk.book.identity import Channel, GroupId, RowState
@@ -15,6 +15,27 @@ from smsc_desk.ui.delegates import thousands
 def counted(text: str, number: int) -> str:
     """Part the thousands of the number in a text of `tr(…, n)`."""
     return text.replace(str(number), thousands(number), 1)
+
+
+class GroupCounts(QObject):
+    """The words with a number in them: lupdate sees a plural in `tr` only."""
+
+    def contacts(self, number: int) -> str:
+        return counted(self.tr("%n contact(s)", "", number), number)
+
+    def members(self, number: int) -> str:
+        return counted(self.tr("%n member(s)", "", number), number)
+
+    def reachable(self, number: int) -> str:
+        return counted(self.tr("%n reachable", "", number), number)
+
+    def blocked(self, number: int) -> str:
+        return counted(self.tr("%n blocked", "", number), number)
+
+    def deleting(self, number: int) -> str:
+        """Ask before a group of so many contacts is deleted; %1 is its name."""
+        text = self.tr("Delete the group “%1”? Its %n contact(s) stay in the address book.", "", number)
+        return counted(text, number)
 
 
 def place(which: Place) -> str:
@@ -52,28 +73,20 @@ def heading(channel: Channel, *, alone: bool) -> str:
     return QCoreApplication.translate("Groups", "Phone groups")
 
 
-def contacts(number: int) -> str:
-    return counted(QCoreApplication.translate("Groups", "%n contact(s)", "", number), number)
-
-
-def blocked(number: int) -> str:
-    return counted(QCoreApplication.translate("Groups", "%n blocked", "", number), number)
-
-
-def spoken(name: str, number: int | None, blocked_members: int = 0) -> str:
+def spoken(name: str, number: int | None, blocked: int = 0) -> str:
     """Return a row for those who hear it: "VIP, 820 contacts, 12 blocked"."""
-    parts = [name] if number is None else [name, contacts(number)]
-    return ", ".join([*parts, blocked(blocked_members)] if blocked_members else parts)
+    count = GroupCounts()
+    parts = [name] if number is None else [name, count.contacts(number)]
+    return ", ".join([*parts, count.blocked(blocked)] if blocked else parts)
 
 
 def reach(group: Group) -> str:
     """Say how many members there are, and how many of them can be reached."""
-    members = QCoreApplication.translate("Groups", "%n member(s)", "", group.members)
+    count = GroupCounts()
     if not group.blocked:
-        return counted(members, group.members)
-    left = group.members - group.blocked
-    reachable = QCoreApplication.translate("Groups", "%n reachable", "", left)
-    return " · ".join((counted(members, group.members), counted(reachable, left), blocked(group.blocked)))
+        return count.members(group.members)
+    left = count.reachable(group.members - group.blocked)
+    return " · ".join((count.members(group.members), left, count.blocked(group.blocked)))
 
 
 def code(number: int) -> str:

@@ -61,6 +61,7 @@ class Loop(asyncio.SelectorEventLoop):
     def __init__(self):
         self.now = 0.0
         self.threads = 0
+        self.running = None  # what a test waits for is in vain once this has ended
         selector = _Selector()
         selector.loop = self
         super().__init__(selector)
@@ -103,6 +104,8 @@ async def until(check, within=900.0):
             held = await held
         if held:
             return
+        if (running := asyncio.get_running_loop().running) and running.done():
+            await running
         assert now() < end, f"still not so after {within} s: {inspect.getsource(check).strip()}"
         await asyncio.sleep(0.05)
 
@@ -146,7 +149,7 @@ class Desk:
     running: asyncio.Future | None = None
 
     def start(self):
-        self.running = asyncio.ensure_future(self.worker.run())
+        self.running = asyncio.get_running_loop().running = asyncio.ensure_future(self.worker.run())
 
     async def listed(self):
         """Start the worker and wait for its first refresh."""
@@ -175,6 +178,7 @@ class Desk:
 
     async def contacts(self):
         """Return the contacts by their main address."""
+        await self.written()
         ids = await self.store.contact_ids(ContactQuery())
         found = self.store.contacts(ids)
         assert len(found) == len(ids)
@@ -183,11 +187,16 @@ class Desk:
         return by_address
 
     async def blocks(self):
+        await self.written()
         ids = await self.store.block_ids(BlockQuery())
         return {block.address: block for block in self.store.blocks(ids).values()}
 
     async def groups(self):
         return {group.name: group for group in await self.store.groups()}
+
+    async def written(self):
+        """Wait for what a refresh that was given up is still writing."""
+        await self.store.next_wait_ms()
 
     async def apply(self, *edits):
         return await self.store.apply(Action(Verb.CHANGE_CONTACT, edits))
@@ -261,7 +270,7 @@ async def desk(tmp_path, options=None, *, fault=None, app=None, fill=None, limit
         try:
             yield made
         finally:
-            if made.running is not None:
+            if made.running is not None and not made.running.done():
                 made.running.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
                     await made.running

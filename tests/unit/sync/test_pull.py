@@ -2,6 +2,9 @@
 
 import asyncio
 import random
+import threading
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -31,6 +34,15 @@ from tests.unit.sync.test_desk import (
     until,
     virtual,
 )
+
+@dataclass(frozen=True)
+class Listed:
+    """A contact of a listing; its groups are what a test makes of them."""
+
+    server_id: int
+    addresses: tuple[str, ...]
+    values: dict[str, Any]
+
 
 WAYS = {"a page of a hotel": HTML, "status 500": reply(b"oops", 500), "no JSON": reply(b'[{"int_id": 1'),
         "error 1": refusal(1), "error 5": refusal(5), "an unknown code": refusal(42), "another shape": reply({"a": 1}),
@@ -438,8 +450,17 @@ LATE_CASES = {
 }
 
 
-@pytest.mark.parametrize("int_id", [True, False])
-@pytest.mark.parametrize("case", LATE_CASES)
+UNNUMBERED = pytest.mark.xfail(reason="store.listings: nobody remembers a number that was changed during the run")
+
+
+@pytest.mark.parametrize(
+    ("case", "int_id"),
+    [
+        pytest.param(case, int_id, marks=UNNUMBERED if (case, int_id) == ("renumbered", False) else ())
+        for case in LATE_CASES
+        for int_id in (True, False)
+    ],
+)
 @virtual
 async def test_a_page_from_before_an_edit_does_not_undo_it(tmp_path, case, int_id):
     """The page is made, the edit is carried out, then the page arrives."""
@@ -489,7 +510,6 @@ async def test_a_new_group_is_not_lost_to_a_list_from_before_it(tmp_path):
         assert set(await made.groups()) == {"New", "Family"}
 
 
-@pytest.mark.xfail(reason="store.listings._contact_row does not know a contact whose `add` is still on its way")
 @virtual
 async def test_a_contact_that_is_listed_before_its_add_is_answered_is_there_once(tmp_path):
     async with desk(tmp_path, fill=filled(3)) as made:
@@ -500,6 +520,30 @@ async def test_a_contact_that_is_listed_before_its_add_is_answered_is_there_once
         await made.refresh()
         await made.drained()
         assert len(await made.store.contact_ids(ContactQuery())) == 4
+
+
+@virtual
+async def test_a_page_that_is_written_while_the_refresh_ends_is_announced(tmp_path):
+    begun, go = threading.Event(), threading.Event()
+
+    class Slow(Listed):
+        @property
+        def group_ids(self):
+            begun.set()
+            go.wait(30)
+            return ()
+
+    async with desk(tmp_path) as made:
+        announced = []
+        made.store.subscribe(announced.append)
+        run = await made.store.begin_listing("contact", PHONE)
+        writing = asyncio.ensure_future(made.store.put_contacts(run, [Slow(1, ("79990000001",), {})]))
+        await asyncio.to_thread(begun.wait, 30)
+        writing.cancel()
+        go.set()
+        await asyncio.wait([writing])
+        assert set(await made.contacts()) == {"79990000001"}
+        assert announced
 
 
 # ---- the parts

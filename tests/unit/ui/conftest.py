@@ -23,6 +23,11 @@ def pytest_asyncio_loop_factories(config: object, item: object) -> dict[str, Cal
     return {"qasync": lambda: qasync.QEventLoop(QApplication.instance() or QApplication([]))}
 
 
+@pytest.fixture(autouse=True)
+def _the_loop_outlives_the_last_window(qapp: QApplication) -> None:
+    qapp.setQuitOnLastWindowClosed(False)
+
+
 @pytest.fixture
 def look(qapp: QApplication) -> Look:
     return Look(qapp, ICONS, Theme.LIGHT)

@@ -218,10 +218,10 @@ class _List(QAbstractItemModel):
     def parent(self, _index: QModelIndex) -> QModelIndex:
         return QModelIndex()
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
+    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802 - Qt's
         return 0 if parent is not None and parent.isValid() else len(self.keys)
 
-    def columnCount(self, _parent: QModelIndex | None = None) -> int:
+    def columnCount(self, _parent: QModelIndex | None = None) -> int:  # noqa: N802 - Qt's
         return 1
 
     def data(self, index: QModelIndex, role: int = 0) -> object:

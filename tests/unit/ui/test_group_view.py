@@ -270,6 +270,9 @@ async def test_the_label_says_what_a_drop_would_do(view: GroupView):
     assert drag(view, at, data).isAccepted()
     assert (view.tree.drag_label.text(), view.tree.drag_label.isVisible()) == ("Add 12 to “VIP”", True)
     drag(view, at, data, SHIFT)
+    assert view.tree.drag_label.text() == "Move 12 to “VIP”, out of all other groups"
+    view.show_entry(entry(view, "Москва"))
+    drag(view, at, data, SHIFT)
     assert view.tree.drag_label.text() == "Move 12 to “VIP”"
     assert not drag(view, point(view, ALL_CONTACTS), data).isAccepted()
     assert not view.tree.drag_label.isVisible()

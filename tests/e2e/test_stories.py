@@ -1,0 +1,90 @@
+"""The stories, each against a provider of its own; what the provider saw is compared, not what the window says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import LOGIN, PASSWORD, Provider, Start
+
+pytestmark = pytest.mark.e2e
+
+
+def files_with(folder: Path, text: str) -> list[str]:
+    """Return the files below a folder that have the text in them."""
+    wanted = text.encode(), text.encode("utf-16-le")
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert files
+    return [path.name for path in files if any(form in path.read_bytes() for form in wanted)]
+
+
+def test_the_first_run(play: Start, provider: Provider, tmp_path: Path):
+    program = play("first_run", signed_in=False)
+    refused = program.step("refused")
+    assert (refused["login"], refused["password"], refused["hidden"]) == (LOGIN, "wrong", True)
+    assert not refused["keep"], "there is no key store here"
+    assert "kept until you close the program" in refused["words"]
+    program.tell(PASSWORD)
+    inside = program.step("inside")
+    assert "30 found of 30" in inside["status"]
+    assert inside["title"].startswith(LOGIN)
+    assert program.ended() == 0
+    assert program.errors == ""
+    assert [one.code for one in provider.wire.asked() if one.code == 2] == [2]
+    assert not provider.wire.writes()
+    assert not files_with(tmp_path / "data", PASSWORD)
+    assert not files_with(tmp_path / "data", "wrong")
+
+    again = play("sign_in_again", signed_in=False)
+    assert again.step("asked") == {"step": "asked", "login": LOGIN, "password": ""}
+    assert (again.ended(), again.errors) == (0, "")
+    assert len([one for one in provider.wire.asked() if one.code == 2]) == 1
+
+
+def test_a_contact_s_life_by_keyboard_alone(play: Start, provider: Provider, tmp_path: Path):
+    phone, account = "79120001122", provider.account
+    program = play("by_keyboard")
+    done = []
+
+    def step(name: str, *commands: str) -> dict:
+        """Wait for a step; see that it reached the provider as these commands, each once, and none was refused."""
+        told = program.step(name)
+        done.extend(commands)
+        assert [one.command for one in provider.wire.writes()] == done
+        assert [one for one in provider.wire.writes() if one.code] == []
+        return told
+
+    told = step("added", "add")
+    assert told["row"][2] == "Щукина Ё."
+    added = account.contact(phone)
+    assert (added["lnm"], added["fnm"]) == ("Щукина", "Ёлка")
+    program.tell("on")
+
+    step("renamed", "chg")
+    assert provider.wire.writes()[-1].params == {"chg": "1", "phone": phone, "name": "Ёж из тумана"}
+    assert account.contact(phone)["name"] == "Ёж из тумана"
+    program.tell("on")
+
+    step("group made", "add_group")
+    group = account.groups()["Щукинская артель"]
+    program.tell("on")
+
+    step("in group", "move_group")
+    assert provider.wire.writes()[-1].params == {"move_group": "2", "phone": phone, "grp": group}
+    program.tell("on")
+
+    step("blocked", "add_black")
+    assert account.blocked()[phone] == "1"
+    program.tell("on")
+
+    step("unblocked", "del_black")
+    assert phone not in {row["phone"] for row in account.rows(get_black="1", cnt="999")}
+    program.tell("on")
+
+    step("deleted", "del")
+    assert account.contact(phone) is None
+    program.tell("on")
+    assert program.ended() == 0
+    assert program.errors == ""
+    assert not files_with(tmp_path / "data", PASSWORD)
