@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -172,15 +172,33 @@ def _number(db: apsw.Connection, target: str, row: int, server_id: int | None) -
 
 
 def _bury(db: apsw.Connection, attempt: Attempt, target: str, before: records.Image | None) -> None:
-    """Keep what was deleted, so that a listing that began before cannot bring it back, and it can be restored."""
-    if before is None or not isinstance(attempt.edit, edits.DeleteContact | edits.DeleteGroup | edits.UnblockAddress):
+    """Keep what was deleted, so that a listing that began before cannot bring it back, and it can be restored.
+
+    An address that a contact gave up is remembered in the same way: an older page would make a second contact of it.
+    """
+    if before is None:
         return
-    address = attempt.address or (str(attempt.group) if attempt.group else getattr(attempt.edit, "address", ""))
-    db.execute(
-        "INSERT INTO tombstone(kind, channel, address, gone_ms, settled, image, cause)"
-        " SELECT ?, ?, ?, coalesce(sent_ms, 0), ?, ?, 'user' FROM edit WHERE id = ?",
-        (target, attempt.channel, address, next_settled(db), records.dump_image(before), attempt.id),
-    )
+    for address, cause in _given_up(attempt, before):
+        db.execute(
+            "INSERT INTO tombstone(kind, channel, address, gone_ms, settled, image, cause)"
+            " SELECT ?, ?, ?, coalesce(sent_ms, 0), ?, ?, ? FROM edit WHERE id = ?",
+            (target, attempt.channel, address, next_settled(db), records.dump_image(before), cause, attempt.id),
+        )
+
+
+def _given_up(attempt: Attempt, before: records.Image) -> list[tuple[str, str]]:
+    match attempt.edit:
+        case edits.DeleteContact():
+            return [(attempt.address, "user")]
+        case edits.DeleteGroup():
+            return [(str(attempt.group), "user")]
+        case edits.UnblockAddress():
+            return [(attempt.edit.address, "user")]
+        case edits.ChangeContact():
+            kept: Sequence[str] = attempt.edit.changes.get("addresses", before["addresses"])
+            return [(address, "changed") for address in before["addresses"] if address not in kept]
+        case _:
+            return []
 
 
 def next_settled(db: apsw.Connection) -> int:

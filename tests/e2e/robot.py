@@ -189,6 +189,8 @@ class _Starter(QObject):
     async def _play(self) -> None:
         robot = Robot()
         try:
+            await robot.until(lambda: any(robot.all(QMainWindow)), "the window")
+            robot.window.activateWindow()  # without a screen there is no window manager that would do it
             await self._story(robot)
         except Exception:  # noqa: BLE001 - whatever it was, the test is to read it
             robot.say("broken", why=traceback.format_exc(), seen=robot.words())

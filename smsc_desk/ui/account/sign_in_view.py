@@ -322,7 +322,9 @@ class SignInView(QWidget):
     def _where_kept(self) -> str:
         if self.keep.isEnabled():
             return self.tr("In the key store of your system, never in a plain file.")
-        return self.tr("This computer has no key store that can be trusted: the sign-in is kept until you close the program.")
+        return self.tr(
+            "This computer has no key store that can be trusted: the sign-in is kept until you close the program."
+        )
 
     def _retranslate_button(self) -> None:
         _name(self.check, self.tr("Checking…") if self._checking else self.tr("&Check and continue"))

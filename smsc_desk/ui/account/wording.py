@@ -165,7 +165,8 @@ def kept(where: Kept) -> str:
             return ""
         case Kept.NO_KEY_STORE:
             return translate(
-                "SignIn", "This computer has no key store that can be trusted: the sign-in is kept until you close the program."
+                "SignIn",
+                "This computer has no key store that can be trusted: the sign-in is kept until you close the program.",
             )
         case Kept.NOT_ANSWERING:
             return translate(

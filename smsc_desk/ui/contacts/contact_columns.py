@@ -100,7 +100,7 @@ def _of(field: str) -> Callable[[Contact], str]:
 
 COLUMNS = (
     Column("channel", QT_TRANSLATE_NOOP("Column", "Channel"), 40, "channel", _channel, shown=True),
-    Column("address", QT_TRANSLATE_NOOP("Column", "Number / e-mail"), 160, "address", _address, "addresses",
+    Column("address", QT_TRANSLATE_NOOP("Column", "Number / e-mail"), 184, "address", _address, "addresses",
            shown=True),
     Column("name", QT_TRANSLATE_NOOP("Column", "Name"), 142, "text", _name, "name", editable=True, shown=True,
            edit_text=_of("name")),

@@ -189,8 +189,8 @@ async def test_staying_is_the_default(question):
 
 
 def test_what_is_unsent_is_said(question):
-    assert question.keep_says.text() == "3 edit(s) not sent yet stay in the copy until you sign in again."
-    assert question.remove_says.text().startswith("3 edit(s) not sent yet are lost")
+    assert question.keep_says.text() == "3 change(s) not sent yet stay in the copy until you sign in again."
+    assert question.remove_says.text().startswith("3 change(s) not sent yet are lost")
     nothing_open = SignOutDialog("firma", unsent=0)
     assert "0" not in nothing_open.keep_says.text() + nothing_open.remove_says.text()
 

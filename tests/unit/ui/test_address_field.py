@@ -164,7 +164,7 @@ def test_a_slip_in_a_domain_is_offered_and_never_refused(mail: AddressField):
 
 def test_what_is_no_mail_address_is_said(mail: AddressField):
     type_in(mail, "ann at firma")
-    assert mail.faults() == ["This is no e-mail address: it needs a name, @ and a domain."]
+    assert mail.faults() == ["This is not an e-mail address: it needs a name, @ and a domain."]
 
 
 def test_a_pasted_list_of_mail_addresses(mail: AddressField):

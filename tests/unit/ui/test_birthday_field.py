@@ -33,7 +33,7 @@ def test_typed_in_many_ways(field: BirthdayField, typed: str):
 
 
 @pytest.mark.parametrize(
-    ("typed", "words"), [("31.2.85", "There is no 31.02.1985"), ("8.3", "year is missing"), ("весной", "no date")]
+    ("typed", "words"), [("31.2.85", "There is no 31.02.1985"), ("8.3", "year is missing"), ("весной", "not a date")]
 )
 def test_a_wrong_date_is_kept_and_explained(field: BirthdayField, typed: str, words: str):
     put(field, typed)

@@ -158,7 +158,7 @@ async def test_the_summary_counts_and_the_unusable_are_listed_with_reasons(dialo
     assert summary.startswith("6 line")
     assert "2 new, 1 already blocked (1 of another type), 1 repeated, 2 not usable" in summary
     assert "+7 912 345 67 — Too short" in dialog.remarks.toPlainText()
-    assert "abc — This is no phone number" in dialog.remarks.toPlainText()
+    assert "abc — This is not a phone number" in dialog.remarks.toPlainText()
     assert dialog.go.text() == "Block 2"
 
 

@@ -215,7 +215,7 @@ async def test_facets_keep_qts_contract_and_count(blocked: Store, tasks: Tasks):
     await settle(tasks)
     assert facets.total == 3
     assert counts(facets) == {
-        "All messages": 1, "Only mass mailings": 1, "Only single messages": 1,
+        "All messages": 1, "Mailings only": 1, "Single messages only": 1,
         "Yes": 1, "No": 2, "Phone numbers": 2, "E-mail addresses": 1,
     }  # fmt: skip
     assert facets.rowCount(QModelIndex()) == len(FACETS)

@@ -262,7 +262,7 @@ async def test_copying_rows_and_numbers(view: BlockView, tasks: Tasks):
     await settle(tasks)
     header, row = clipboard.text().split("\n")
     assert header.split("\t")[0] == "Number / e-mail"
-    assert row.split("\t")[:3] == [OWNED, "Only mass mailings", "Борис"]
+    assert row.split("\t")[:3] == [OWNED, "Mailings only", "Борис"]
     press(view.table, Qt.Key.Key_C, CONTROL | SHIFT)
     await settle(tasks)
     assert clipboard.text() == OWNED

@@ -310,7 +310,7 @@ async def test_a_group_is_chosen_by_its_name_with_its_size_in_sight(form: Contac
     assert [token.text for token in edit.tokens()] == ["VIP"]
     assert form.groups._suggest("v") == []
     assert form.groups._create_line("vip") is None
-    assert form.groups._create_line("Казань") == "Create group «Казань»"
+    assert form.groups._create_line("Казань") == "Create group “Казань”"
     edit.add("", "Казань")
     changes = form.group_changes()
     assert len(changes.join) == 1
@@ -339,7 +339,7 @@ async def test_a_double_click_on_a_group_asks_for_it(form: ContactForm, anna: Co
     assert told == [int(chip.token.key)]
     form.groups._show_menu(chip.geometry().center())
     menu = form.groups.findChild(QMenu)
-    assert menu.actions()[0].text() == f"Show the contacts of «{chip.token.text}»"
+    assert menu.actions()[0].text() == f"Show the contacts of “{chip.token.text}”"
     menu.actions()[0].trigger()
     assert len(told) == 2
     menu.close()
@@ -364,7 +364,7 @@ async def test_known_tags_are_offered(form: ContactForm, tasks: Tasks):
     await settle(tasks)
     assert form.tags._suggest("V") == [("vip", "vip")]
     assert form.tags._create_line("vip") is None
-    assert form.tags._create_line("new") == "New tag «new»"
+    assert form.tags._create_line("new") == "New tag “new”"
 
 
 # --- what is wrong ---

@@ -124,7 +124,7 @@ async def test_a_number_cannot_be_taken_away(make, book: Store, tasks: Tasks):
     dialog = make("Москва")
     dialog.number.clear()
     await save(dialog, tasks)
-    assert dialog.number.accessibleDescription() == "A mailing number can be changed, but not taken away."
+    assert dialog.number.accessibleDescription() == "A mailing number can be changed, but not removed."
     assert not await book.open_edits()
 
 

@@ -75,7 +75,7 @@ async def question() -> Question:
 
 async def test_everything_is_sent(view: QueueView):
     assert view.empty.isVisible()
-    assert view.empty.accessibleName() == "Everything is sent."
+    assert view.empty.accessibleName() == "Everything has been sent."
     assert not view._bar.isVisible()
 
 
@@ -105,7 +105,7 @@ async def test_discarding_asks_first(filled: QueueView, book: Store, tasks: Task
     filled.discard_action.trigger()
     asked = await question()
     assert asked.go.text() == "Discard 2"
-    assert "What was changed shows again what the provider has." in asked.accessibleName()
+    assert "What was changed goes back to what the provider has." in asked.accessibleName()
     asked.reject()
     await settle(tasks)
     assert len(await book.open_edits()) == 3
@@ -145,7 +145,7 @@ async def test_the_answer_is_plain_text(filled: QueueView):
     assert filled._buttons[filled.details_action].isChecked()
     assert ANSWER in filled.details.toPlainText()
     filled.table.selectRow(2)
-    assert "The provider has not answered to this change." in filled.details.toPlainText()
+    assert "The provider has not answered this change." in filled.details.toPlainText()
 
 
 async def test_the_menu_has_what_the_buttons_have(filled: QueueView):

@@ -1,0 +1,97 @@
+"""Draws the pictures of the README: `python packaging/screenshots.py` writes resources/screenshots/*.png.
+
+It needs no screen. The font Inter (Debian: fonts-inter) is taken where it is installed; without it the pictures show
+the system's font.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
+
+from smsc_desk.arguments import Arguments
+from smsc_desk.frame import Frame, make_frame
+from smsc_desk.loop import Loop
+from smsc_desk.program import DEMO
+from smsc_desk.provider.endpoint import Endpoint
+from smsc_desk.session import open_session
+from smsc_desk.store.search import ContactQuery
+from smsc_desk.ui.account.sign_in_view import SignInView
+from smsc_desk.ui.desk import BLACKLIST, Desk
+from smsc_desk.ui.tasks import Tasks
+
+TARGET = Path(__file__).parent.parent / "resources" / "screenshots"
+SETTLED_S = 0.6
+SIZE = (1280, 800)
+
+
+async def _grab(widget: QWidget, name: str, folder: Path) -> None:
+    await asyncio.sleep(SETTLED_S)
+    widget.grab().save(str(folder / f"{name}.png"), "PNG")
+
+
+async def _pictures(frame: Frame, theme: str, folder: Path) -> None:
+    window = frame.window
+    window.resize(*SIZE)
+    window.show()
+    view = SignInView(frame.kit.icons, Endpoint.parse)
+    view.fill(provider="smscentre.com", login="")
+    window.show_page(view)
+    await _grab(window, f"sign-in-{theme}", folder)
+    async with open_session(frame.accounts, DEMO.account, DEMO.credentials) as session:
+        tasks = Tasks()
+        desk = Desk(session.account, session.store, session.worker, tasks, frame.kit)
+        window.show_page(desk)
+        ready = asyncio.Event()
+        desk.ready.connect(ready.set)
+        tasks.start(session.work(), name="worker")
+        await ready.wait()
+        await _desk(desk, window, theme, folder)
+        await tasks.aclose()
+        desk.end()
+        window.show_page(QWidget())
+
+
+async def _desk(desk: Desk, window: QWidget, theme: str, folder: Path) -> None:
+    ids = await desk.store.contact_ids(ContactQuery(text="Соколова"))
+    people = desk.store.contacts(ids)
+    best = max(people.values(), key=lambda person: (len(person.groups), bool(person.birthday), bool(person.tags)))
+    desk.middle.search.setText("Соколов")
+    await asyncio.sleep(SETTLED_S)
+    desk.middle.table.choose(best.id)
+    await _grab(window, f"main-{theme}", folder)
+    await _grab(desk.editor, f"editor-{theme}", folder)
+    desk.show_tab(BLACKLIST)
+    await _grab(window, f"blacklist-{theme}", folder)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Draw all pictures in the language given, English without one."""
+    language = arguments[0] if arguments else "en"
+    folder = Path(arguments[1]) if len(arguments) > 1 else TARGET
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    app.setQuitOnLastWindowClosed(False)
+    if "Inter" in QFontDatabase.families():
+        app.setFont(QFont("Inter"))
+    for theme in ("light", "dark"):
+        with tempfile.TemporaryDirectory() as data:
+            frame = make_frame(app, Arguments(data_dir=Path(data), theme=theme, language=language))
+            with asyncio.Runner(loop_factory=lambda: Loop(app)) as runner:
+                runner.run(_pictures(frame, theme, folder))
+            frame.window.finish()
+            frame.kit.settings.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
