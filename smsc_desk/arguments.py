@@ -79,7 +79,9 @@ def _about_provider(text: str, reason: str) -> str:
         "has_credentials": "leave login and password out of the address",
         "has_query": 'leave out everything after "?" or "#"',
     }
-    return f"--provider {text}: {reasons.get(reason, 'this is not an address')}"
+    # What may hold a password is not repeated: this line may end in a log.
+    shown = "" if reason in {"has_credentials", "has_query"} else f" {text}"
+    return f"--provider{shown}: {reasons.get(reason, 'this is not an address')}"
 
 
 def from_environment(environment: Mapping[str, str]) -> Credentials | None:

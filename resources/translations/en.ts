@@ -2,139 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>contacts</source>
-        <comment>The block belongs to the old number.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Block the new number too</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Keep the old number blocked</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>All messages</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Mailings only</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Single messages only</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>&amp;Number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>E-&amp;mail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Other numbers</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Other addresses</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>&amp;Last name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>&amp;First name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>M&amp;iddle name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>S&amp;hown as</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Birth&amp;day</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>&amp;Groups</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>&amp;Tags</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>&amp;Comment</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Your ID</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Added</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Changed: %1</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Deleted</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Added to a group</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Removed from a group</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Moved to a group</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Changed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AccountMenu</name>
     <message>
         <source>Account</source>
@@ -244,7 +111,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Side bar</source>
+        <source>Sidebar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -257,6 +124,181 @@
     </message>
     <message>
         <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New contact %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add %1 to group “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1 from group “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move %1 to group “%2”, out of all others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename group “%1” to “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group “%1”: mailing number %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a contact that is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a group that is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number or e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>middle name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mailings only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>single messages only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept here: correct it, try again, or discard it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer came; the program is checking whether it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way to the provider · saved on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent yet · saved on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard this change? %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was changed goes back to what the provider has.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -288,9 +330,9 @@
     </message>
     <message numerus="yes">
         <source>Make %n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Make %n contact</numerusform>
+            <numerusform>Make %n contacts</numerusform>
         </translation>
     </message>
     <message>
@@ -299,30 +341,30 @@
     </message>
     <message numerus="yes">
         <source>%n number(s) found: one contact with all of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n number found: one contact with it.</numerusform>
+            <numerusform>%n numbers found: one contact with all of them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n address(es) found: one contact with all of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n address found: one contact with it.</numerusform>
+            <numerusform>%n addresses found: one contact with all of them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n number(s) found: a contact for each.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n number found: a contact for each.</numerusform>
+            <numerusform>%n numbers found: a contact for each.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n address(es) found: a contact for each.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n address found: a contact for each.</numerusform>
+            <numerusform>%n addresses found: a contact for each.</numerusform>
         </translation>
     </message>
 </context>
@@ -337,7 +379,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is no e-mail address: it needs a name, @ and a domain.</source>
+        <source>This is not an e-mail address: it needs a name, @ and a domain.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -346,16 +388,16 @@
     </message>
     <message numerus="yes">
         <source>%n address(es) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n address found</numerusform>
+            <numerusform>%n addresses found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n number(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n number found</numerusform>
+            <numerusform>%n numbers found</numerusform>
         </translation>
     </message>
     <message>
@@ -391,9 +433,9 @@
     <name>BirthdayField</name>
     <message numerus="yes">
         <source>%n year(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n year old</numerusform>
+            <numerusform>%n years old</numerusform>
         </translation>
     </message>
     <message>
@@ -402,9 +444,9 @@
     </message>
     <message numerus="yes">
         <source>birthday in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>birthday in %n day</numerusform>
+            <numerusform>birthday in %n days</numerusform>
         </translation>
     </message>
     <message>
@@ -477,7 +519,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kept at the provider as the comment of the entry</source>
+        <source>Stored by the provider as the comment of the entry</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -641,19 +683,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Also change the type of %n already blocked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n of them would be blocked less than now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>… and %n more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is no e-mail address.</source>
+        <source>This is not an e-mail address.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -700,7 +730,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only mass mailings</source>
+        <source>Mailings only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single messages only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -713,10 +747,6 @@
     </message>
     <message>
         <source>Single</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only single messages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -751,6 +781,34 @@
     </message>
     <message>
         <source>Block %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlockingCounts</name>
+    <message numerus="yes">
+        <source>Block %n address(es)</source>
+        <translation>
+            <numerusform>Block %n address</numerusform>
+            <numerusform>Block %n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Block %n contact(s)</source>
+        <translation>
+            <numerusform>Block %n contact</numerusform>
+            <numerusform>Block %n contacts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Previous month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next month</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -891,9 +949,9 @@
     <name>ContactEditor</name>
     <message numerus="yes">
         <source>%n contact(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contact selected</numerusform>
+            <numerusform>%n contacts selected</numerusform>
         </translation>
     </message>
     <message>
@@ -904,18 +962,22 @@
         <source>Select a contact to see it here.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>● not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Discard %n change(s) that the provider has not taken? They cannot be brought back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Discard %n change that the provider has not accepted? It cannot be brought back.</numerusform>
+            <numerusform>Discard %n changes that the provider has not accepted? They cannot be brought back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Discard %n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Discard %n change</numerusform>
+            <numerusform>Discard %n changes</numerusform>
         </translation>
     </message>
     <message>
@@ -966,9 +1028,9 @@
     </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
         </translation>
     </message>
 </context>
@@ -996,9 +1058,9 @@
     </message>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
         </translation>
     </message>
     <message>
@@ -1007,9 +1069,9 @@
     </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
         </translation>
     </message>
     <message>
@@ -1029,7 +1091,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everything is sent.</source>
+        <source>Everything has been sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1066,9 +1128,9 @@
     </message>
     <message numerus="yes">
         <source>%n found in all contacts.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n found in all contacts.</numerusform>
+            <numerusform>%n found in all contacts.</numerusform>
         </translation>
     </message>
     <message>
@@ -1127,37 +1189,37 @@
     <name>Counted</name>
     <message numerus="yes">
         <source>%n sign-in(s) failed. After five the provider closes access from this address for 30 minutes, so the program will not try again by itself. Nothing was changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sign-in failed. After five the provider closes access from this address for 30 minutes, so the program will not try again by itself. Nothing was changed.</numerusform>
+            <numerusform>%n sign-ins failed. After five the provider closes access from this address for 30 minutes, so the program will not try again by itself. Nothing was changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln contact</numerusform>
+            <numerusform>%Ln contacts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Your %n change(s) are kept on this computer and will be sent later.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Your %n change is kept on this computer and will be sent later.</numerusform>
+            <numerusform>Your %n changes are kept on this computer and will be sent later.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n digit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n digit</numerusform>
+            <numerusform>%n digits</numerusform>
         </translation>
     </message>
 </context>
@@ -1203,24 +1265,24 @@
 <context>
     <name>DeskCommands</name>
     <message numerus="yes">
-        <source>Delete %n contact(s)? They are deleted in the provider&apos;s account as well.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Delete %n contact(s)? They are deleted in the provider’s account as well.</source>
+        <translation>
+            <numerusform>Delete %n contact? It is deleted in the provider’s account as well.</numerusform>
+            <numerusform>Delete %n contacts? They are deleted in the provider’s account as well.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %n</numerusform>
+            <numerusform>Delete %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The numbers and addresses of %n contact(s) were copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The numbers and addresses of %n contact were copied.</numerusform>
+            <numerusform>The numbers and addresses of %n contacts were copied.</numerusform>
         </translation>
     </message>
     <message>
@@ -1232,17 +1294,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>The provider&apos;s lists lack %n record(s) that the copy has: more than is likely. They were kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>The provider’s lists lack %n record(s) that the copy has: more than is likely. They were kept.</source>
+        <translation>
+            <numerusform>The provider’s lists lack %n record that the copy has: more than is likely. It was kept.</numerusform>
+            <numerusform>The provider’s lists lack %n records that the copy has: more than is likely. They were kept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove %n from the copy</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remove %n from the copy</numerusform>
+            <numerusform>Remove %n from the copy</numerusform>
         </translation>
     </message>
 </context>
@@ -1282,6 +1344,58 @@
     </message>
 </context>
 <context>
+    <name>EditCounts</name>
+    <message numerus="yes">
+        <source>%n with a problem</source>
+        <translation>
+            <numerusform>%n with a problem</numerusform>
+            <numerusform>%n with a problem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in doubt</source>
+        <translation>
+            <numerusform>%n in doubt</numerusform>
+            <numerusform>%n in doubt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way</source>
+        <translation>
+            <numerusform>%n on the way</numerusform>
+            <numerusform>%n on the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n change(s)?</source>
+        <translation>
+            <numerusform>Discard %n change?</numerusform>
+            <numerusform>Discard %n changes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new record(s) exist only on this computer and will be gone, with what waits for them.</source>
+        <translation>
+            <numerusform>%n new record exists only on this computer and will be gone, with what waits for it.</numerusform>
+            <numerusform>%n new records exist only on this computer and will be gone, with what waits for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider may have carried out %n of them already; that is not taken back.</source>
+        <translation>
+            <numerusform>The provider may have carried out %n of them already; that is not taken back.</numerusform>
+            <numerusform>The provider may have carried out %n of them already; that is not taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditorHeader</name>
     <message>
         <source>Contact without a name</source>
@@ -1296,8 +1410,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The provider did not take a change</source>
+        <source>The provider did not accept a change</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is looked up before anything is sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1322,11 +1447,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only mass mailings</source>
+        <source>Mailings only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only single messages</source>
+        <source>Single messages only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1371,6 +1496,44 @@
     <message>
         <source>Parts of the blacklist</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupCounts</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reachable</source>
+        <translation>
+            <numerusform>%n reachable</numerusform>
+            <numerusform>%n reachable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked</source>
+        <translation>
+            <numerusform>%n blocked</numerusform>
+            <numerusform>%n blocked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the group “%1”? Its %n contact(s) stay in the address book.</source>
+        <translation>
+            <numerusform>Delete the group “%1”? Its %n contact stays in the address book.</numerusform>
+            <numerusform>Delete the group “%1”? Its %n contacts stay in the address book.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1424,7 +1587,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A mailing number can be changed, but not taken away.</source>
+        <source>A mailing number can be changed, but not removed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1460,16 +1623,16 @@
     </message>
     <message numerus="yes">
         <source>%n with numbers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n with a number</numerusform>
+            <numerusform>%n with numbers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with e-mail addresses</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n with an e-mail address</numerusform>
+            <numerusform>%n with e-mail addresses</numerusform>
         </translation>
     </message>
     <message>
@@ -1484,17 +1647,24 @@
 <context>
     <name>GroupTree</name>
     <message numerus="yes">
+        <source>Move %n to “%1”, out of all other groups</source>
+        <translation>
+            <numerusform>Move %n to “%1”, out of all other groups</numerusform>
+            <numerusform>Move %n to “%1”, out of all other groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Move %n to “%1”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Move %n to “%1”</numerusform>
+            <numerusform>Move %n to “%1”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %n to “%1”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %n to “%1”</numerusform>
+            <numerusform>Add %n to “%1”</numerusform>
         </translation>
     </message>
 </context>
@@ -1600,18 +1770,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n contact(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n blocked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n reachable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not sent yet · saved on this computer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1635,11 +1793,15 @@
 <context>
     <name>GroupsField</name>
     <message>
-        <source>“%1” is no group yet: press Enter to choose or create it, or clear the line.</source>
+        <source>There is no group “%1” yet: press Enter to choose or create it, or clear the line.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Create group «%1»</source>
+        <source>Show the contacts of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create group “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1661,11 +1823,23 @@
         <source>refused</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>in doubt: no answer came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LastNameField</name>
     <message>
-        <source>Spread over the name fields</source>
+        <source>Split into the name fields</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1673,23 +1847,23 @@
     <name>Memberships</name>
     <message numerus="yes">
         <source>%n contact(s) removed from “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contact was removed from “%1”.</numerusform>
+            <numerusform>%n contacts were removed from “%1”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Make group and add %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Make group and add %n</numerusform>
+            <numerusform>Make group and add %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %n</numerusform>
+            <numerusform>Add %n</numerusform>
         </translation>
     </message>
     <message>
@@ -1702,16 +1876,16 @@
     </message>
     <message numerus="yes">
         <source>“%1” is for numbers: %n contact(s) with e-mail addresses were not added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1” is for numbers: %n contact with an e-mail address was not added.</numerusform>
+            <numerusform>“%1” is for numbers: %n contacts with e-mail addresses were not added.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>“%1” is for e-mail addresses: %n contact(s) with numbers were not added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1” is for e-mail addresses: %n contact with a number was not added.</numerusform>
+            <numerusform>“%1” is for e-mail addresses: %n contacts with numbers were not added.</numerusform>
         </translation>
     </message>
     <message>
@@ -1736,16 +1910,16 @@
     </message>
     <message numerus="yes">
         <source>%n contact(s) added to “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contact was added to “%1”.</numerusform>
+            <numerusform>%n contacts were added to “%1”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) moved to “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contact was moved to “%1”.</numerusform>
+            <numerusform>%n contacts were moved to “%1”.</numerusform>
         </translation>
     </message>
 </context>
@@ -1792,9 +1966,9 @@
     </message>
     <message numerus="yes">
         <source>Save %n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Save %n contact</numerusform>
+            <numerusform>Save %n contacts</numerusform>
         </translation>
     </message>
     <message>
@@ -1869,6 +2043,72 @@
     <name>Question</name>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>Discard %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything has been sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking up what is not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %n time(s)</source>
+        <translation>
+            <numerusform>Sent %n time</numerusform>
+            <numerusform>Sent %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider has not answered this change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider’s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Discard…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Provider’s answer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1959,7 +2199,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change the cell, or rename the group</source>
+        <source>Edit the cell, or rename the group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2133,7 +2373,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This computer has no key store to trust: the sign-in is kept until you close the program.</source>
+        <source>This computer has no key store that can be trusted: the sign-in is kept until you close the program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2207,7 +2447,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This computer has no key store to trust: the sign-in is kept until you close the program.</source>
+        <source>This computer has no key store that can be trusted: the sign-in is kept until you close the program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2254,21 +2494,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) not sent yet stay in the copy until you sign in again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n change(s) not sent yet stay in the copy until you sign in again.</source>
+        <translation>
+            <numerusform>%n change not sent yet stays in the copy until you sign in again.</numerusform>
+            <numerusform>%n changes not sent yet stay in the copy until you sign in again.</numerusform>
         </translation>
     </message>
     <message>
-        <source>It is used again when you sign in. All your edits are sent.</source>
+        <source>It is used again when you sign in. All your changes have been sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) not sent yet are lost, and so is the history.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n change(s) not sent yet are lost, and so is the history.</source>
+        <translation>
+            <numerusform>%n change not sent yet is lost, and so is the history.</numerusform>
+            <numerusform>%n changes not sent yet are lost, and so is the history.</numerusform>
         </translation>
     </message>
     <message>
@@ -2294,10 +2534,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The provider gives no numbers of contacts, so the list can only be read group by group.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sign in again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2310,15 +2546,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 · off line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 · sign-in needed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 · access closed for some 30 minutes</source>
+        <source>The provider gives out no contact IDs, so the list can only be read group by group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · waiting to refresh: three times a minute at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · access closed for about 30 minutes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2343,30 +2587,103 @@
     </message>
     <message numerus="yes">
         <source>%n unsent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unsent</numerusform>
+            <numerusform>%n unsent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without an answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n without an answer</numerusform>
+            <numerusform>%n without an answer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCounts</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n address</numerusform>
+            <numerusform>%n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n repeated</numerusform>
+            <numerusform>%n repeated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not usable</source>
+        <translation>
+            <numerusform>%n not usable</numerusform>
+            <numerusform>%n not usable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already blocked</source>
+        <translation>
+            <numerusform>%n already blocked</numerusform>
+            <numerusform>%n already blocked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another type</source>
+        <translation>
+            <numerusform>%n of another type</numerusform>
+            <numerusform>%n of another type</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also change the type of %n already blocked</source>
+        <translation>
+            <numerusform>Also change the type of %n already blocked</numerusform>
+            <numerusform>Also change the type of %n already blocked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would be blocked less strictly than now.</source>
+        <translation>
+            <numerusform>%n of them would be blocked less strictly than now.</numerusform>
+            <numerusform>%n of them would be blocked less strictly than now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TagsField</name>
     <message>
-        <source>New tag «%1»</source>
+        <source>New tag “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2378,16 +2695,16 @@
     </message>
     <message numerus="yes">
         <source>Unblock %n number(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Unblock %n number?</numerusform>
+            <numerusform>Unblock %n numbers?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>They can receive mailings again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It can receive mailings again.</numerusform>
+            <numerusform>They can receive mailings again.</numerusform>
         </translation>
     </message>
     <message>
@@ -2404,9 +2721,9 @@
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -2421,6 +2738,110 @@
     <name>contacts</name>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block belongs to the old number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block the new number too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the old number blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mailings only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single messages only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;First name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;iddle name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;hown as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birth&amp;day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed from a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved to a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2443,15 +2864,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The provider did not accept this login and password, or does not allow this computer&apos;s address. Check them in your account on the provider&apos;s site. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The provider has no such record any more. Refresh to see what it has.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The provider has closed access from this address for some 30 minutes after too many wrong sign-ins. The program waits and goes on by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2464,10 +2877,6 @@
     </message>
     <message>
         <source>The provider answered something this program does not understand. The change was not confirmed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The answer is not the provider&apos;s: perhaps a sign-in page of this network, or a fault on its side. Nothing was changed in the copy on this computer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2531,6 +2940,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This text has a broken character in it and cannot be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This value cannot be saved.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2551,10 +2964,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is no date. Write it as 08.03.1985.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 · took 8 as +7</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2567,7 +2976,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is no phone number: it has letters or signs in it.</source>
+        <source>Its text has a broken character in it and cannot be sent. Correct the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider did not accept this login and password, or does not allow this computer’s address. Check them in your account on the provider’s site. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider has closed access from this address for about 30 minutes after too many wrong sign-ins. The program waits and goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is not the provider’s: perhaps a sign-in page of this network, or a fault on its side. Nothing was changed in the copy on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it as 08.03.1985.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a phone number: it has letters or signs in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2680,6 +3109,14 @@
     </message>
     <message>
         <source>Its group does not exist at the provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent several times, and the provider shows no trace of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider’s record was changed elsewhere meanwhile.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

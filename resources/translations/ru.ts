@@ -2,332 +2,374 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>contacts</source>
-        <comment>The block belongs to the old number.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Block the new number too</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Keep the old number blocked</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>All messages</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Mailings only</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Single messages only</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>&amp;Number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>E-&amp;mail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Other numbers</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Other addresses</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>&amp;Last name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>&amp;First name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>M&amp;iddle name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>S&amp;hown as</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Birth&amp;day</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>&amp;Groups</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>&amp;Tags</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>&amp;Comment</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Your ID</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Added</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Changed: %1</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Deleted</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Added to a group</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Removed from a group</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Moved to a group</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contacts</source>
-        <comment>Changed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AccountMenu</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Учётная запись</translation>
     </message>
     <message>
         <source>&amp;Add account…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Добавить учётную запись…</translation>
     </message>
     <message>
         <source>Open the &amp;demo book</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть демонстрационную &amp;книгу</translation>
     </message>
     <message>
         <source>&amp;Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Выйти</translation>
     </message>
     <message>
         <source>&amp;Sign out of {login}…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Выйти из {login}…</translation>
     </message>
 </context>
 <context>
     <name>Action</name>
     <message>
         <source>Add contact…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить контакт…</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>New group…</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая группа…</translation>
     </message>
     <message>
         <source>Edit contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить контакт</translation>
     </message>
     <message>
         <source>Add to group…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить в группу…</translation>
     </message>
     <message>
         <source>To group…</source>
-        <translation type="unfinished"></translation>
+        <translation>В группу…</translation>
     </message>
     <message>
         <source>Move to group…</source>
-        <translation type="unfinished"></translation>
+        <translation>Переместить в группу…</translation>
     </message>
     <message>
         <source>Remove from this group</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать из этой группы</translation>
     </message>
     <message>
         <source>Block…</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировать…</translation>
     </message>
     <message>
         <source>Unblock…</source>
-        <translation type="unfinished"></translation>
+        <translation>Разблокировать…</translation>
     </message>
     <message>
         <source>Delete contacts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить контакты…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить…</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать строки</translation>
     </message>
     <message>
         <source>Copy numbers and addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать номера и адреса</translation>
     </message>
     <message>
         <source>Invert selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Обратить выделение</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти</translation>
     </message>
     <message>
         <source>Refresh from the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновить данные с сервиса</translation>
     </message>
     <message>
         <source>Show contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать контакты</translation>
     </message>
     <message>
         <source>Show blacklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать чёрный список</translation>
     </message>
     <message>
         <source>Show activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать журнал</translation>
     </message>
     <message>
         <source>Contact editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Карточка контакта</translation>
     </message>
     <message>
-        <source>Side bar</source>
-        <translation type="unfinished"></translation>
+        <source>Sidebar</source>
+        <translation>Боковая панель</translation>
     </message>
     <message>
         <source>Run a command by name…</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти и выполнить команду…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Сочетания клавиш</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Выход</translation>
+    </message>
+</context>
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменение</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждёт отправки</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Отправляется</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Под вопросом</translation>
+    </message>
+    <message>
+        <source>Changed on both sides</source>
+        <translation>Изменено с обеих сторон</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Отложено</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>New contact %1</source>
+        <translation>Новый контакт: %1</translation>
+    </message>
+    <message>
+        <source>Change %1: %2</source>
+        <translation>Изменение контакта: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Удаление контакта: %1</translation>
+    </message>
+    <message>
+        <source>New group “%1”</source>
+        <translation>Новая группа «%1»</translation>
+    </message>
+    <message>
+        <source>Delete group “%1”</source>
+        <translation>Удаление группы «%1»</translation>
+    </message>
+    <message>
+        <source>Block %1: %2</source>
+        <translation>Блокировка: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>Разблокировка: %1</translation>
+    </message>
+    <message>
+        <source>Add %1 to group “%2”</source>
+        <translation>Добавление в группу «%2»: %1</translation>
+    </message>
+    <message>
+        <source>Remove %1 from group “%2”</source>
+        <translation>Исключение из группы «%2»: %1</translation>
+    </message>
+    <message>
+        <source>Move %1 to group “%2”, out of all others</source>
+        <translation>Перемещение в группу «%2» из всех остальных: %1</translation>
+    </message>
+    <message>
+        <source>Rename group “%1” to “%2”</source>
+        <translation>Переименование группы «%1» в «%2»</translation>
+    </message>
+    <message>
+        <source>Group “%1”: mailing number %2</source>
+        <translation>Группа «%1»: номер для рассылки %2</translation>
+    </message>
+    <message>
+        <source>a contact that is gone</source>
+        <translation>уже удалённый контакт</translation>
+    </message>
+    <message>
+        <source>a group that is gone</source>
+        <translation>уже удалённая группа</translation>
+    </message>
+    <message>
+        <source>number or e-mail</source>
+        <translation>номер или адрес эл. почты</translation>
+    </message>
+    <message>
+        <source>name shown</source>
+        <translation>отображаемое имя</translation>
+    </message>
+    <message>
+        <source>last name</source>
+        <translation>фамилия</translation>
+    </message>
+    <message>
+        <source>first name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>middle name</source>
+        <translation>отчество</translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation>день рождения</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>метки</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>комментарий</translation>
+    </message>
+    <message>
+        <source>other numbers</source>
+        <translation>другие номера</translation>
+    </message>
+    <message>
+        <source>own ID</source>
+        <translation>свой ID</translation>
+    </message>
+    <message>
+        <source>all messages</source>
+        <translation>все сообщения</translation>
+    </message>
+    <message>
+        <source>mailings only</source>
+        <translation>только рассылки</translation>
+    </message>
+    <message>
+        <source>single messages only</source>
+        <translation>только одиночные</translation>
+    </message>
+    <message>
+        <source>It is kept here: correct it, try again, or discard it.</source>
+        <translation>Изменение сохранено здесь: его можно исправить, повторить или отбросить.</translation>
+    </message>
+    <message>
+        <source>No answer came; the program is checking whether it was done.</source>
+        <translation>Ответ не пришёл; программа проверяет, выполнено ли изменение.</translation>
+    </message>
+    <message>
+        <source>On its way to the provider · saved on this computer</source>
+        <translation>Отправляется сервису · сохранено на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Not sent yet · saved on this computer</source>
+        <translation>Ещё не отправлено · сохранено на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Discard this change? %1.</source>
+        <translation>Отбросить это изменение? %1.</translation>
+    </message>
+    <message>
+        <source>What was changed goes back to what the provider has.</source>
+        <translation>Вместо изменённого снова будет то, что хранит сервис.</translation>
     </message>
 </context>
 <context>
     <name>AddressField</name>
     <message>
         <source>Main number</source>
-        <translation type="unfinished"></translation>
+        <translation>Основной номер</translation>
     </message>
     <message>
         <source>Main address</source>
-        <translation type="unfinished"></translation>
+        <translation>Основной адрес</translation>
     </message>
     <message>
         <source>Add a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить номер</translation>
     </message>
     <message>
         <source>Add an address</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить адрес</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>%1 will no longer belong to the contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 больше не будет относиться к контакту.</translation>
     </message>
     <message numerus="yes">
         <source>Make %n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Создать %n контакт</numerusform>
+            <numerusform>Создать %n контакта</numerusform>
+            <numerusform>Создать %n контактов</numerusform>
         </translation>
     </message>
     <message>
         <source>Make one contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать один контакт</translation>
     </message>
     <message numerus="yes">
         <source>%n number(s) found: one contact with all of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Найден %n номер: все номера — в одном контакте.</numerusform>
+            <numerusform>Найдено %n номера: все — в одном контакте.</numerusform>
+            <numerusform>Найдено %n номеров: все — в одном контакте.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n address(es) found: one contact with all of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Найден %n адрес: все адреса — в одном контакте.</numerusform>
+            <numerusform>Найдено %n адреса: все — в одном контакте.</numerusform>
+            <numerusform>Найдено %n адресов: все — в одном контакте.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n number(s) found: a contact for each.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Найден %n номер: на каждый — отдельный контакт.</numerusform>
+            <numerusform>Найдено %n номера: на каждый — отдельный контакт.</numerusform>
+            <numerusform>Найдено %n номеров: на каждый — отдельный контакт.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n address(es) found: a contact for each.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Найден %n адрес: на каждый — отдельный контакт.</numerusform>
+            <numerusform>Найдено %n адреса: на каждый — отдельный контакт.</numerusform>
+            <numerusform>Найдено %n адресов: на каждый — отдельный контакт.</numerusform>
         </translation>
     </message>
 </context>
@@ -335,653 +377,675 @@
     <name>AddressLine</name>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть его</translation>
     </message>
     <message>
         <source>Add groups to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить его в группы</translation>
     </message>
     <message>
-        <source>This is no e-mail address: it needs a name, @ and a domain.</source>
-        <translation type="unfinished"></translation>
+        <source>This is not an e-mail address: it needs a name, @ and a domain.</source>
+        <translation>Это не адрес эл. почты: нужны имя, @ и домен.</translation>
     </message>
     <message>
         <source>Already in the book: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Уже есть в книге: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n address(es) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Найден %n адрес</numerusform>
+            <numerusform>Найдено %n адреса</numerusform>
+            <numerusform>Найдено %n адресов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n number(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Найден %n номер</numerusform>
+            <numerusform>Найдено %n номера</numerusform>
+            <numerusform>Найдено %n номеров</numerusform>
         </translation>
     </message>
     <message>
         <source>Did you mean %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Может быть, %1?</translation>
     </message>
     <message>
         <source>Main number</source>
-        <translation type="unfinished"></translation>
+        <translation>Основной номер</translation>
     </message>
     <message>
         <source>Make this the main number</source>
-        <translation type="unfinished"></translation>
+        <translation>Сделать основным номером</translation>
     </message>
     <message>
         <source>Remove this number</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить этот номер</translation>
     </message>
     <message>
         <source>Main address</source>
-        <translation type="unfinished"></translation>
+        <translation>Основной адрес</translation>
     </message>
     <message>
         <source>Make this the main address</source>
-        <translation type="unfinished"></translation>
+        <translation>Сделать основным адресом</translation>
     </message>
     <message>
         <source>Remove this address</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить этот адрес</translation>
     </message>
 </context>
 <context>
     <name>BirthdayField</name>
     <message numerus="yes">
         <source>%n year(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n год</numerusform>
+            <numerusform>%n года</numerusform>
+            <numerusform>%n лет</numerusform>
         </translation>
     </message>
     <message>
         <source>birthday today</source>
-        <translation type="unfinished"></translation>
+        <translation>день рождения сегодня</translation>
     </message>
     <message numerus="yes">
         <source>birthday in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>день рождения через %n день</numerusform>
+            <numerusform>день рождения через %n дня</numerusform>
+            <numerusform>день рождения через %n дней</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a day in the calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать день в календаре</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Календарь</translation>
     </message>
 </context>
 <context>
     <name>BlockBadge</name>
     <message>
         <source>Blocked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировано: %1</translation>
     </message>
 </context>
 <context>
     <name>BlockBar</name>
     <message>
         <source>Block numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировать номера…</translation>
     </message>
     <message>
         <source>Change type</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить тип</translation>
     </message>
     <message>
         <source>Unblock</source>
-        <translation type="unfinished"></translation>
+        <translation>Разблокировать</translation>
     </message>
 </context>
 <context>
     <name>BlockDialog</name>
     <message>
         <source>Block %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировать %1</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировать</translation>
     </message>
     <message>
         <source>Paste phone numbers or e-mail addresses, in any spelling.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставьте номера телефонов или адреса эл. почты в любом виде.</translation>
     </message>
     <message>
         <source>Addresses:</source>
-        <translation type="unfinished"></translation>
+        <translation>Адреса:</translation>
     </message>
     <message>
         <source>Numbers and e-mail addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Номера и адреса эл. почты</translation>
     </message>
     <message>
         <source>Lines that need a look</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки, требующие внимания</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка</translation>
     </message>
     <message>
         <source>Type of the block</source>
-        <translation type="unfinished"></translation>
+        <translation>Тип блокировки</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
     <message>
-        <source>Kept at the provider as the comment of the entry</source>
-        <translation type="unfinished"></translation>
+        <source>Stored by the provider as the comment of the entry</source>
+        <translation>Сервис хранит её как комментарий к записи</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
     <name>BlockMenu</name>
     <message>
         <source>Open contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть контакт</translation>
     </message>
     <message>
         <source>Add to contacts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить в контакты…</translation>
     </message>
     <message>
         <source>Edit reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить причину</translation>
     </message>
     <message>
         <source>Unblock</source>
-        <translation type="unfinished"></translation>
+        <translation>Разблокировать</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать строки</translation>
     </message>
     <message>
         <source>Copy numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать номера</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Выделить все</translation>
     </message>
     <message>
         <source>Change type</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить тип</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>Сортировать по столбцу</translation>
     </message>
     <message>
         <source>Newest first (default)</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала новые (обычный порядок)</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбцы</translation>
     </message>
     <message>
         <source>Fit to contents</source>
-        <translation type="unfinished"></translation>
+        <translation>По ширине содержимого</translation>
     </message>
     <message>
         <source>Reset columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить столбцы</translation>
     </message>
 </context>
 <context>
     <name>BlockModel</name>
     <message>
         <source>Not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не отправлено</translation>
     </message>
     <message>
         <source>No answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответа пока нет</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Отклонено</translation>
     </message>
     <message>
         <source>not in the book</source>
-        <translation type="unfinished"></translation>
+        <translation>нет в книге</translation>
     </message>
     <message>
         <source>no name</source>
-        <translation type="unfinished"></translation>
+        <translation>без имени</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>неизвестно</translation>
     </message>
     <message>
         <source>since when is unknown: the provider keeps no date</source>
-        <translation type="unfinished"></translation>
+        <translation>с какого времени, неизвестно: сервис не хранит дату</translation>
     </message>
     <message>
         <source>known on this computer since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>известно на этом компьютере с %1</translation>
     </message>
     <message>
         <source>Number / e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер / эл. почта</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Тип</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Контакт</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Группы</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние</translation>
     </message>
 </context>
 <context>
     <name>BlockSection</name>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка</translation>
     </message>
     <message>
         <source>Unblock</source>
-        <translation type="unfinished"></translation>
+        <translation>Разблокировать</translation>
     </message>
     <message>
         <source>Change type…</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить тип…</translation>
     </message>
     <message>
         <source>Block…</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировать…</translation>
     </message>
     <message>
         <source>not blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>не заблокирован</translation>
     </message>
     <message>
         <source>Not blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Не заблокирован</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина: %1</translation>
     </message>
 </context>
 <context>
     <name>BlockSummary</name>
     <message>
         <source>Checking: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка: %1 из %2</translation>
     </message>
     <message>
-        <source>Also change the type of %n already blocked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n of them would be blocked less than now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>… and %n more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is no e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <source>This is not an e-mail address.</source>
+        <translation>Это не адрес эл. почты.</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка…</translation>
     </message>
     <message>
         <source>Paste or type at least one number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставьте или введите хотя бы один номер.</translation>
     </message>
     <message>
         <source>Nothing here can be blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь нечего блокировать.</translation>
     </message>
     <message>
         <source>Choose what to block.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите, что блокировать.</translation>
     </message>
     <message>
         <source>All of them are blocked already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все они уже заблокированы.</translation>
     </message>
 </context>
 <context>
     <name>BlockType</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Все</translation>
     </message>
     <message>
         <source>All messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Все сообщения</translation>
     </message>
     <message>
         <source>All: nothing is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Все: запрещено всё</translation>
     </message>
     <message>
         <source>Nothing is sent: no mailings, no single messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не отправляется ничего: ни рассылки, ни одиночные сообщения.</translation>
     </message>
     <message>
         <source>Mass</source>
-        <translation type="unfinished"></translation>
+        <translation>Рассылки</translation>
     </message>
     <message>
-        <source>Only mass mailings</source>
-        <translation type="unfinished"></translation>
+        <source>Mailings only</source>
+        <translation>Только рассылки</translation>
+    </message>
+    <message>
+        <source>Single messages only</source>
+        <translation>Только одиночные</translation>
     </message>
     <message>
         <source>Mass: no group mailings</source>
-        <translation type="unfinished"></translation>
+        <translation>Рассылки: без рассылок</translation>
     </message>
     <message>
         <source>No group mailings; single messages are still sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рассылки не отправляются, одиночные сообщения отправляются.</translation>
     </message>
     <message>
         <source>Single</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only single messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Одиночные</translation>
     </message>
     <message>
         <source>Single: no single messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Одиночные: без одиночных</translation>
     </message>
     <message>
         <source>No single messages; group mailings are still sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Одиночные сообщения не отправляются, рассылки отправляются.</translation>
     </message>
 </context>
 <context>
     <name>BlockView</name>
     <message>
         <source>Number, name, reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер, имя, причина</translation>
     </message>
     <message>
         <source>Search the blacklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск в чёрном списке</translation>
     </message>
     <message>
         <source>Blacklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Чёрный список</translation>
     </message>
 </context>
 <context>
     <name>Blocking</name>
     <message>
         <source>Block numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка номеров</translation>
     </message>
     <message>
         <source>Block %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировать %1</translation>
+    </message>
+</context>
+<context>
+    <name>BlockingCounts</name>
+    <message numerus="yes">
+        <source>Block %n address(es)</source>
+        <translation>
+            <numerusform>Заблокировать %n адрес</numerusform>
+            <numerusform>Заблокировать %n адреса</numerusform>
+            <numerusform>Заблокировать %n адресов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Block %n contact(s)</source>
+        <translation>
+            <numerusform>Заблокировать %n контакт</numerusform>
+            <numerusform>Заблокировать %n контакта</numerusform>
+            <numerusform>Заблокировать %n контактов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Previous month</source>
+        <translation>Предыдущий месяц</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Следующий месяц</translation>
     </message>
 </context>
 <context>
     <name>ChannelChoice</name>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Канал</translation>
     </message>
     <message>
         <source>&amp;Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Телефон</translation>
     </message>
     <message>
         <source>&amp;E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Эл. &amp;почта</translation>
     </message>
 </context>
 <context>
     <name>Column</name>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефон</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Эл. почта</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Все</translation>
     </message>
     <message>
         <source>Mass</source>
-        <translation type="unfinished"></translation>
+        <translation>Рассылки</translation>
     </message>
     <message>
         <source>Single</source>
-        <translation type="unfinished"></translation>
+        <translation>Одиночные</translation>
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не отправлено</translation>
     </message>
     <message>
         <source>No answer came</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ не пришёл</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Отклонено</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Канал</translation>
     </message>
     <message>
         <source>Number / e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер / эл. почта</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя контакта</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Группы</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Метки</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>День рождения</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Комментарий</translation>
     </message>
     <message>
         <source>Changed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменён здесь</translation>
     </message>
     <message>
         <source>Known here since</source>
-        <translation type="unfinished"></translation>
+        <translation>Известен здесь с</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Фамилия</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Middle name</source>
-        <translation type="unfinished"></translation>
+        <translation>Отчество</translation>
     </message>
     <message>
         <source>Other numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Другие номера</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправка</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Команды</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Что нужно сделать?</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Команда</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Команды</translation>
     </message>
 </context>
 <context>
     <name>ContactEditor</name>
     <message numerus="yes">
         <source>%n contact(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Выбран %n контакт</numerusform>
+            <numerusform>Выбрано %n контакта</numerusform>
+            <numerusform>Выбрано %n контактов</numerusform>
         </translation>
     </message>
     <message>
         <source>This contact is not in the book any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этого контакта в книге больше нет.</translation>
     </message>
     <message>
         <source>Select a contact to see it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите контакт, чтобы увидеть его здесь.</translation>
+    </message>
+    <message>
+        <source>● not saved</source>
+        <translation>● не сохранено</translation>
     </message>
     <message numerus="yes">
         <source>Discard %n change(s) that the provider has not taken? They cannot be brought back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Отбросить %n изменение, которое сервис не принял? Вернуть его будет нельзя.</numerusform>
+            <numerusform>Отбросить %n изменения, которые сервис не принял? Вернуть их будет нельзя.</numerusform>
+            <numerusform>Отбросить %n изменений, которые сервис не принял? Вернуть их будет нельзя.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Discard %n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Отбросить %n изменение</numerusform>
+            <numerusform>Отбросить %n изменения</numerusform>
+            <numerusform>Отбросить %n изменений</numerusform>
         </translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Контакт</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Undo changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить правку</translation>
     </message>
     <message>
         <source>Bring back what I typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть введённое</translation>
     </message>
 </context>
 <context>
     <name>ContactForm</name>
     <message>
         <source>Changed meanwhile; what you typed is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тем временем изменено; введённое сохранено.</translation>
     </message>
     <message>
         <source>a contact without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>контакт без имени</translation>
     </message>
 </context>
 <context>
     <name>ContactTable</name>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Контакты</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбцы</translation>
     </message>
     <message>
         <source>Fit to contents</source>
-        <translation type="unfinished"></translation>
+        <translation>По ширине содержимого</translation>
     </message>
     <message>
         <source>Reset columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить столбцы</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n контакт</numerusform>
+            <numerusform>%n контакта</numerusform>
+            <numerusform>%n контактов</numerusform>
         </translation>
     </message>
 </context>
@@ -989,196 +1053,196 @@
     <name>ContactView</name>
     <message>
         <source>Loading contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузка контактов</translation>
     </message>
     <message>
         <source>All contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Все контакты</translation>
     </message>
     <message>
         <source>No group</source>
-        <translation type="unfinished"></translation>
+        <translation>Без группы</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокированные</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Не отправлено</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n участник</numerusform>
+            <numerusform>%n участника</numerusform>
+            <numerusform>%n участников</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · %2 reachable · %3 blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · доступно %2 · заблокировано %3</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n контакт</numerusform>
+            <numerusform>%n контакта</numerusform>
+            <numerusform>%n контактов</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · %2 blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · заблокировано %2</translation>
     </message>
     <message>
         <source>No contacts in “%1” yet. Drag contacts here, or add a new one to this group.</source>
-        <translation type="unfinished"></translation>
+        <translation>В группе «%1» пока нет контактов. Перетащите их сюда или добавьте в группу новый контакт.</translation>
     </message>
     <message>
         <source>Add a contact to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить контакт в «%1»</translation>
     </message>
     <message>
         <source>None of your contacts is blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни один контакт не заблокирован.</translation>
     </message>
     <message>
-        <source>Everything is sent.</source>
-        <translation type="unfinished"></translation>
+        <source>Everything has been sent.</source>
+        <translation>Всё отправлено.</translation>
     </message>
     <message>
         <source>Every contact is in a group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый контакт состоит в группе.</translation>
     </message>
     <message>
         <source>Loading contacts: %1. You can already search them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузка контактов: %1. Искать среди них уже можно.</translation>
     </message>
     <message>
         <source>Contacts could not be loaded, and there is no copy on this computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось загрузить контакты, а копии на этом компьютере ещё нет.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>No contacts yet. Add the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Контактов пока нет. Добавьте первый контакт.</translation>
     </message>
     <message>
         <source>Add contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить контакт</translation>
     </message>
     <message>
         <source>Nothing matches “%1” in “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>По запросу «%1» в «%2» ничего не найдено.</translation>
     </message>
     <message>
         <source>Nothing matches “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>По запросу «%1» ничего не найдено.</translation>
     </message>
     <message numerus="yes">
         <source>%n found in all contacts.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Среди всех контактов найден %n.</numerusform>
+            <numerusform>Среди всех контактов найдено %n.</numerusform>
+            <numerusform>Среди всех контактов найдено %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>Search everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Искать везде</translation>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить фильтр</translation>
     </message>
     <message>
         <source>Number, name, tag, comment …</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер, имя, метка, комментарий …</translation>
     </message>
     <message>
         <source>Find contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти контакты</translation>
     </message>
 </context>
 <context>
     <name>Contents</name>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить фильтр</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Block numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировать номера…</translation>
     </message>
     <message>
         <source>Nothing matches “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>По запросу «%1» ничего не найдено.</translation>
     </message>
     <message>
         <source>No entry is of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Таких записей нет.</translation>
     </message>
     <message>
         <source>Nobody is blocked. When a person asks not to be written to, block the number here: it stays blocked even after an import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Никто не заблокирован. Если человек просит не писать ему, заблокируйте номер здесь: он останется заблокированным и после импорта.</translation>
     </message>
     <message>
         <source>Loading the blacklist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузка чёрного списка.</translation>
     </message>
     <message>
         <source>Loaded %1, more is coming.</source>
-        <translation type="unfinished"></translation>
+        <translation>Загружено %1, загрузка продолжается.</translation>
     </message>
 </context>
 <context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n sign-in(s) failed. After five the provider closes access from this address for 30 minutes, so the program will not try again by itself. Nothing was changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n вход не удался. После пяти сервис закроет доступ с этого адреса на 30 минут, поэтому программа сама больше не пробует. Данные не изменены.</numerusform>
+            <numerusform>%n входа не удались. После пяти сервис закроет доступ с этого адреса на 30 минут, поэтому программа сама больше не пробует. Данные не изменены.</numerusform>
+            <numerusform>%n входов не удались. После пяти сервис закрывает доступ с этого адреса на 30 минут, поэтому программа сама больше не пробует. Данные не изменены.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln контакт</numerusform>
+            <numerusform>%Ln контакта</numerusform>
+            <numerusform>%Ln контактов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln группа</numerusform>
+            <numerusform>%Ln группы</numerusform>
+            <numerusform>%Ln групп</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Your %n change(s) are kept on this computer and will be sent later.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n изменение сохранено на этом компьютере и будет отправлено позже.</numerusform>
+            <numerusform>%n изменения сохранены на этом компьютере и будут отправлены позже.</numerusform>
+            <numerusform>%n изменений сохранены на этом компьютере и будут отправлены позже.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n digit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n цифра</numerusform>
+            <numerusform>%n цифры</numerusform>
+            <numerusform>%n цифр</numerusform>
         </translation>
     </message>
 </context>
@@ -1186,89 +1250,89 @@
     <name>Desk</name>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Контакты</translation>
     </message>
     <message>
         <source>Blacklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Чёрный список</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Страницы</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Инструменты</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновить</translation>
     </message>
     <message>
         <source>Refresh from the provider (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновить данные с сервиса (F5)</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Учётная запись</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки</translation>
     </message>
 </context>
 <context>
     <name>DeskCommands</name>
     <message numerus="yes">
-        <source>Delete %n contact(s)? They are deleted in the provider&apos;s account as well.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Delete %n contact(s)? They are deleted in the provider’s account as well.</source>
+        <translation>
+            <numerusform>Удалить %n контакт? Он будет удалён и в личном кабинете сервиса.</numerusform>
+            <numerusform>Удалить %n контакта? Они будут удалены и в личном кабинете сервиса.</numerusform>
+            <numerusform>Удалить %n контактов? Они будут удалены и в личном кабинете сервиса.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Удалить %n</numerusform>
+            <numerusform>Удалить %n</numerusform>
+            <numerusform>Удалить %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The numbers and addresses of %n contact(s) were copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Скопированы номера и адреса %n контакта.</numerusform>
+            <numerusform>Скопированы номера и адреса %n контактов.</numerusform>
+            <numerusform>Скопированы номера и адреса %n контактов.</numerusform>
         </translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Войти снова</translation>
     </message>
     <message numerus="yes">
-        <source>The provider&apos;s lists lack %n record(s) that the copy has: more than is likely. They were kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>The provider’s lists lack %n record(s) that the copy has: more than is likely. They were kept.</source>
+        <translation>
+            <numerusform>В списках сервиса нет %n записи, которая есть в копии: это похоже на ошибку. Запись оставлена.</numerusform>
+            <numerusform>В списках сервиса нет %n записей, которые есть в копии: это похоже на ошибку. Записи оставлены.</numerusform>
+            <numerusform>В списках сервиса нет %n записей, которые есть в копии: это похоже на ошибку. Записи оставлены.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove %n from the copy</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Удалить %n из копии</numerusform>
+            <numerusform>Удалить %n из копии</numerusform>
+            <numerusform>Удалить %n из копии</numerusform>
         </translation>
     </message>
 </context>
@@ -1276,255 +1340,377 @@
     <name>DetailsLine</name>
     <message>
         <source>Open contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть контакт</translation>
     </message>
     <message>
         <source>Add to contacts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить в контакты…</translation>
     </message>
     <message>
         <source>%1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрано %1</translation>
     </message>
     <message>
         <source>%1 selected (all that match)</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрано %1 (все найденные)</translation>
     </message>
     <message>
         <source>%1 blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокировано: %1</translation>
     </message>
     <message>
         <source>%1 found of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Найдено %1 из %2</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозвать</translation>
+    </message>
+</context>
+<context>
+    <name>EditCounts</name>
+    <message numerus="yes">
+        <source>%n with a problem</source>
+        <translation>
+            <numerusform>%n с проблемой</numerusform>
+            <numerusform>%n с проблемой</numerusform>
+            <numerusform>%n с проблемой</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in doubt</source>
+        <translation>
+            <numerusform>%n под вопросом</numerusform>
+            <numerusform>%n под вопросом</numerusform>
+            <numerusform>%n под вопросом</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way</source>
+        <translation>
+            <numerusform>%n отправляется</numerusform>
+            <numerusform>%n отправляются</numerusform>
+            <numerusform>%n отправляются</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n ждёт отправки</numerusform>
+            <numerusform>%n ждут отправки</numerusform>
+            <numerusform>%n ждут отправки</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n change(s)?</source>
+        <translation>
+            <numerusform>Отбросить %n изменение?</numerusform>
+            <numerusform>Отбросить %n изменения?</numerusform>
+            <numerusform>Отбросить %n изменений?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new record(s) exist only on this computer and will be gone, with what waits for them.</source>
+        <translation>
+            <numerusform>%n новая запись есть только на этом компьютере и исчезнет вместе с изменениями, которые от неё зависят.</numerusform>
+            <numerusform>%n новые записи есть только на этом компьютере и исчезнут вместе с изменениями, которые от них зависят.</numerusform>
+            <numerusform>%n новых записей есть только на этом компьютере и исчезнут вместе с изменениями, которые от них зависят.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider may have carried out %n of them already; that is not taken back.</source>
+        <translation>
+            <numerusform>%n из них сервис, возможно, уже выполнил; это не отменится.</numerusform>
+            <numerusform>%n из них сервис, возможно, уже выполнил; это не отменится.</numerusform>
+            <numerusform>%n из них сервис, возможно, уже выполнил; это не отменится.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>EditorHeader</name>
     <message>
         <source>Contact without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Контакт без имени</translation>
     </message>
     <message>
         <source>Not sent yet · saved on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не отправлено · сохранено на этом компьютере</translation>
     </message>
     <message>
         <source>In doubt: the answer never came</source>
-        <translation type="unfinished"></translation>
+        <translation>Под вопросом: ответ не пришёл</translation>
     </message>
     <message>
-        <source>The provider did not take a change</source>
-        <translation type="unfinished"></translation>
+        <source>The provider did not accept a change</source>
+        <translation>Сервис не принял изменение</translation>
+    </message>
+    <message>
+        <source>It is looked up before anything is sent again.</source>
+        <translation>Перед повторной отправкой это будет проверено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузка</translation>
     </message>
 </context>
 <context>
     <name>Facet</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Все</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Тип</translation>
     </message>
     <message>
         <source>All messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Все сообщения</translation>
     </message>
     <message>
-        <source>Only mass mailings</source>
-        <translation type="unfinished"></translation>
+        <source>Mailings only</source>
+        <translation>Только рассылки</translation>
     </message>
     <message>
-        <source>Only single messages</source>
-        <translation type="unfinished"></translation>
+        <source>Single messages only</source>
+        <translation>Только одиночные</translation>
     </message>
     <message>
         <source>In my book</source>
-        <translation type="unfinished"></translation>
+        <translation>В моей книге</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Да</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Канал</translation>
     </message>
     <message>
         <source>Phone numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Номера телефонов</translation>
     </message>
     <message>
         <source>E-mail addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Адреса эл. почты</translation>
     </message>
 </context>
 <context>
     <name>FacetView</name>
     <message>
         <source>Show only these</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать только эти</translation>
     </message>
     <message>
         <source>Do not narrow by this</source>
-        <translation type="unfinished"></translation>
+        <translation>Не учитывать это условие</translation>
     </message>
     <message>
         <source>Narrow by this as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить это условие</translation>
     </message>
     <message>
         <source>Parts of the blacklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Разделы чёрного списка</translation>
+    </message>
+</context>
+<context>
+    <name>GroupCounts</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n контакт</numerusform>
+            <numerusform>%n контакта</numerusform>
+            <numerusform>%n контактов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n участник</numerusform>
+            <numerusform>%n участника</numerusform>
+            <numerusform>%n участников</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reachable</source>
+        <translation>
+            <numerusform>%n доступен</numerusform>
+            <numerusform>%n доступны</numerusform>
+            <numerusform>%n доступны</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked</source>
+        <translation>
+            <numerusform>%n заблокирован</numerusform>
+            <numerusform>%n заблокированы</numerusform>
+            <numerusform>%n заблокированы</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the group “%1”? Its %n contact(s) stay in the address book.</source>
+        <translation>
+            <numerusform>Удалить группу «%1»? %n контакт останется в адресной книге.</numerusform>
+            <numerusform>Удалить группу «%1»? %n контакта останутся в адресной книге.</numerusform>
+            <numerusform>Удалить группу «%1»? %n контактов останутся в адресной книге.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>GroupDialog</name>
     <message>
         <source>There is a group of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Группа с таким названием уже есть.</translation>
     </message>
     <message>
         <source>Optional. A mailing is sent to the group by its code, such as G7.</source>
-        <translation type="unfinished"></translation>
+        <translation>Необязательно. Код для рассылки группе, например G7.</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая группа</translation>
     </message>
     <message>
         <source>Edit group</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменение группы</translation>
     </message>
     <message>
         <source>Group name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название группы</translation>
     </message>
     <message>
         <source>Addresses of its members</source>
-        <translation type="unfinished"></translation>
+        <translation>Адреса участников</translation>
     </message>
     <message>
         <source>Mailing number</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер для рассылки</translation>
     </message>
     <message>
         <source>Phone numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Номера телефонов</translation>
     </message>
     <message>
         <source>E-mail addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Адреса эл. почты</translation>
     </message>
     <message>
         <source>Create group</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать группу</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
-        <source>A mailing number can be changed, but not taken away.</source>
-        <translation type="unfinished"></translation>
+        <source>A mailing number can be changed, but not removed.</source>
+        <translation>Номер для рассылки можно изменить, но нельзя убрать.</translation>
     </message>
     <message>
         <source>Delete group</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить группу</translation>
     </message>
 </context>
 <context>
     <name>GroupPicker</name>
     <message>
         <source>Add to group</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавление в группу</translation>
     </message>
     <message>
         <source>Move to group</source>
-        <translation type="unfinished"></translation>
+        <translation>Перемещение в группу</translation>
     </message>
     <message>
         <source>Find or create a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти или создать группу</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Группы</translation>
     </message>
     <message>
         <source>The selection has both kinds of contacts, and a group takes one kind. Choose which to begin with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбраны контакты обоих видов, а группа принимает только один. Выберите, с каких начать.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message numerus="yes">
         <source>%n with numbers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n с номерами</numerusform>
+            <numerusform>%n с номерами</numerusform>
+            <numerusform>%n с номерами</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with e-mail addresses</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n с адресами эл. почты</numerusform>
+            <numerusform>%n с адресами эл. почты</numerusform>
+            <numerusform>%n с адресами эл. почты</numerusform>
         </translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить %1</translation>
     </message>
     <message>
         <source>Move %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Переместить %1</translation>
     </message>
 </context>
 <context>
     <name>GroupTree</name>
     <message numerus="yes">
+        <source>Move %n to “%1”, out of all other groups</source>
+        <translation>
+            <numerusform>Переместить %n в «%1» из всех других групп</numerusform>
+            <numerusform>Переместить %n в «%1» из всех других групп</numerusform>
+            <numerusform>Переместить %n в «%1» из всех других групп</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Move %n to “%1”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Переместить %n в «%1»</numerusform>
+            <numerusform>Переместить %n в «%1»</numerusform>
+            <numerusform>Переместить %n в «%1»</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %n to “%1”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Добавить %n в «%1»</numerusform>
+            <numerusform>Добавить %n в «%1»</numerusform>
+            <numerusform>Добавить %n в «%1»</numerusform>
         </translation>
     </message>
 </context>
@@ -1532,257 +1718,261 @@
     <name>GroupView</name>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Группа</translation>
     </message>
     <message>
         <source>No group matches “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Группы «%1» не найдено.</translation>
     </message>
     <message>
         <source>New group “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая группа «%1»…</translation>
     </message>
     <message>
         <source>No groups yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Групп пока нет</translation>
     </message>
     <message>
         <source>New group…</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая группа…</translation>
     </message>
     <message>
         <source>Places and groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Разделы и группы</translation>
     </message>
     <message>
         <source>Find group</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти группу</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая группа</translation>
     </message>
     <message>
         <source>&amp;New group…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Новая группа…</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Переименовать</translation>
     </message>
     <message>
         <source>&amp;Edit group…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Изменить группу…</translation>
     </message>
     <message>
         <source>&amp;Delete group…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Удалить группу…</translation>
     </message>
     <message>
         <source>&amp;Copy group ID %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Копировать код группы %1</translation>
     </message>
 </context>
 <context>
     <name>Groups</name>
     <message>
         <source>Group name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название группы</translation>
     </message>
     <message>
         <source>All contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Все контакты</translation>
     </message>
     <message>
         <source>No group</source>
-        <translation type="unfinished"></translation>
+        <translation>Без группы</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Заблокированные</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Не отправлено</translation>
     </message>
     <message>
         <source>Contacts that are in no group</source>
-        <translation type="unfinished"></translation>
+        <translation>Контакты, которые не состоят ни в одной группе</translation>
     </message>
     <message>
         <source>Contacts with an address on the blacklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Контакты, чей номер или адрес в чёрном списке</translation>
     </message>
     <message>
         <source>Contacts with changes that the provider does not have yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Контакты с изменениями, которых ещё нет у сервиса</translation>
     </message>
     <message>
         <source>E-mail groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Группы эл. почты</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Группы</translation>
     </message>
     <message>
         <source>Phone groups</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n contact(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n blocked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Группы телефонов</translation>
     </message>
     <message>
         <source>Not sent yet · saved on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не отправлено · сохранено на этом компьютере</translation>
     </message>
     <message>
         <source>No answer came; it is not known whether the change was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ не пришёл; неизвестно, внесено ли изменение</translation>
     </message>
     <message>
         <source>The provider refused a change; see Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервис отклонил изменение; см. «Журнал»</translation>
     </message>
     <message>
         <source>Recipient code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Код получателя %1</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>новая</translation>
     </message>
 </context>
 <context>
     <name>GroupsField</name>
     <message>
-        <source>“%1” is no group yet: press Enter to choose or create it, or clear the line.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no group “%1” yet: press Enter to choose or create it, or clear the line.</source>
+        <translation>Группы «%1» ещё нет: нажмите Enter, чтобы выбрать или создать её, либо очистите строку.</translation>
     </message>
     <message>
-        <source>Create group «%1»</source>
-        <translation type="unfinished"></translation>
+        <source>Show the contacts of “%1”</source>
+        <translation>Показать контакты группы «%1»</translation>
+    </message>
+    <message>
+        <source>Create group “%1”</source>
+        <translation>Создать группу «%1»</translation>
     </message>
 </context>
 <context>
     <name>HistorySection</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>История</translation>
     </message>
     <message>
         <source>Known on this computer since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Известен на этом компьютере с %1</translation>
     </message>
     <message>
         <source>Changed on this computer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменён на этом компьютере %1</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>отклонено</translation>
+    </message>
+    <message>
+        <source>in doubt: no answer came</source>
+        <translation>под вопросом: ответ не пришёл</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>отправляется</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>ещё не отправлено</translation>
     </message>
 </context>
 <context>
     <name>LastNameField</name>
     <message>
-        <source>Spread over the name fields</source>
-        <translation type="unfinished"></translation>
+        <source>Split into the name fields</source>
+        <translation>Разнести по полям имени</translation>
     </message>
 </context>
 <context>
     <name>Memberships</name>
     <message numerus="yes">
         <source>%n contact(s) removed from “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n контакт убран из группы «%1».</numerusform>
+            <numerusform>%n контакта убраны из группы «%1».</numerusform>
+            <numerusform>%n контактов убраны из группы «%1».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Make group and add %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Создать группу и добавить %n</numerusform>
+            <numerusform>Создать группу и добавить %n</numerusform>
+            <numerusform>Создать группу и добавить %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Добавить %n</numerusform>
+            <numerusform>Добавить %n</numerusform>
+            <numerusform>Добавить %n</numerusform>
         </translation>
     </message>
     <message>
         <source>This group is for numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта группа — для номеров.</translation>
     </message>
     <message>
         <source>This group is for e-mail addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта группа — для адресов эл. почты.</translation>
     </message>
     <message numerus="yes">
         <source>“%1” is for numbers: %n contact(s) with e-mail addresses were not added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Группа «%1» — для номеров: %n контакт с адресом эл. почты не добавлен.</numerusform>
+            <numerusform>Группа «%1» — для номеров: %n контакта с адресами эл. почты не добавлены.</numerusform>
+            <numerusform>Группа «%1» — для номеров: %n контактов с адресами эл. почты не добавлены.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>“%1” is for e-mail addresses: %n contact(s) with numbers were not added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Группа «%1» — для адресов эл. почты: %n контакт с номером не добавлен.</numerusform>
+            <numerusform>Группа «%1» — для адресов эл. почты: %n контакта с номерами не добавлены.</numerusform>
+            <numerusform>Группа «%1» — для адресов эл. почты: %n контактов с номерами не добавлены.</numerusform>
         </translation>
     </message>
     <message>
         <source>Add them to the e-mail group “%1” instead?</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить их в группу эл. почты «%1»?</translation>
     </message>
     <message>
         <source>Make an e-mail group “%1” and add them there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать группу эл. почты «%1» и добавить их туда?</translation>
     </message>
     <message>
         <source>Add them to the phone group “%1” instead?</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить их в группу телефонов «%1»?</translation>
     </message>
     <message>
         <source>Make a phone group “%1” and add them there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать группу телефонов «%1» и добавить их туда?</translation>
     </message>
     <message>
         <source>Nothing to do: they are in “%1” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не изменилось: они уже в группе «%1».</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) added to “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n контакт добавлен в группу «%1».</numerusform>
+            <numerusform>%n контакта добавлены в группу «%1».</numerusform>
+            <numerusform>%n контактов добавлены в группу «%1».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) moved to “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n контакт перемещён в группу «%1».</numerusform>
+            <numerusform>%n контакта перемещены в группу «%1».</numerusform>
+            <numerusform>%n контактов перемещены в группу «%1».</numerusform>
         </translation>
     </message>
 </context>
@@ -1790,669 +1980,823 @@
     <name>MessageBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Подробности</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать</translation>
     </message>
 </context>
 <context>
     <name>NewContactDialog</name>
     <message>
         <source>Discard what you typed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть без сохранения введённого?</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Не сохранять</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый контакт</translation>
     </message>
     <message>
         <source>Save and new</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить и создать ещё</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message numerus="yes">
         <source>Save %n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Сохранить %n контакт</numerusform>
+            <numerusform>Сохранить %n контакта</numerusform>
+            <numerusform>Сохранить %n контактов</numerusform>
         </translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено: %1</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Подробности</translation>
     </message>
 </context>
 <context>
     <name>OwnerDelegate</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
 </context>
 <context>
     <name>PickerModel</name>
     <message>
         <source>Create group “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать группу «%1»</translation>
     </message>
 </context>
 <context>
     <name>Program</name>
     <message>
         <source>There is no account “%1” on this computer yet. Sign in to add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Учётной записи «%1» на этом компьютере ещё нет. Войдите, чтобы добавить её.</translation>
     </message>
     <message>
         <source>The key store of this computer could not be asked to forget the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось удалить пароль из хранилища ключей этого компьютера.</translation>
     </message>
     <message>
         <source>A contact has changes that were typed but not saved. Close without saving them?</source>
-        <translation type="unfinished"></translation>
+        <translation>Есть контакт с введёнными, но не сохранёнными изменениями. Закрыть, не сохраняя их?</translation>
     </message>
     <message>
         <source>Close without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть без сохранения</translation>
     </message>
 </context>
 <context>
     <name>ProviderField</name>
     <message>
         <source>Pro&amp;vider</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Сервис</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Адрес</translation>
     </message>
     <message>
         <source>Other address…</source>
-        <translation type="unfinished"></translation>
+        <translation>Другой адрес…</translation>
     </message>
     <message>
         <source>Use {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Использовать {address}</translation>
     </message>
     <message>
         <source>Keep {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить {address}</translation>
     </message>
 </context>
 <context>
     <name>Question</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>Discard %1</source>
+        <translation>Отбросить %1</translation>
+    </message>
+    <message>
+        <source>Everything has been sent.</source>
+        <translation>Всё отправлено.</translation>
+    </message>
+    <message>
+        <source>Looking up what is not sent yet</source>
+        <translation>Поиск неотправленного</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>Код %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %n time(s)</source>
+        <translation>
+            <numerusform>Отправлено %n раз</numerusform>
+            <numerusform>Отправлено %n раза</numerusform>
+            <numerusform>Отправлено %n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider has not answered this change.</source>
+        <translation>На это изменение сервис не ответил.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменение</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Не отправлено</translation>
+    </message>
+    <message>
+        <source>Changes not sent yet</source>
+        <translation>Ещё не отправленные изменения</translation>
+    </message>
+    <message>
+        <source>The provider’s answer</source>
+        <translation>Ответ сервиса</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>&amp;Discard…</source>
+        <translation>&amp;Отбросить…</translation>
+    </message>
+    <message>
+        <source>&amp;Show record</source>
+        <translation>Пока&amp;зать запись</translation>
+    </message>
+    <message>
+        <source>&amp;Provider’s answer</source>
+        <translation>Ответ &amp;сервиса</translation>
     </message>
 </context>
 <context>
     <name>ReasonDelegate</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Очистить</translation>
     </message>
 </context>
 <context>
     <name>SecretField</name>
     <message>
         <source>Hide password</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрыть пароль</translation>
     </message>
     <message>
         <source>Show password</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать пароль</translation>
     </message>
 </context>
 <context>
     <name>SettingsMenu</name>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Оформление</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер текста</translation>
     </message>
     <message>
         <source>Row height</source>
-        <translation type="unfinished"></translation>
+        <translation>Высота строк</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в системе</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Светлое</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Тёмное</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>Компактная</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Обычная</translation>
     </message>
     <message>
         <source>Roomy</source>
-        <translation type="unfinished"></translation>
+        <translation>Просторная</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Сочетания клавиш</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Open the contact in the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть карточку контакта</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
-        <source>Change the cell, or rename the group</source>
-        <translation type="unfinished"></translation>
+        <source>Edit the cell, or rename the group</source>
+        <translation>Изменить ячейку или переименовать группу</translation>
     </message>
     <message>
         <source>Remove from the group shown, or delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать из показанной группы или удалить</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Select the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Выделить строку</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Пробел</translation>
     </message>
     <message>
         <source>Select all that match</source>
-        <translation type="unfinished"></translation>
+        <translation>Выделить все найденные</translation>
     </message>
     <message>
         <source>Leave the field, clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйти из поля, сбросить фильтр</translation>
     </message>
     <message>
         <source>Save the contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить контакт</translation>
     </message>
 </context>
 <context>
     <name>ShownNameField</name>
     <message>
         <source>Make it from the name: last name and initials</source>
-        <translation type="unfinished"></translation>
+        <translation>Составить из имени: фамилия и инициалы</translation>
     </message>
 </context>
 <context>
     <name>SignIn</name>
     <message>
         <source>Enter the login of your account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите логин учётной записи.</translation>
     </message>
     <message>
         <source>Enter the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите пароль.</translation>
     </message>
     <message>
         <source>Enter the API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите ключ API.</translation>
     </message>
     <message>
         <source>Enter the provider’s address, for example sms.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите адрес сервиса, например sms.example.com.</translation>
     </message>
     <message>
         <source>Did you mean {address}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Может быть, {address}?</translation>
     </message>
     <message>
         <source>http:// would show your password to others. Use https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>По http:// пароль увидят посторонние. Нужен https://.</translation>
     </message>
     <message>
         <source>Leave login and password out of the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>В адресе не должно быть логина и пароля.</translation>
     </message>
     <message>
         <source>Leave out everything after “?” or “#”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Уберите всё, что после «?» или «#».</translation>
     </message>
     <message>
         <source>This is not an address. It looks like sms.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не адрес. Он выглядит так: sms.example.com.</translation>
     </message>
     <message>
         <source>The provider did not accept this API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервис не принял ключ API.</translation>
     </message>
     <message>
         <source>The provider did not accept this login and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервис не принял логин и пароль.</translation>
     </message>
     <message>
         <source>Check them in your account on the provider’s site; if it lets in certain addresses only, this computer’s must be among them. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте их в личном кабинете; если вход разрешён только с определённых адресов, среди них должен быть адрес этого компьютера. Данные не изменены.</translation>
     </message>
     <message>
         <source>The provider has closed access from this address for 30 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервис закрыл доступ с этого адреса на 30 минут.</translation>
     </message>
     <message>
         <source>It does so after five wrong sign-ins. Check your data meanwhile. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Так бывает после пяти неверных входов. Тем временем проверьте логин и пароль. Данные не изменены.</translation>
     </message>
     <message>
         <source>No connection to {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет связи с {address}.</translation>
     </message>
     <message>
         <source>Nothing was sent or changed. Check the connection and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не отправлено и не изменено. Проверьте связь и повторите попытку.</translation>
     </message>
     <message>
         <source>No answer from {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} не отвечает.</translation>
     </message>
     <message>
         <source>Nothing was changed. Wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные не изменены. Немного подождите и повторите попытку.</translation>
     </message>
     <message>
         <source>What answers at {address} is not the provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>По адресу {address} отвечает не сервис.</translation>
     </message>
     <message>
         <source>Check the address. In a public network, a page that asks to sign in there first may be in the way. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте адрес. В общественной сети может мешать её собственная страница входа. Данные не изменены.</translation>
     </message>
     <message>
         <source>The provider asks to slow down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервис просит обращаться к нему реже.</translation>
     </message>
     <message>
         <source>Nothing was changed. Wait a minute and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные не изменены. Подождите минуту и повторите попытку.</translation>
     </message>
     <message>
         <source>This account is open in another window of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта учётная запись открыта в другом окне программы.</translation>
     </message>
     <message>
         <source>Go on there, or close that window and try again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжайте там или закройте то окно и повторите попытку. Данные не изменены.</translation>
     </message>
     <message>
         <source>The copy on this computer cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Копию на этом компьютере нельзя использовать.</translation>
     </message>
     <message>
         <source>You are not signed in. Nothing was changed; the reason is under Details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход не выполнен. Данные не изменены; причина — в подробностях.</translation>
     </message>
     <message>
         <source>The provider answered something this program does not understand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Программа не поняла ответ сервиса.</translation>
     </message>
     <message>
         <source>You are not signed in. Nothing was changed. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход не выполнен. Данные не изменены. Повторите попытку позже.</translation>
     </message>
     <message>
         <source>The sign-in did not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Войти не удалось.</translation>
     </message>
     <message>
         <source>Nothing was changed. The reason is under Details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные не изменены. Причина — в подробностях.</translation>
     </message>
     <message>
         <source>Signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход выполнен.</translation>
     </message>
     <message>
         <source>Contacts and groups will be copied to this computer. You can work while they load.</source>
-        <translation type="unfinished"></translation>
+        <translation>Контакты и группы будут скопированы на этот компьютер. Работать можно уже во время загрузки.</translation>
     </message>
     <message>
         <source>{contacts} and {groups} will be copied to this computer. You can work while they load.</source>
-        <translation type="unfinished"></translation>
+        <translation>{contacts} и {groups} будут скопированы на этот компьютер. Работать можно уже во время загрузки.</translation>
     </message>
     <message>
-        <source>This computer has no key store to trust: the sign-in is kept until you close the program.</source>
-        <translation type="unfinished"></translation>
+        <source>This computer has no key store that can be trusted: the sign-in is kept until you close the program.</source>
+        <translation>На этом компьютере нет надёжного хранилища ключей: вход сохранится только до закрытия программы.</translation>
     </message>
     <message>
         <source>The system’s key store does not answer: the sign-in is kept until you close the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Системное хранилище ключей не отвечает: вход сохранится только до закрытия программы.</translation>
     </message>
     <message>
         <source>The system’s key store refused the sign-in: it is kept until you close the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Системное хранилище ключей не приняло данные для входа: вход сохранится только до закрытия программы.</translation>
     </message>
 </context>
 <context>
     <name>SignInDialog</name>
     <message>
         <source>Add account</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавление учётной записи</translation>
     </message>
 </context>
 <context>
     <name>SignInView</name>
     <message>
         <source>The contacts, groups and blacklist of your SMS centre account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Контакты, группы и чёрный список учётной записи СМС-центра.</translation>
     </message>
     <message>
         <source>Login and pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>Л&amp;огин и пароль</translation>
     </message>
     <message>
         <source>API &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>Кл&amp;юч API</translation>
     </message>
     <message>
         <source>&amp;Login</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Логин</translation>
     </message>
     <message>
         <source>A&amp;PI key</source>
-        <translation type="unfinished"></translation>
+        <translation>Клю&amp;ч API</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Пароль</translation>
     </message>
     <message>
         <source>of the account that the key belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>учётной записи, которой принадлежит ключ</translation>
     </message>
     <message>
         <source>Keep me &amp;signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Запомнить вход</translation>
     </message>
     <message>
         <source>Checking the sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка входа</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>No account yet?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё нет учётной записи?</translation>
     </message>
     <message>
         <source>Open the &amp;demo book</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть &amp;демонстрационную книгу</translation>
     </message>
     <message>
         <source>In the key store of your system, never in a plain file.</source>
-        <translation type="unfinished"></translation>
+        <translation>В системном хранилище ключей, а не в обычном файле.</translation>
     </message>
     <message>
-        <source>This computer has no key store to trust: the sign-in is kept until you close the program.</source>
-        <translation type="unfinished"></translation>
+        <source>This computer has no key store that can be trusted: the sign-in is kept until you close the program.</source>
+        <translation>На этом компьютере нет надёжного хранилища ключей: вход сохранится только до закрытия программы.</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка…</translation>
     </message>
     <message>
         <source>&amp;Check and continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить и п&amp;родолжить</translation>
     </message>
 </context>
 <context>
     <name>SignOutDialog</name>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Выход</translation>
     </message>
     <message>
         <source>Sign out of {login}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйти из {login}?</translation>
     </message>
     <message>
         <source>This computer forgets the password or key. The provider keeps everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пароль или ключ будет удалён с этого компьютера. У сервиса всё останется.</translation>
     </message>
     <message>
         <source>&amp;Keep the copy on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Оставить копию на этом компьютере</translation>
     </message>
     <message>
         <source>&amp;Remove the copy from this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Удалить копию с этого компьютера</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>&amp;Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Выйти</translation>
     </message>
     <message>
         <source>&amp;Sign out and remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Выйти и удалить</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) not sent yet stay in the copy until you sign in again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n change(s) not sent yet stay in the copy until you sign in again.</source>
+        <translation>
+            <numerusform>%n неотправленное изменение останется в копии до следующего входа.</numerusform>
+            <numerusform>%n неотправленных изменения останутся в копии до следующего входа.</numerusform>
+            <numerusform>%n неотправленных изменений останутся в копии до следующего входа.</numerusform>
         </translation>
     </message>
     <message>
-        <source>It is used again when you sign in. All your edits are sent.</source>
-        <translation type="unfinished"></translation>
+        <source>It is used again when you sign in. All your changes have been sent.</source>
+        <translation>Она пригодится при следующем входе. Все изменения отправлены.</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) not sent yet are lost, and so is the history.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n change(s) not sent yet are lost, and so is the history.</source>
+        <translation>
+            <numerusform>%n неотправленное изменение и история будут потеряны.</numerusform>
+            <numerusform>%n неотправленных изменения и история будут потеряны.</numerusform>
+            <numerusform>%n неотправленных изменений и история будут потеряны.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is lost but the history; the next sign-in makes a new copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Потеряется только история; при следующем входе будет создана новая копия.</translation>
     </message>
 </context>
 <context>
     <name>StateBanner</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Отбросить</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>The list may be incomplete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The provider gives no numbers of contacts, so the list can only be read group by group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Список может быть неполным</translation>
     </message>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Войти снова</translation>
     </message>
     <message>
         <source>Balance: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Баланс: %1</translation>
     </message>
     <message>
         <source>%1 · refreshing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · off line</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · обновление</translation>
     </message>
     <message>
         <source>%1 · sign-in needed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · нужно войти</translation>
     </message>
     <message>
-        <source>%1 · access closed for some 30 minutes</source>
-        <translation type="unfinished"></translation>
+        <source>The provider gives out no contact IDs, so the list can only be read group by group.</source>
+        <translation>Сервис не сообщает ID контактов, поэтому список можно прочитать только по группам.</translation>
+    </message>
+    <message>
+        <source>%1 · waiting to refresh: three times a minute at most</source>
+        <translation>%1 · ждёт обновления: не чаще трёх раз в минуту</translation>
+    </message>
+    <message>
+        <source>%1 · offline</source>
+        <translation>%1 · нет связи</translation>
+    </message>
+    <message>
+        <source>%1 · access closed for about 30 minutes</source>
+        <translation>%1 · доступ закрыт примерно на 30 минут</translation>
     </message>
     <message>
         <source>%1 · connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · соединение</translation>
     </message>
     <message>
         <source>%1 found of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>найдено %1 из %2</translation>
     </message>
     <message>
         <source>%1 selected (all that match)</source>
-        <translation type="unfinished"></translation>
+        <translation>выбрано %1 (все найденные)</translation>
     </message>
     <message>
         <source>%1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>выбрано %1</translation>
     </message>
     <message>
         <source>copy from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>копия от %1</translation>
     </message>
     <message numerus="yes">
         <source>%n unsent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n не отправлено</numerusform>
+            <numerusform>%n не отправлено</numerusform>
+            <numerusform>%n не отправлено</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without an answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n без ответа</numerusform>
+            <numerusform>%n без ответа</numerusform>
+            <numerusform>%n без ответа</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n проблема</numerusform>
+            <numerusform>%n проблемы</numerusform>
+            <numerusform>%n проблем</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCounts</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n адрес</numerusform>
+            <numerusform>%n адреса</numerusform>
+            <numerusform>%n адресов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n новый</numerusform>
+            <numerusform>%n новых</numerusform>
+            <numerusform>%n новых</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n повтор</numerusform>
+            <numerusform>%n повтора</numerusform>
+            <numerusform>%n повторов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not usable</source>
+        <translation>
+            <numerusform>%n непригодный</numerusform>
+            <numerusform>%n непригодных</numerusform>
+            <numerusform>%n непригодных</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already blocked</source>
+        <translation>
+            <numerusform>%n уже заблокирован</numerusform>
+            <numerusform>%n уже заблокированы</numerusform>
+            <numerusform>%n уже заблокированы</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another type</source>
+        <translation>
+            <numerusform>%n с другим типом</numerusform>
+            <numerusform>%n с другим типом</numerusform>
+            <numerusform>%n с другим типом</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also change the type of %n already blocked</source>
+        <translation>
+            <numerusform>Изменить тип и у %n заблокированного ранее</numerusform>
+            <numerusform>Изменить тип и у %n заблокированных ранее</numerusform>
+            <numerusform>Изменить тип и у %n заблокированных ранее</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would be blocked less strictly than now.</source>
+        <translation>
+            <numerusform>%n из них будет заблокирован мягче, чем сейчас.</numerusform>
+            <numerusform>%n из них будут заблокированы мягче, чем сейчас.</numerusform>
+            <numerusform>%n из них будут заблокированы мягче, чем сейчас.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TagsField</name>
     <message>
-        <source>New tag «%1»</source>
-        <translation type="unfinished"></translation>
+        <source>New tag “%1”</source>
+        <translation>Новая метка «%1»</translation>
     </message>
 </context>
 <context>
     <name>UnblockDialog</name>
     <message>
         <source>Unblock</source>
-        <translation type="unfinished"></translation>
+        <translation>Разблокировать</translation>
     </message>
     <message numerus="yes">
         <source>Unblock %n number(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Разблокировать %n номер?</numerusform>
+            <numerusform>Разблокировать %n номера?</numerusform>
+            <numerusform>Разблокировать %n номеров?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>They can receive mailings again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>На него снова будут приходить рассылки.</numerusform>
+            <numerusform>На них снова будут приходить рассылки.</numerusform>
+            <numerusform>На них снова будут приходить рассылки.</numerusform>
         </translation>
     </message>
     <message>
         <source>Type %1 to go on:</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтобы продолжить, введите %1:</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Unblock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Разблокировать %1</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
         </translation>
     </message>
 </context>
@@ -2460,297 +2804,417 @@
     <name>_Chip</name>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать {name}</translation>
     </message>
 </context>
 <context>
     <name>contacts</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The block belongs to the old number.</source>
+        <translation>Блокировка относится к старому номеру.</translation>
+    </message>
+    <message>
+        <source>Block the new number too</source>
+        <translation>Заблокировать и новый номер</translation>
+    </message>
+    <message>
+        <source>Keep the old number blocked</source>
+        <translation>Оставить заблокированным старый номер</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Все сообщения</translation>
+    </message>
+    <message>
+        <source>Mailings only</source>
+        <translation>Только рассылки</translation>
+    </message>
+    <message>
+        <source>Single messages only</source>
+        <translation>Только одиночные</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>&amp;Номер</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation>Эл. &amp;адрес</translation>
+    </message>
+    <message>
+        <source>Other numbers</source>
+        <translation>Другие номера</translation>
+    </message>
+    <message>
+        <source>Other addresses</source>
+        <translation>Другие адреса</translation>
+    </message>
+    <message>
+        <source>&amp;Last name</source>
+        <translation>&amp;Фамилия</translation>
+    </message>
+    <message>
+        <source>&amp;First name</source>
+        <translation>&amp;Имя</translation>
+    </message>
+    <message>
+        <source>M&amp;iddle name</source>
+        <translation>&amp;Отчество</translation>
+    </message>
+    <message>
+        <source>S&amp;hown as</source>
+        <translation>Показы&amp;вать как</translation>
+    </message>
+    <message>
+        <source>Birth&amp;day</source>
+        <translation>&amp;День рождения</translation>
+    </message>
+    <message>
+        <source>&amp;Groups</source>
+        <translation>&amp;Группы</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>&amp;Метки</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Комментарий</translation>
+    </message>
+    <message>
+        <source>Your ID</source>
+        <translation>Свой ID</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Добавлен</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Изменено: %1</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалён</translation>
+    </message>
+    <message>
+        <source>Added to a group</source>
+        <translation>Добавлен в группу</translation>
+    </message>
+    <message>
+        <source>Removed from a group</source>
+        <translation>Убран из группы</translation>
+    </message>
+    <message>
+        <source>Moved to a group</source>
+        <translation>Перемещён в группу</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменён</translation>
     </message>
 </context>
 <context>
     <name>messages</name>
     <message>
         <source>Something went wrong inside the program. What was saved stays saved; the last step may not have been done. Try it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>В программе произошла ошибка. Сохранённое осталось на месте; последнее действие могло не выполниться. Повторите его.</translation>
     </message>
     <message>
         <source>No connection to the provider. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет связи с сервисом. Ничего не отправлено.</translation>
     </message>
     <message>
         <source>The provider did not answer. It is not known whether the last request was carried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервис не ответил. Неизвестно, выполнен ли последний запрос.</translation>
     </message>
     <message>
         <source>The provider did not understand a value. The change was not made there; correct it and save again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The provider did not accept this login and password, or does not allow this computer&apos;s address. Check them in your account on the provider&apos;s site. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервис не понял одно из значений. Изменение там не внесено; исправьте его и сохраните снова.</translation>
     </message>
     <message>
         <source>The provider has no such record any more. Refresh to see what it has.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The provider has closed access from this address for some 30 minutes after too many wrong sign-ins. The program waits and goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>У сервиса больше нет такой записи. Обновите данные, чтобы увидеть, что там есть.</translation>
     </message>
     <message>
         <source>The provider refused the change. It is kept here; correct it or discard it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервис отклонил изменение. Оно сохранено здесь; исправьте или отбросьте его.</translation>
     </message>
     <message>
         <source>The provider asks to slow down. The program continues more slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервис просит обращаться к нему реже. Программа продолжает работу медленнее.</translation>
     </message>
     <message>
         <source>The provider answered something this program does not understand. The change was not confirmed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The answer is not the provider&apos;s: perhaps a sign-in page of this network, or a fault on its side. Nothing was changed in the copy on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Программа не поняла ответ сервиса. Изменение не подтверждено.</translation>
     </message>
     <message>
         <source>The provider suddenly lists no contacts at all. Nothing was removed from the copy on this computer. Check the account, then refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Список контактов у сервиса вдруг оказался пуст. Из копии на этом компьютере ничего не удалено. Проверьте учётную запись и обновите данные.</translation>
     </message>
     <message>
         <source>This address book was written by a newer version of the program. Nothing was changed; install the newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта адресная книга создана более новой версией программы. Данные не изменены; установите новую версию.</translation>
     </message>
     <message>
         <source>The copy on this computer is damaged. Nothing is sent until it is mended; the file is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Копия на этом компьютере повреждена. Пока она не исправлена, ничего не отправляется; файл сохранён.</translation>
     </message>
     <message>
         <source>The copy on this computer could not be written. The last change was not saved: free some space on the disk, or check that the folder may be written, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось записать копию на этом компьютере. Последнее изменение не сохранено: освободите место на диске или проверьте, разрешена ли запись в папку, и повторите попытку.</translation>
     </message>
     <message>
         <source>The copy on this computer cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Копию на этом компьютере нельзя использовать.</translation>
     </message>
     <message>
         <source>This account is open in another window of the program. Use that window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта учётная запись открыта в другом окне программы. Работайте в нём.</translation>
     </message>
     <message>
         <source>A number or an e-mail address is needed. Nothing else is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужен номер или адрес эл. почты. Остальное необязательно.</translation>
     </message>
     <message>
         <source>Already in the book: %1. Not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Уже есть в книге: %1. Не сохранено.</translation>
     </message>
     <message>
         <source>“%1” cannot be used as an address. Not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» не подходит как адрес. Не сохранено.</translation>
     </message>
     <message>
         <source>A name is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужно название.</translation>
     </message>
     <message>
         <source>The group “%1” has this mailing number already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот номер для рассылки уже у группы «%1».</translation>
     </message>
     <message>
         <source>A mailing number is a whole number from 1 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер для рассылки — целое число, начиная с 1.</translation>
     </message>
     <message>
         <source>This group is for the other kind of address: numbers and e-mail addresses have groups apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта группа для адресов другого вида: у номеров и эл. почты группы раздельные.</translation>
     </message>
     <message>
         <source>This record was deleted meanwhile. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта запись тем временем удалена. Ничего не сохранено.</translation>
     </message>
     <message>
         <source>This text is too long: %1 characters at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Слишком длинный текст: не более %1 знаков.</translation>
+    </message>
+    <message>
+        <source>This text has a broken character in it and cannot be saved.</source>
+        <translation>В этом тексте есть повреждённый символ, сохранить его нельзя.</translation>
     </message>
     <message>
         <source>This value cannot be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это значение нельзя сохранить.</translation>
     </message>
     <message>
         <source>The year is missing: the provider has no dates without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не указан год: сервис не хранит даты без года.</translation>
     </message>
     <message>
         <source>There is no %1 in the calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Даты %1 не существует.</translation>
     </message>
     <message>
         <source>This day has not come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот день ещё не наступил.</translation>
     </message>
     <message>
         <source>Is the year right? Nobody is that old.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is no date. Write it as 08.03.1985.</source>
-        <translation type="unfinished"></translation>
+        <translation>Верен ли год? Столько не живут.</translation>
     </message>
     <message>
         <source>%1 · took 8 as +7</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 8 прочитана как +7</translation>
     </message>
     <message>
         <source>%1 · added the country code</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · добавлен код страны</translation>
     </message>
     <message>
         <source>%1 · no known operator has such numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · таких номеров нет ни у одного известного оператора</translation>
     </message>
     <message>
-        <source>This is no phone number: it has letters or signs in it.</source>
-        <translation type="unfinished"></translation>
+        <source>Its text has a broken character in it and cannot be sent. Correct the text.</source>
+        <translation>В тексте есть повреждённый символ, отправить его нельзя. Исправьте текст.</translation>
+    </message>
+    <message>
+        <source>The provider did not accept this login and password, or does not allow this computer’s address. Check them in your account on the provider’s site. Nothing was changed.</source>
+        <translation>Сервис не принял логин и пароль или не разрешает вход с адреса этого компьютера. Проверьте их в личном кабинете. Данные не изменены.</translation>
+    </message>
+    <message>
+        <source>The provider has closed access from this address for about 30 minutes after too many wrong sign-ins. The program waits and goes on by itself.</source>
+        <translation>После нескольких неверных входов сервис закрыл доступ с этого адреса примерно на 30 минут. Программа подождёт и продолжит сама.</translation>
+    </message>
+    <message>
+        <source>The answer is not the provider’s: perhaps a sign-in page of this network, or a fault on its side. Nothing was changed in the copy on this computer.</source>
+        <translation>Ответ пришёл не от сервиса: возможно, это страница входа в сеть или сбой на его стороне. Копия на этом компьютере не изменена.</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it as 08.03.1985.</source>
+        <translation>Это не дата. Пример: 08.03.1985.</translation>
+    </message>
+    <message>
+        <source>This is not a phone number: it has letters or signs in it.</source>
+        <translation>Это не номер телефона: в нём есть буквы или знаки.</translation>
     </message>
     <message>
         <source>A spreadsheet has shortened this number; its last digits are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Электронная таблица сократила этот номер; последние цифры потеряны.</translation>
     </message>
     <message>
         <source>Too short</source>
-        <translation type="unfinished"></translation>
+        <translation>Мало цифр</translation>
     </message>
     <message>
         <source>Too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Слишком много цифр</translation>
     </message>
     <message>
         <source>%1: it has %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: в номере %2.</translation>
     </message>
     <message>
         <source>%1: a Russian number has %3 digits, this one has %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: в российском номере %3 цифр, а здесь %2.</translation>
     </message>
     <message>
         <source>Russia</source>
-        <translation type="unfinished"></translation>
+        <translation>Россия</translation>
     </message>
     <message>
         <source>Kazakhstan</source>
-        <translation type="unfinished"></translation>
+        <translation>Казахстан</translation>
     </message>
     <message>
         <source>Ukraine</source>
-        <translation type="unfinished"></translation>
+        <translation>Украина</translation>
     </message>
     <message>
         <source>Belarus</source>
-        <translation type="unfinished"></translation>
+        <translation>Беларусь</translation>
     </message>
     <message>
         <source>Tajikistan</source>
-        <translation type="unfinished"></translation>
+        <translation>Таджикистан</translation>
     </message>
     <message>
         <source>Uzbekistan</source>
-        <translation type="unfinished"></translation>
+        <translation>Узбекистан</translation>
     </message>
     <message>
         <source>Kyrgyzstan</source>
-        <translation type="unfinished"></translation>
+        <translation>Киргизия</translation>
     </message>
     <message>
         <source>Armenia</source>
-        <translation type="unfinished"></translation>
+        <translation>Армения</translation>
     </message>
     <message>
         <source>Azerbaijan</source>
-        <translation type="unfinished"></translation>
+        <translation>Азербайджан</translation>
     </message>
     <message>
         <source>Georgia</source>
-        <translation type="unfinished"></translation>
+        <translation>Грузия</translation>
     </message>
     <message>
         <source>Moldova</source>
-        <translation type="unfinished"></translation>
+        <translation>Молдавия</translation>
     </message>
     <message>
         <source>Germany</source>
-        <translation type="unfinished"></translation>
+        <translation>Германия</translation>
     </message>
     <message>
         <source>United Kingdom</source>
-        <translation type="unfinished"></translation>
+        <translation>Великобритания</translation>
     </message>
     <message>
         <source>United States</source>
-        <translation type="unfinished"></translation>
+        <translation>США</translation>
     </message>
     <message>
         <source>France</source>
-        <translation type="unfinished"></translation>
+        <translation>Франция</translation>
     </message>
     <message>
         <source>Italy</source>
-        <translation type="unfinished"></translation>
+        <translation>Италия</translation>
     </message>
     <message>
         <source>Spain</source>
-        <translation type="unfinished"></translation>
+        <translation>Испания</translation>
     </message>
     <message>
         <source>Poland</source>
-        <translation type="unfinished"></translation>
+        <translation>Польша</translation>
     </message>
     <message>
         <source>Türkiye</source>
-        <translation type="unfinished"></translation>
+        <translation>Турция</translation>
     </message>
     <message>
         <source>Israel</source>
-        <translation type="unfinished"></translation>
+        <translation>Израиль</translation>
     </message>
     <message>
         <source>China</source>
-        <translation type="unfinished"></translation>
+        <translation>Китай</translation>
     </message>
     <message>
         <source>India</source>
-        <translation type="unfinished"></translation>
+        <translation>Индия</translation>
     </message>
     <message>
         <source>Its group does not exist at the provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такой группы у сервиса нет.</translation>
+    </message>
+    <message>
+        <source>It was sent several times, and the provider shows no trace of it.</source>
+        <translation>Изменение отправлено несколько раз, но у сервиса его не видно.</translation>
+    </message>
+    <message>
+        <source>The provider’s record was changed elsewhere meanwhile.</source>
+        <translation>Тем временем запись у сервиса изменили в другом месте.</translation>
     </message>
     <message>
         <source>The program stopped before the answer came; it is not known whether it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Программа остановилась раньше, чем пришёл ответ; неизвестно, выполнено ли изменение.</translation>
     </message>
     <message>
         <source>No answer came; it is not known whether it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ не пришёл; неизвестно, выполнено ли изменение.</translation>
     </message>
     <message>
         <source>The provider did not understand a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервис не понял одно из значений.</translation>
     </message>
     <message>
         <source>The provider has no such record any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>У сервиса больше нет такой записи.</translation>
     </message>
     <message>
         <source>The provider refused to save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервис отказался это сохранить.</translation>
     </message>
     <message>
         <source>The provider answered with code %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервис ответил кодом %1.</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ASCII = 0x7F
+# Only Latin letters lose their marks: for a Russian reader й and и are two letters.
+_MARKS = re.compile(r"([\x00-\x7f])[\u0300-\u036f]+")
 _YO = str.maketrans({"ё": "е"})
 _NOT_DIGITS = re.compile(r"\D+", re.ASCII)
 
@@ -15,13 +16,8 @@ def fold(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
         return folded
-    return "".join(map(_bare, unicodedata.normalize("NFC", folded))).translate(_YO)
-
-
-def _bare(letter: str) -> str:
-    # Only Latin letters lose their marks: for a Russian reader й and и are two letters.
-    base = unicodedata.normalize("NFD", letter)[0]
-    return base if ord(base) <= _ASCII else letter
+    bare = _MARKS.sub(r"\1", unicodedata.normalize("NFD", folded))
+    return unicodedata.normalize("NFC", bare).translate(_YO)
 
 
 def digits(text: str) -> str:

@@ -10,8 +10,12 @@ import enum
 import functools
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from smsc_desk.book.folding import digits as only_digits
+
+if TYPE_CHECKING:
+    import phonenumbers
 
 RUSSIA = "RU"
 SHORTEST, LONGEST = 7, 15  # E.164 allows 15 digits; under seven no subscriber abroad can be meant
@@ -135,13 +139,27 @@ def _by_plan(text: str, stripped: str, found: str, region: str) -> Number:
             continue
         length = phonenumbers.is_possible_number_with_reason(parsed)
         long = long or length == phonenumbers.ValidationResult.TOO_LONG
-        if length == phonenumbers.ValidationResult.IS_POSSIBLE:
-            number = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164).lstrip("+")
+        if length != phonenumbers.ValidationResult.IS_POSSIBLE:
+            continue
+        number = _digits_of(parsed)
+        # What would be read back as another number is none: `+375 810…` loses its 8, the trunk prefix there.
+        if _may_be_kept(number) and _digits_of(phonenumbers.parse("+" + number)) == number:
             possible.append(_judged(text, number, found, guess))
     # A number that exists comes before one that only has a right length: `931234567` typed in Tajikistan is no
     # Afghan one.
     known = (number for number in possible if number.reason != Reason.UNUSUAL)
     return next(known, None) or next(iter(possible), None) or _wrong_length(text, found, None, long=long)
+
+
+def _digits_of(parsed: phonenumbers.PhoneNumber) -> str:
+    import phonenumbers  # noqa: PLC0415 - as above
+
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164).lstrip("+")
+
+
+def _may_be_kept(number: str) -> bool:
+    """Tell whether digits have a length that they may have; the plan of +7 knows longer ones that nobody has."""
+    return len(number) == _NANP_OR_RUSSIAN if number[0] == "7" else SHORTEST <= len(number) <= LONGEST
 
 
 def _candidates(found: str, *, international: bool) -> tuple[tuple[str, Reason | None], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -195,8 +195,8 @@ def _given_up(attempt: Attempt, before: records.Image) -> list[tuple[str, str]]:
         case edits.UnblockAddress():
             return [(attempt.edit.address, "user")]
         case edits.ChangeContact():
-            kept: Sequence[str] = attempt.edit.changes.get("addresses", before["addresses"])
-            return [(address, "changed") for address in before["addresses"] if address not in kept]
+            after = overlay.applied(before, attempt.edit) or before
+            return [(address, "changed") for address in before["addresses"] if address not in after["addresses"]]
         case _:
             return []
 

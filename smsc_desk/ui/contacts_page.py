@@ -56,7 +56,7 @@ class ContactsPage(QWidget):
 
     def editor_visible(self) -> bool:
         """Tell whether the editor is shown."""
-        return self._floating.isVisible() if self.narrow else self._wanted
+        return not self._floating.isHidden() if self.narrow else self._wanted
 
     def show_editor(self, shown: bool) -> None:  # noqa: FBT001 - as QWidget.setVisible
         """Show or put away the editor."""
@@ -90,13 +90,12 @@ class ContactsPage(QWidget):
             layout.addWidget(self._editor)
             self._editor.show()
             self._floating.hide()
-            self.editorShown.emit(False)
         elif not self.narrow and floats:
             self._floating.hide()
             self.splitter.insertWidget(2, self._editor)
             self._editor.setVisible(self._wanted)
-            self.editorShown.emit(self._wanted)
         self._float()
+        self.editorShown.emit(self.editor_visible())
 
     def _float(self) -> None:
         width = min(self._editor.maximumWidth(), max(EDITOR_LEAST, self.width() * 2 // 5))
@@ -128,5 +127,7 @@ class ContactsPage(QWidget):
         self.splitter.setSizes([sidebar, 10_000, editor])
         self.show_sidebar(bool(bar))
         self._wanted = bool(wanted)
-        if not self.narrow:
-            self.show_editor(self._wanted)
+        # Not by show_editor: before it is on the screen the page is as narrow as Qt makes it.
+        if self._editor.parentWidget() is not self._floating:
+            self._editor.setVisible(self._wanted)
+        self.editorShown.emit(self.editor_visible())

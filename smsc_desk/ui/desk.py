@@ -145,10 +145,10 @@ class Desk(QWidget):
         table = self.middle.table
         table.chosenChanged.connect(self._on_chosen)
         table.opened.connect(self.open_editor)
-        self.middle.refreshWanted.connect(self.worker.refresh)
+        self.middle.refreshWanted.connect(self.doing.refresh)
         self.middle.everywhereWanted.connect(lambda _text: self.show_entry(ALL_CONTACTS))
         self.blacklist.contactWanted.connect(self.show_contact)
-        self.blacklist.retryWanted.connect(self.worker.refresh)
+        self.blacklist.retryWanted.connect(self.doing.refresh)
         self.editor.leaveWanted.connect(self._leave_editor)
         self.queue.showContact.connect(self.show_contact)
         self.queue.showGroup.connect(lambda group: self.show_entry(Entry(group=group)))

@@ -36,7 +36,7 @@ class DeskCommands(QObject):
         super().__init__(desk)
         self._desk = desk
         self._sought: ContactId | None = None
-        self._shown_error: Error | None = None
+        self._told: type[Error] | None = None  # what the bar of the line is about, or was until it was closed
         desk.actions_.connect_all(self._handlers())
         self._connect()
         self.enable()
@@ -57,7 +57,7 @@ class DeskCommands(QObject):
             "copy_addresses": self._copy_addresses,
             "invert": desk.middle.table.invert_selection,
             "find": self._find,
-            "refresh": desk.worker.refresh,
+            "refresh": self.refresh,
             "contacts": lambda: desk.show_tab(0),
             "blacklist": lambda: desk.show_tab(1),
             "activity": lambda: desk.show_tab(2),
@@ -133,8 +133,11 @@ class DeskCommands(QObject):
         menu.popup(at)
 
     def _escape(self) -> None:
-        """Clear the filter, then the selection."""
-        if not self._desk.middle.clear_filter():
+        """Put away the editor that lies over the table; then clear the filter, then the selection."""
+        page = self._desk.page
+        if page.narrow and page.editor_visible():
+            page.show_editor(False)
+        elif not self._desk.middle.clear_filter():
             self._desk.middle.table.clearSelection()
 
     # --- contacts ---
@@ -200,8 +203,9 @@ class DeskCommands(QObject):
 
     def found(self) -> None:
         """Choose the contact that is sought, now that the rows have changed."""
-        if self._sought is not None and self._desk.middle.table.choose(self._sought):
-            self._sought = None
+        sought, self._sought = self._sought, None  # first: choosing moves the selection, which asks here again
+        if sought is not None and not self._desk.middle.table.choose(sought):
+            self._sought = sought
 
     # --- finding ---
 
@@ -233,15 +237,21 @@ class DeskCommands(QObject):
     def _on_invalid(self, error: Invalid) -> None:
         self._desk.notices.show_bar("invalid", "warn", messages.invalid(error), seconds=15)
 
+    def refresh(self) -> None:
+        """Read the provider's lists anew; who asks for it wants to be told again what is in the way."""
+        self._told = None
+        self._desk.worker.refresh()
+
     def tell(self, status: Status) -> None:
         """Show what stands in the way of the worker, once, and take it away when it is over."""
         notices = self._desk.notices
         if status.error is None:
-            self._shown_error = None
+            # Between the tries of a lost line there is no error either: that is no end of it.
             if status.line == Line.ONLINE:
+                self._told = None
                 notices.clear("line")
-        elif status.error is not self._shown_error:
-            self._shown_error = status.error
+        elif type(status.error) is not self._told:
+            self._told = type(status.error)
             self._tell_error(status)
         self._tell_missing(status)
 
@@ -250,7 +260,7 @@ class DeskCommands(QObject):
         unsent = counts.waiting + counts.doubtful if counts else 0
         assert status.error is not None  # noqa: S101 - the caller has looked
         message = messages.describe(status.error, unsent=unsent)
-        choices: list[Choice] = [(self.tr("Try again"), self._desk.worker.refresh)]
+        choices: list[Choice] = [(self.tr("Try again"), self.refresh)]
         if status.line == Line.NEEDS_SIGN_IN:
             choices = [(self.tr("Sign in again"), self._desk.signInWanted.emit)]
         self._desk.notices.show_bar("line", "warn", message.text, details=message.details, choices=choices)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import contextlib
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -87,5 +88,6 @@ class MainWindow(QMainWindow):
         return base64.b64encode(self.saveGeometry().data()).decode("ascii")
 
     def restore_layout(self, text: str) -> None:
-        """Take the place and size that were kept."""
-        self.restoreGeometry(QByteArray(base64.b64decode(text)))
+        """Take the place and size that were kept; a text of another shape is left."""
+        with contextlib.suppress(ValueError):  # base64 that is none
+            self.restoreGeometry(QByteArray(base64.b64decode(text)))

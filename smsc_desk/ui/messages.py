@@ -166,6 +166,8 @@ def invalid(error: Invalid) -> str:  # noqa: C901 - one line a case
             return translate("messages", "This text is too long: %1 characters at most.").replace(
                 "%1", thousands(int(str(error.details.get("limit", 0))))
             )
+        case (_, "unusable"):
+            return translate("messages", "This text has a broken character in it and cannot be saved.")
         case _:
             return translate("messages", "This value cannot be saved.")
 
@@ -253,11 +255,17 @@ def country(region: str) -> str:
 # --- why an edit was not carried out --------------------------------------------------------------------------------
 
 
-def refusal(reason: str, code: int | None) -> str:
+def refusal(reason: str, code: int | None) -> str:  # noqa: C901 - one line a case
     """Word why an edit stands in the queue; `reason` is a key of ours or the provider's own text."""
     match (reason, code):
         case ("group_missing", _):
             return translate("messages", "Its group does not exist at the provider.")
+        case ("unsendable", _):
+            return translate("messages", "Its text has a broken character in it and cannot be sent. Correct the text.")
+        case ("no_effect", _):
+            return translate("messages", "It was sent several times, and the provider shows no trace of it.")
+        case ("changed_elsewhere", _):
+            return translate("messages", "The provider’s record was changed elsewhere meanwhile.")
         case ("stopped", _):
             return translate(
                 "messages", "The program stopped before the answer came; it is not known whether it was done."

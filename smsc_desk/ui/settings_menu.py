@@ -31,13 +31,14 @@ class SettingsMenu(QMenu):
         self._retranslate()
 
     def _fill(self) -> None:
-        values = self._kit.settings.values
+        # What is in use, which the command line may have chosen for this run, not what is kept.
+        values, look = self._kit.settings.values, self._kit.look
         themes = {"system": self._word_system, "light": self._word_light, "dark": self._word_dark}
-        self._fill_choices(self._theme, themes, values.theme, self._set_theme)
+        self._fill_choices(self._theme, themes, look.theme.value, self._set_theme)
         languages = {"system": self._word_system, "en": lambda: "English", "ru": lambda: "Русский"}
         self._fill_choices(self._language, languages, self._kit.language.chosen, self._set_language)
         sizes = {str(size): _percent(size) for size in TEXT_SIZES}
-        self._fill_choices(self._text, sizes, str(values.text_scale), self._set_text)
+        self._fill_choices(self._text, sizes, str(look.text_scale), self._set_text)
         rows = {"compact": self._word_compact, "normal": self._word_normal, "roomy": self._word_roomy}
         self._fill_choices(self._rows, rows, values.row_height, self._set_rows)
         for menu in (self._theme, self._language, self._text, self._rows):

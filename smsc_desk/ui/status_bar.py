@@ -91,7 +91,7 @@ class StatusBar(QWidget):
         self._show_unsent()
         self._note.setText(self.tr("The list may be incomplete") if self._status.partial else "")
         self._note.setToolTip(
-            self.tr("The provider gives no numbers of contacts, so the list can only be read group by group.")
+            self.tr("The provider gives out no contact IDs, so the list can only be read group by group.")
         )
         self._sign_in.setText(self.tr("Sign in again"))
         self._sign_in.setVisible(self._status.line == Line.NEEDS_SIGN_IN)
@@ -114,6 +114,8 @@ class StatusBar(QWidget):
 
     def _line_text(self) -> str:
         match self._status.line:
+            case Line.ONLINE if self._status.waiting:
+                return self.tr("%1 · waiting to refresh: three times a minute at most").replace("%1", self._account)
             case Line.ONLINE if self._status.refreshing:
                 return self.tr("%1 · refreshing").replace("%1", self._account)
             case Line.ONLINE:

@@ -49,11 +49,18 @@ class Tasks(QObject):
 
 
 class Latest:
-    """Runs one coroutine function at a time; a wish that comes meanwhile is granted once, at the end."""
+    """Runs one coroutine function at a time; a wish that comes meanwhile is granted once, at the end.
+
+    What takes long is not done again at once: after each run it rests some times as long as the run took, at most a
+    second. While a large book is loaded, every page is a reason to count it anew.
+    """
+
+    REST, LONGEST_REST_S = 3.0, 1.0
 
     def __init__(self, tasks: Tasks, function: Callable[[], Coroutine[Any, Any, None]], *, name: str) -> None:
         self._tasks, self._function, self._name = tasks, function, name
         self._wanted = False
+        self._rested_at = 0.0
         self._task: asyncio.Task[None] | None = None
 
     def ask(self) -> None:
@@ -72,10 +79,16 @@ class Latest:
             self._start()
 
     async def _run(self) -> None:
+        loop = asyncio.get_running_loop()
         while self._wanted:
+            if (rest := self._rested_at - loop.time()) > 0:
+                await asyncio.sleep(rest)
             self._wanted = False
+            began = loop.time()
             with contextlib.suppress(Superseded):  # the newer question brings the answer
                 await self._function()
+            now = loop.time()
+            self._rested_at = now + min(self.REST * (now - began), self.LONGEST_REST_S)
 
 
 async def ask(dialog: QDialog) -> bool:

@@ -2,8 +2,8 @@
 
     python -m tests.e2e.robot STORY [the program's arguments]
 
-The story is a coroutine of `tests.e2e.stories`. It is begun by an event posted before there is a program, so nothing
-of the program is replaced or patched: `smsc_desk.app.main` runs as it always does. What the robot sees goes to stdout as
+The story is a coroutine of `tests.e2e.stories`. It is begun by an event posted before there is a program, so
+nothing of the program is replaced or patched: `smsc_desk.app.main` runs as it always does. What the robot sees goes to stdout as
 JSON lines, and what the test has to say comes in by stdin. Every wait has an end; one that is not granted prints where
 the story was and ends the process with BROKEN.
 """
@@ -19,10 +19,10 @@ import traceback
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimerEvent
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QEvent, QObject, QPoint, Qt, QTimerEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QLabel, QMainWindow, QWidget
 
 from smsc_desk.app import main
 
@@ -33,6 +33,12 @@ BREATH_S = 0.01
 W = TypeVar("W", bound=QWidget)
 Key = Qt.Key
 Story = Callable[["Robot"], Coroutine[Any, Any, None]]
+
+
+def name_of(widget: QWidget) -> str:
+    """Return what a screen reader calls it: a button without a name of its own goes by its words."""
+    words = widget.text().replace("&", "") if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or words
 
 
 class Robot:
@@ -53,14 +59,23 @@ class Robot:
 
     # --- what is seen ---
 
-    @staticmethod
-    async def until(seen: Callable[[], Any], what: str, patience_s: float = PATIENCE_S) -> Any:
-        """Look again and again until there is something to see."""
+    @classmethod
+    async def until(cls, seen: Callable[[], Any], what: str, patience_s: float = PATIENCE_S) -> Any:
+        """Look again and again until there is something to see; first what was done is let happen."""
         for _ in range(round(patience_s / BREATH_S)):
-            if found := seen():
-                return found
             await asyncio.sleep(BREATH_S)
+            if cls._has_window() and (found := seen()):
+                return found
         raise AssertionError(f"waited {patience_s} s for {what}")
+
+    @staticmethod
+    def _has_window() -> bool:
+        """Give the keyboard to the window: without a screen there is no window manager that would."""
+        if QApplication.activeWindow() is None:
+            for window in QApplication.topLevelWidgets():
+                if isinstance(window, QMainWindow) and window.isVisible():
+                    window.activateWindow()
+        return QApplication.activeWindow() is not None
 
     @staticmethod
     def all(kind: type[W] = QWidget) -> Iterator[W]:  # type: ignore[assignment] # a TypeVar has no default yet
@@ -73,7 +88,7 @@ class Robot:
 
     def look(self, name: str, kind: type[W] = QWidget) -> W | None:  # type: ignore[assignment]
         """Return what has this accessible name, None where it is not to be seen."""
-        return next((widget for widget in self.all(kind) if widget.accessibleName() == name), None)
+        return next((widget for widget in self.all(kind) if name_of(widget) == name), None)
 
     async def find(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
         """Wait for what has this accessible name."""
@@ -90,7 +105,7 @@ class Robot:
 
     def overview(self) -> str:
         """Return the names of what is on the screen, for a failure."""
-        return "there are: " + ", ".join(sorted({w.accessibleName() for w in self.all() if w.accessibleName()}))
+        return "there are: " + ", ".join(sorted({name for w in self.all() if (name := name_of(w))}))
 
     @property
     def window(self) -> QMainWindow:
@@ -110,7 +125,11 @@ class Robot:
 
     async def no_dialog(self) -> None:
         """Wait until the window itself is in front again."""
-        await self.until(lambda: QApplication.activeModalWidget() is None, f"no dialog; {self.words()!r}")
+
+        def gone() -> bool:
+            return QApplication.activeModalWidget() is None and self.window.isActiveWindow()
+
+        await self.until(gone, f"no dialog; {self.words()!r}")
 
     # --- tables ---
 
@@ -118,7 +137,8 @@ class Robot:
     def cells(table: QAbstractItemView) -> list[list[str]]:
         """Return what a table shows."""
         model = table.model()
-        rows, columns = range(model.rowCount()), range(model.columnCount())
+        columns = range(1 if isinstance(model, QAbstractListModel) else model.columnCount())
+        rows = range(model.rowCount())
         return [[str(model.index(row, column).data() or "") for column in columns] for row in rows]
 
     def row(self, table: QAbstractItemView, text: str) -> list[str] | None:
@@ -129,16 +149,16 @@ class Robot:
 
     def press(self, keys: str, times: int = 1) -> None:
         """Press keys such as `Ctrl+Shift+B`, where the keyboard is."""
-        (combination,) = (QKeySequence(keys)[number] for number in range(1))
+        combination = QKeySequence(keys)[0]
         for _ in range(times):
-            QTest.keyClick(self._focus(), combination.key(), combination.keyboardModifiers())
+            QTest.keyClick(self.focus(), combination.key(), combination.keyboardModifiers())
 
     def type(self, text: str) -> None:
         """Type text where the keyboard is; of letters beyond ASCII QTest knows nothing."""
         for letter in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
-                QCoreApplication.sendEvent(self._focus(), event)
+                QCoreApplication.sendEvent(self.focus(), event)
 
     def retype(self, text: str) -> None:
         """Type text in place of what stands in the field."""
@@ -146,7 +166,8 @@ class Robot:
         self.type(text)
 
     @staticmethod
-    def _focus() -> QWidget:
+    def focus() -> QWidget:
+        """Return what has the keyboard."""
         found = QApplication.focusWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
         assert found is not None, "nothing has the keyboard"
         return found
@@ -154,7 +175,7 @@ class Robot:
     async def go_to(self, name: str, *, backwards: bool = False) -> None:
         """Walk with Tab until the control of this name has the keyboard."""
         for _ in range(60):
-            if self._focus().accessibleName() == name:
+            if name_of(self.focus()) == name:
                 return
             self.press("Shift+Tab" if backwards else "Tab")
             await asyncio.sleep(0)
@@ -181,7 +202,7 @@ class _Starter(QObject):
             return True
         return super().event(event)
 
-    def timerEvent(self, event: QTimerEvent) -> None:
+    def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802 - Qt's name
         with contextlib.suppress(RuntimeError):  # no loop runs yet
             self._task = asyncio.get_running_loop().create_task(self._play(), name="story")
             self.killTimer(event.timerId())
@@ -189,8 +210,6 @@ class _Starter(QObject):
     async def _play(self) -> None:
         robot = Robot()
         try:
-            await robot.until(lambda: any(robot.all(QMainWindow)), "the window")
-            robot.window.activateWindow()  # without a screen there is no window manager that would do it
             await self._story(robot)
         except Exception:  # noqa: BLE001 - whatever it was, the test is to read it
             robot.say("broken", why=traceback.format_exc(), seen=robot.words())

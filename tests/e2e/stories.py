@@ -1,17 +1,21 @@
-"""What users do, as coroutines for the robot. Each step that the test is to look at is said, and then waits for a word."""
+"""What users do, as coroutines for the robot. A step that the test is to look at is said, and waits for a word."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QTabBar, QTableView, QTreeView
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QTabBar, QTableView
 
-from tests.e2e.robot import Robot
+from smsc_desk.ui.status_bar import StatusBar
+from tests.e2e.robot import Robot, name_of
 
 NUMBER = "8 (912) 000-11-22"
 KEPT = "79120001122"
 SHOWN = "+7 912 000-11-22"
+OFF_LINE, ALL_SENT = "offline", "Everything has been sent."
 FIRST, LAST = "Ёлка", "Щукина"
 
-NAME, GROUPS, BLOCK = 2, 3, 4  # columns of the table
+NAME, GROUPS, BLOCK, BIRTHDAY = 2, 3, 4, 5  # columns of the table
+ToolTip = Qt.ItemDataRole.ToolTipRole
 
 
 async def check(robot: Robot, step: str, **facts: object) -> None:
@@ -29,16 +33,9 @@ async def the_table(robot: Robot) -> QTableView:
 
 def status(robot: Robot) -> str:
     """Return the words of the line at the bottom."""
-    desk = robot.window.centralWidget()
-    (line,) = [one for one in desk.findChildren(object) if type(one).__name__ == "StatusBar"]  # type: ignore[call-overload]
-    texts = [one.text() for one in line.findChildren(QLabel)] + [one.text() for one in _buttons(line)]
-    return " · ".join(filter(None, texts))
-
-
-def _buttons(line: object) -> list:  # type: ignore[type-arg]
-    from PySide6.QtWidgets import QPushButton
-
-    return [one for one in line.findChildren(QPushButton) if one.isVisible()]  # type: ignore[attr-defined]
+    line = next(robot.all(StatusBar))
+    shown = [*line.findChildren(QLabel), *line.findChildren(QPushButton)]
+    return " · ".join(one.text() for one in shown if one.isVisible() and one.text())
 
 
 async def all_sent(robot: Robot) -> None:
@@ -99,7 +96,7 @@ async def sign_in_again(robot: Robot) -> None:
 # --- by keyboard alone ----------------------------------------------------------------------------------------------
 
 
-async def by_keyboard(robot: Robot) -> None:
+async def by_keyboard(robot: Robot) -> None:  # noqa: PLR0915 - a story has no parts
     """Add, rename, group, block, unblock and delete a contact without touching the mouse."""
     table = await the_table(robot)
     await add_by_keyboard(robot)
@@ -110,7 +107,7 @@ async def by_keyboard(robot: Robot) -> None:
     robot.press("Esc")  # out of the editor, to the row
     await robot.until(table.hasFocus, "the keyboard in the table")
     robot.press("F2")
-    await robot.until(lambda: isinstance(robot._focus(), QLineEdit), "an editor in the cell")
+    await robot.until(lambda: isinstance(robot.focus(), QLineEdit), "an editor in the cell")
     robot.retype("Ёж из тумана")
     robot.press("Return")
     await robot.until(lambda: robot.row(table, "Ёж из тумана"), "the new name in the table")
@@ -122,15 +119,19 @@ async def by_keyboard(robot: Robot) -> None:
     robot.type("щукинская артель")
     robot.press("Return")
     await robot.no_dialog()
-    await robot.until(lambda: "Щукинская артель" in robot.words(), f"the name as the provider keeps it: {robot.words()}")
+    await robot.until(
+        lambda: "Щукинская артель" in robot.words(), f"the name as the provider keeps it: {robot.words()}"
+    )
     await all_sent(robot)
     await check(robot, "group made")
 
-    await find_contact(robot, table)
+    await table_focus(robot, table)
     robot.press("Ctrl+G")
     await robot.dialog()
     robot.type("щук")
-    await robot.until(lambda: "Щукинская артель" in str(robot.cells(_list(robot))), "the group in the list")
+    await robot.until(
+        lambda: "Щукинская артель" in str(robot.cells(next(robot.all(QListView)))), "the group in the list"
+    )
     robot.press("Return")
     await robot.no_dialog()
     await robot.until(lambda: "Щукинская артель" in row(robot, table)[GROUPS], "the group in the row")
@@ -143,6 +144,7 @@ async def by_keyboard(robot: Robot) -> None:
     robot.press("2")
     await robot.go_to("Reason")
     robot.type("просил не писать")
+    await robot.find("Block 1")
     robot.press("Ctrl+Return")
     await robot.no_dialog()
     await robot.until(lambda: row(robot, table)[BLOCK] == "Mass", "the block in the row")
@@ -151,8 +153,7 @@ async def by_keyboard(robot: Robot) -> None:
 
     await table_focus(robot, table)
     robot.press("Ctrl+Shift+B")
-    dialog = await robot.dialog()
-    robot.press("Shift+Tab" if dialog.findChildren(QLineEdit) else "Tab")
+    await robot.dialog()
     await press_button(robot, "Unblock 1")
     await robot.no_dialog()
     await robot.until(lambda: not row(robot, table)[BLOCK], "no block in the row")
@@ -193,36 +194,247 @@ def row(robot: Robot, table: QTableView) -> list[str]:
     return robot.row(table, SHOWN) or [""] * table.model().columnCount()
 
 
-def _list(robot: Robot) -> object:
-    from PySide6.QtWidgets import QListView
-
-    return next(robot.all(QListView))
-
-
 async def press_button(robot: Robot, words: str) -> None:
     """Walk to a button by Tab and press it."""
-    from PySide6.QtWidgets import QPushButton
-
-    for _ in range(30):
-        focus = robot._focus()
-        if isinstance(focus, QPushButton) and focus.text().replace("&", "") == words:
-            robot.press("Space")
-            return
-        robot.press("Tab")
-    raise AssertionError(f"Tab does not lead to the button “{words}”; {robot.overview()}")
-
-
-async def find_contact(robot: Robot, table: QTableView) -> None:
-    """Look for the new contact by a part of its number, and choose it."""
-    await table_focus(robot, table, "000-11-22")
+    await robot.go_to(words)
+    robot.press("Space")
 
 
 async def table_focus(robot: Robot, table: QTableView, text: str = "000-11-22") -> None:
     """Find by typing, then go down to the row that was found."""
     robot.press("Ctrl+F")
-    await robot.until(lambda: robot._focus().accessibleName() == "Find contacts", "the keyboard in the filter")
+    await robot.until(lambda: name_of(robot.focus()) == "Find contacts", "the keyboard in the filter")
     robot.retype(text)
+    await robot.until(lambda: table.model().rowCount() == 1 or robot.look("Search everywhere"), "an answer")
+    if robot.look("Search everywhere"):
+        await press_button(robot, "Search everywhere")
     await robot.until(lambda: table.model().rowCount() == 1, f"one row: {robot.cells(table)}")
+    robot.press("Ctrl+F")
     robot.press("Down")
     await robot.until(table.hasFocus, "the keyboard in the table")
-    await robot.until(lambda: table.currentIndex().isValid(), "a current row")
+    await robot.until(table.selectionModel().hasSelection, f"a chosen row; current is {table.currentIndex()}")
+
+
+# --- nonsense -------------------------------------------------------------------------------------------------------
+
+
+async def nonsense(robot: Robot) -> None:  # noqa: PLR0915 - a story has no parts
+    """Type what cannot be kept, everywhere; each gets its sentence, and what was typed stays."""
+    table = await the_table(robot)
+    taken = robot.cells(table)[0][1]
+    robot.press("Ctrl+N")
+    await robot.dialog("New contact")
+    for typed, words in (
+        ("+7 912 345", "Too short: a Russian number has 11 digits, this one has 7."),
+        ("абв<b>где</b>", "phone number: it has letters"),
+        ("7.9E+10", "spreadsheet"),
+        ("9" * 40, "Too long"),
+    ):
+        robot.retype(typed)
+        robot.press("Ctrl+Return")
+        await robot.read(words)
+        assert robot.look("Number", QLineEdit).text() == typed
+    robot.retype(taken)
+    await robot.read("Already in the book")
+    robot.press("Ctrl+Return")
+    await robot.read("Already in the book")
+    assert robot.look("Number", QLineEdit).text() == taken
+    robot.retype("+7 912 000-11-22")
+    await robot.until(lambda: "Already in the book" not in robot.words(), "the complaint to go with its cause")
+    await robot.go_to("Birthday")
+    for typed, words in (
+        ("31.02.1985", "31.02.1985"),
+        ("01.01.2999", "not come yet"),
+        ("8 марта", "year is missing"),
+        ("вчера", "08.03.1985"),
+    ):
+        robot.retype(typed)
+        robot.press("Ctrl+Return")
+        await robot.read(words)
+        assert robot.look("Birthday", QLineEdit).text() == typed
+        await robot.until(robot.look("Birthday", QLineEdit).hasFocus, "the keyboard in the field that is wrong")
+    robot.press("Esc")
+    question = await robot.until(lambda: robot.look("Discard"), "the question whether to discard")
+    assert question
+    await robot.go_to("Discard")
+    robot.press("Space")
+    await robot.no_dialog()
+
+    robot.press("Ctrl+Shift+N")
+    await robot.dialog("New group")
+    robot.type("   ")
+    robot.press("Return")
+    await robot.read("name is needed")
+    robot.retype("Группа")
+    await robot.go_to("Mailing number")
+    robot.type("сорок")
+    robot.press("Return")
+    await robot.read("whole number")
+    assert robot.look("Mailing number", QLineEdit).text() == "сорок"
+    assert robot.look("Group name", QLineEdit).text() == "Группа"
+    robot.press("Esc")
+    await robot.no_dialog()
+
+    await find_row(robot, table, taken)
+    table.setCurrentIndex(table.model().index(0, BIRTHDAY))
+    robot.press("F2")
+    await robot.until(lambda: isinstance(robot.focus(), QLineEdit), "an editor in the cell")
+    robot.retype("31.02.1985")
+    robot.press("Return")
+    await robot.read("31.02.1985")
+    await robot.until(lambda: "31.02.1985" in robot.look("Birthday", QLineEdit).text(), "what was typed, in the editor")
+
+    await find_row(robot, table, "", rows=30)
+    for typed in (
+        '"; DROP TABLE contact; --',
+        "<img src='http://127.0.0.1:1'>",
+        "%_\\*?",
+        "group:(",
+        "\u202e😀",
+        "0" * 3000,
+    ):
+        robot.press("Ctrl+F")
+        robot.retype(typed)
+        await robot.read("Nothing matches")
+    robot.press("Esc")
+    await robot.until(lambda: table.model().rowCount() == 30, "all contacts again")
+    robot.say("done", status=status(robot))
+    robot.press("Ctrl+Q")
+    await robot.dialog()
+    await robot.read("typed but not saved")
+    robot.press("Return")  # Cancel is what Enter presses
+    await robot.no_dialog()
+    robot.press("Ctrl+Q")
+    await robot.dialog()
+    await press_button(robot, "Close without saving")
+
+
+async def find_row(robot: Robot, table: QTableView, text: str, rows: int = 1) -> None:
+    """Find by typing, and go down to the first row."""
+    robot.press("Ctrl+F")
+    await robot.until(lambda: name_of(robot.focus()) == "Find contacts", "the keyboard in the filter")
+    robot.retype(text) if text else robot.press("Esc")
+    await robot.until(lambda: table.model().rowCount() == rows, f"{rows} rows: {robot.cells(table)}")
+    robot.press("Ctrl+F")
+    robot.press("Down")
+    await robot.until(table.hasFocus, "the keyboard in the table")
+
+
+# --- a power cut ----------------------------------------------------------------------------------------------------
+
+
+async def load_and_close(robot: Robot) -> None:
+    """Copy the book to this computer."""
+    await the_table(robot)
+    await saved(robot, "30 found of 30")
+    await saved(robot, "copy from")
+    robot.say("loaded")
+    robot.window.close()
+
+
+async def edit_off_line(robot: Robot) -> None:
+    """Add a contact and rename another while nothing answers, then wait to be killed."""
+    table = await the_table(robot)
+    await saved(robot, OFF_LINE)
+    await add_by_keyboard(robot)
+    await saved(robot, "1 unsent")
+    await find_row(robot, table, "000-11-22")
+    await find_row(robot, table, "", rows=31)
+    other = next(number for number, cells in enumerate(robot.cells(table)) if cells[1] != SHOWN)
+    table.setCurrentIndex(table.model().index(other, NAME))
+    address = robot.cells(table)[other][1]
+    robot.press("F2")
+    await robot.until(lambda: isinstance(robot.focus(), QLineEdit), "an editor in the cell")
+    robot.retype("Переименован без связи")
+    robot.press("Return")
+    await saved(robot, "2 unsent")
+    robot.say("saved", status=status(robot), address=address)
+    await robot.hear()
+
+
+async def after_the_cut(robot: Robot) -> None:
+    """See what was not sent, and see it go by itself."""
+    table = await the_table(robot)
+    await saved(robot, "2 unsent")
+    await saved(robot, OFF_LINE)
+    assert robot.row(table, "Переименован без связи")
+    robot.press("Ctrl+3")
+    queue = await robot.find("Changes not sent yet", QTableView)
+    await robot.until(lambda: queue.model().rowCount() == 2, "two edits")
+    robot.say("unsent", rows=robot.cells(queue), contact=robot.row(table, SHOWN), words=robot.words())
+    await robot.hear()
+    await robot.read(ALL_SENT)
+    await all_sent(robot)
+    await robot.until(lambda: OFF_LINE not in status(robot), f"the line to be there: {status(robot)}")
+    robot.say("sent", words=robot.words())
+    robot.window.close()
+
+
+# --- refused --------------------------------------------------------------------------------------------------------
+
+
+async def refused(robot: Robot) -> None:
+    """Add a number that another desk has added meanwhile; see the reason; give it up."""
+    table = await the_table(robot)
+    await saved(robot, "30 found of 30")
+    await check(robot, "loaded")
+    await add_by_keyboard(robot)
+    await saved(robot, "1 problem")
+    row = robot.row(table, SHOWN)
+    shown = table.model().index(robot.cells(table).index(row), 1)
+    robot.say("refused", row=row, spoken=shown.data(Qt.ItemDataRole.AccessibleTextRole), tip=shown.data(ToolTip))
+    await robot.until(lambda: robot.look("Try again") and robot.look("Discard"), "the way out in the editor")
+    robot.press("Ctrl+3")
+    queue = await robot.find("Changes not sent yet", QTableView)
+    await robot.until(lambda: queue.model().rowCount() == 1, "one edit")
+    robot.say("in activity", rows=robot.cells(queue), tab=robot.look("Pages", QTabBar).tabText(2))
+    queue.setFocus()
+    queue.selectRow(0)
+    robot.press("Del")
+    await robot.dialog()
+    await press_button(robot, "Discard 1")
+    await robot.no_dialog()
+    await robot.read(ALL_SENT)
+    robot.press("Ctrl+1")
+    robot.press("F5")
+    await robot.until(lambda: "Чужой" in str(robot.row(table, SHOWN)), "the contact as the other desk made it")
+    await all_sent(robot)
+    robot.say("given up", rows=len(robot.cells(table)), tab=robot.look("Pages", QTabBar).tabText(2))
+    robot.press("Ctrl+Q")
+
+
+async def stay(robot: Robot) -> None:
+    """Have the account open until told to go."""
+    await the_table(robot)
+    await check(robot, "open")
+    robot.window.close()
+
+
+async def second(robot: Robot) -> None:
+    """Be told that the account is open already; the screen behind is of use."""
+    await robot.read("This account is open in another window of the program.")
+    await robot.find("Login", QLineEdit)
+    robot.say("told", words=robot.words())
+    robot.window.close()
+
+
+# --- the command line -----------------------------------------------------------------------------------------------
+
+
+async def only_look(robot: Robot) -> None:
+    """Be on the first screen until the end comes from outside."""
+    await robot.find("Login", QLineEdit)
+    robot.say("inside")
+
+
+async def wait_inside(robot: Robot) -> None:
+    """Be in the account until the end comes from outside."""
+    await the_table(robot)
+    robot.say("inside")
+
+
+async def in_russian(robot: Robot) -> None:
+    """Read the first screen."""
+    await robot.until(lambda: any(robot.all(QLineEdit)), "the first screen")
+    robot.say("seen", words=robot.words())
+    robot.window.close()

@@ -51,14 +51,15 @@ def test_a_contact_s_life_by_keyboard_alone(play: Start, provider: Provider, tmp
         """Wait for a step; see that it reached the provider as these commands, each once, and none was refused."""
         told = program.step(name)
         done.extend(commands)
+        provider.wire.until(lambda: len(provider.wire.writes()) >= len(done))
         assert [one.command for one in provider.wire.writes()] == done
         assert [one for one in provider.wire.writes() if one.code] == []
         return told
 
     told = step("added", "add")
-    assert told["row"][2] == "Щукина Ё."
+    assert told["row"][2] == "Щукина Ёлка"
     added = account.contact(phone)
-    assert (added["lnm"], added["fnm"]) == ("Щукина", "Ёлка")
+    assert (added["last_name"], added["first_name"]) == ("Щукина", "Ёлка")
     program.tell("on")
 
     step("renamed", "chg")
@@ -88,3 +89,68 @@ def test_a_contact_s_life_by_keyboard_alone(play: Start, provider: Provider, tmp
     assert program.ended() == 0
     assert program.errors == ""
     assert not files_with(tmp_path / "data", PASSWORD)
+
+
+def test_nonsense_gets_a_sentence_and_nothing_reaches_the_provider(play: Start, provider: Provider):
+    program = play("nonsense")
+    assert "unsent" not in program.step("done")["status"]
+    assert (program.ended(), program.errors) == (0, "")
+    assert provider.wire.writes() == []
+
+
+def test_edits_survive_a_kill_and_are_sent_once_when_the_line_is_back(play: Start, provider: Provider):
+    program = play("load_and_close")
+    program.step("loaded")
+    assert (program.ended(), program.errors) == (0, "")
+    provider.wire.close()
+
+    cut = play("edit_off_line")
+    address = cut.step("saved")["address"]
+    cut.kill()
+
+    again = play("after_the_cut")
+    unsent = again.step("unsent")
+    assert [row[1] for row in unsent["rows"]] == [
+        "Change Переименован без связи: name shown",
+        "New contact Щукина Ёлка",
+    ]
+    assert {row[2] for row in unsent["rows"]} <= {"Waiting", "On its way"}
+    assert unsent["contact"]
+    assert "No connection to the provider." in unsent["words"]
+    provider.listen()
+    again.tell("on")
+    sent = again.step("sent")
+    assert "No connection" not in sent["words"], "the bar goes when its cause is over"
+    assert (again.ended(), again.errors) == (0, "")
+    assert sorted(one.command for one in provider.wire.writes()) == ["add", "chg"]
+    assert provider.account.contact("79120001122")["last_name"] == "Щукина"
+    (renamed,) = [one for one in provider.wire.writes() if one.command == "chg"]
+    assert provider.account.contact(renamed.params["phone"])["name"] == "Переименован без связи"
+    assert "".join(filter(str.isdigit, address)).startswith(renamed.params["phone"].partition(",")[0])
+
+
+def test_a_refused_edit_stays_with_its_reason_until_it_is_given_up(play: Start, provider: Provider):
+    program = play("refused")
+    program.step("loaded")
+    made = provider.account.ask(add="1", phone="79120001122", name="Чужой")
+    assert "id" in made
+    program.tell("on")
+    told = program.step("refused")
+    assert "Refused" in told["spoken"]
+    assert "Refused" in told["tip"]
+    (row,) = program.step("in activity")["rows"]
+    assert (row[1], row[2], row[3]) == ("New contact Щукина Ёлка", "Refused", "The provider refused to save it.")
+    assert program.step("given up") == {"step": "given up", "rows": 31, "tab": "Activity"}
+    assert (program.ended(), program.errors) == (0, "")
+    assert [(one.command, one.code) for one in provider.wire.writes()] == [("add", 5)]
+    assert provider.account.contact("79120001122")["name"] == "Чужой"
+
+
+def test_the_second_window_of_an_account_says_so(play: Start, provider: Provider):
+    one = play("stay")
+    one.step("open")
+    other = play("second")
+    other.step("told")
+    assert (other.ended(), other.errors) == (0, "")
+    one.tell("on")
+    assert (one.ended(), one.errors) == (0, "")

@@ -10,6 +10,7 @@ import json
 import threading
 import urllib.parse
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -19,6 +20,7 @@ COMMANDS = (
     "chg", "del", "get",
 )  # fmt: skip
 READS = {"get", "get_group", "get_black", "balance"}
+PATIENCE_S = 15.0
 SECRETS = {"login", "psw", "apikey"}
 HOP = {"host", "connection", "transfer-encoding", "content-length"}
 
@@ -47,13 +49,13 @@ class Wire:
     def __init__(self, port: int = 0, to: int = 0) -> None:
         self.to = to
         self.seen: list[Seen] = []
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
         wire = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
-            def do_POST(self) -> None:  # noqa: N802 - its name
+            def do_POST(self) -> None:
                 wire.pass_on(self)
 
             do_GET = do_POST  # noqa: N815
@@ -96,6 +98,7 @@ class Wire:
             provider.close()
         with self._lock:
             self.seen.append(_seen(handler.path, body, answer))
+            self._lock.notify_all()
         handler.send_response(reply.status)
         handler.send_header("Content-Type", reply.headers["Content-Type"])
         handler.send_header("Content-Length", str(len(answer)))
@@ -108,6 +111,11 @@ class Wire:
         """Return all requests so far."""
         with self._lock:
             return list(self.seen)
+
+    def until(self, seen: Callable[[], bool]) -> bool:
+        """Wait until the log is as it should be; tell whether it came to that."""
+        with self._lock:
+            return self._lock.wait_for(seen, PATIENCE_S)
 
     def writes(self) -> list[Seen]:
         """Return what was to change something."""

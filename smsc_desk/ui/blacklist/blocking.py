@@ -24,6 +24,7 @@ from smsc_desk.ui.blacklist.block_model import changed_block
 from smsc_desk.ui.blacklist.pasted import Address, blocks_of
 from smsc_desk.ui.blacklist.unblock_dialog import UnblockDialog
 from smsc_desk.ui.commands import Commands
+from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks, ask
 
@@ -39,10 +40,10 @@ class BlockingCounts(QObject):
     """The words with a number in them: lupdate sees a plural in `tr` only."""
 
     def addresses(self, number: int) -> str:
-        return self.tr("Block %n address(es)", "", number)
+        return counted(self.tr("Block %n address(es)", "", number), number)
 
     def contacts(self, number: int) -> str:
-        return self.tr("Block %n contact(s)", "", number)
+        return counted(self.tr("Block %n contact(s)", "", number), number)
 
 
 class Blocking:

@@ -10,6 +10,7 @@ from smsc_desk.book.block import BlockType
 from smsc_desk.ui import messages
 from smsc_desk.ui.blacklist.pasted import Checked, Understood
 from smsc_desk.ui.delegates import thousands
+from smsc_desk.ui.groups.words import counted
 
 translate = QCoreApplication.translate
 MOST_REMARKS = 200
@@ -19,34 +20,34 @@ class SummaryCounts(QObject):
     """The words with a number in them: lupdate sees a plural in `tr` only."""
 
     def lines(self, number: int) -> str:
-        return self.tr("%n line(s)", "", number)
+        return counted(self.tr("%n line(s)", "", number), number)
 
     def addresses(self, number: int) -> str:
-        return self.tr("%n address(es)", "", number)
+        return counted(self.tr("%n address(es)", "", number), number)
 
     def new(self, number: int) -> str:
-        return self.tr("%n new", "", number)
+        return counted(self.tr("%n new", "", number), number)
 
     def repeated(self, number: int) -> str:
-        return self.tr("%n repeated", "", number)
+        return counted(self.tr("%n repeated", "", number), number)
 
     def unusable(self, number: int) -> str:
-        return self.tr("%n not usable", "", number)
+        return counted(self.tr("%n not usable", "", number), number)
 
     def already(self, number: int) -> str:
-        return self.tr("%n already blocked", "", number)
+        return counted(self.tr("%n already blocked", "", number), number)
 
     def others(self, number: int) -> str:
-        return self.tr("%n of another type", "", number)
+        return counted(self.tr("%n of another type", "", number), number)
 
     def change_others(self, number: int) -> str:
-        return self.tr("Also change the type of %n already blocked", "", number)
+        return counted(self.tr("Also change the type of %n already blocked", "", number), number)
 
     def narrowed(self, number: int) -> str:
-        return self.tr("%n of them would be blocked less strictly than now.", "", number)
+        return counted(self.tr("%n of them would be blocked less strictly than now.", "", number), number)
 
     def left_out(self, number: int) -> str:
-        return self.tr("… and %n more", "", number)
+        return counted(self.tr("… and %n more", "", number), number)
 
 
 def summary(checked: Checked, wanted: BlockType | None) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QDrag, QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -194,8 +195,9 @@ class ContactTable(QTableView):
 
     def restore_layout(self, text: str) -> None:
         """Take the state of the columns that was kept; one that does not fit is left."""
-        self.horizontalHeader().restoreState(QByteArray(base64.b64decode(text)))
         header = self.horizontalHeader()
+        with contextlib.suppress(ValueError):  # base64 that is none
+            header.restoreState(QByteArray(base64.b64decode(text)))
         self._contacts.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
     def header_menu(self) -> QMenu:
@@ -255,6 +257,14 @@ class ContactTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes the first row current and selects nothing: the editor would show whom no command is about."""
+        had_place = self.currentIndex().isValid()
+        super().focusInEvent(event)
+        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason  # the click will choose
+        if not had_place and not by_mouse and self.currentIndex().isValid():
+            self.choose_row(self.currentIndex().row())
+
     def _is_editing(self) -> bool:
         return self.state() == QAbstractItemView.State.EditingState
 
@@ -282,7 +292,9 @@ class ContactTable(QTableView):
             return
         drag = QDrag(self)
         drag.setMimeData(mime_of(ids))
-        drag.setPixmap(self._drag_picture(len(ids)))
+        picture = self._drag_picture(len(ids))
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(0, picture.height() + 6))  # above the pointer: below it the groups say what a drop does
         # Only the group view takes it, and it decides between adding and moving.
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)
 

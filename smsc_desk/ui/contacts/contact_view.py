@@ -112,8 +112,8 @@ class ContactView(QWidget):
         """From the filter field: down into the table, and out with Esc."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._model.rowCount():
-                if not self.table.currentIndex().isValid():
-                    self.table.choose_row(0)
+                if not self.table.selected_count():
+                    self.table.choose_row(max(0, self.table.currentIndex().row()))
                 self.table.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
             if event.key() == Qt.Key.Key_Escape:

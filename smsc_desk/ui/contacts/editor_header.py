@@ -202,9 +202,8 @@ class EditorHeader(QWidget):
         first = troubled[0]
         why = messages.refusal(first.reason, first.error_code) or first.answer
         if first.state in DOUBTFUL:
-            return " ".join((
-                messages.refusal("no_answer", None),
-                self.tr("It is looked up before anything is sent again."),
-            ))
+            looked_up = self.tr("It is looked up before anything is sent again.")
+            return f"{messages.refusal('no_answer', None)} {looked_up}"
         more = len(troubled) - 1
-        return " ".join((why, self.tr("And %n more.", "", more))) if more else why
+        others = self.tr("And %n more.", "", more) if more else ""
+        return f"{why} {others}".rstrip()

@@ -1,4 +1,4 @@
-"""What the tests of this folder work with, and tests of it: a loop with virtual time that waits for threads, and a desk.
+"""What the tests of this folder work with, and tests of it: a desk, and a loop of virtual time that waits for threads.
 
 A desk is a real copy, the real client and a worker over any ASGI application, as a rule the sandbox; replaced are the
 transport, the clock and the random source.
@@ -196,7 +196,7 @@ class Desk:
 
     async def written(self):
         """Wait for what a refresh that was given up is still writing."""
-        await self.store.next_wait_ms()
+        await self.store._writer.run_bulk(lambda: None)
 
     async def apply(self, *edits):
         return await self.store.apply(Action(Verb.CHANGE_CONTACT, edits))
@@ -234,9 +234,7 @@ class Desk:
         return {row.addresses.partition(",")[0]: row for row in self.server(script)}
 
 
-WRITES = frozenset(
-    ("add", "chg", "del", "add_group", "chg_group", "del_group", "move_group", "add_black", "del_black")
-)
+WRITES = frozenset(("add", "chg", "del", "add_group", "chg_group", "del_group", "move_group", "add_black", "del_black"))
 
 
 def said(arrival):
@@ -279,8 +277,7 @@ async def desk(tmp_path, options=None, *, fault=None, app=None, fill=None, limit
 def people(count, *, first=1, groups=()):
     """Return what fills a sandbox with so many contacts, numbers ascending."""
     return [
-        Entry(PHONE, (f"7999{number:07}",), f"Person {number}", groups=groups)
-        for number in range(first, first + count)
+        Entry(PHONE, (f"7999{number:07}",), f"Person {number}", groups=groups) for number in range(first, first + count)
     ]
 
 

@@ -56,7 +56,7 @@ CASES = {
         3 + 1,
     ),
     "a mail contact": (
-        lambda ids: edits.AddContact(channel=EMAIL, values={"addresses": ("ann@example.org",), "other": "b@c.de"}),
+        lambda _: edits.AddContact(channel=EMAIL, values={"addresses": ("ann@example.org",), "other": "b@c.de"}),
         "mails", "add", {"mail": "ann@example.org", "mlo": "b@c.de"}, 4,
     ),
     "some fields": (
@@ -94,11 +94,11 @@ CASES = {
         "phones", "move_group", {"phone": ADA, "grp": "2", "move_group": "1"}, None,
     ),
     "a group": (
-        lambda ids: edits.AddGroup(channel=PHONE, name="новые", number=7),
+        lambda _: edits.AddGroup(channel=PHONE, name="новые", number=7),
         "phones", "add_group", {"name": "новые", "num": "7", "type": "0"}, 4,
     ),
     "a mail group": (
-        lambda ids: edits.AddGroup(channel=EMAIL, name="press"),
+        lambda _: edits.AddGroup(channel=EMAIL, name="press"),
         "mails", "add_group", {"name": "press", "type": "1"}, 4,
     ),
     "a group's name": (
@@ -114,7 +114,7 @@ CASES = {
         lambda ids: edits.DeleteGroup(group=ids["Readers"]), "mails", "del_group", {"grp": "3"}, None,
     ),
     "a block": (
-        lambda ids: edits.BlockAddress(channel=PHONE, address=BOB, type=BlockType.SINGLE, comment="звонил"),
+        lambda _: edits.BlockAddress(channel=PHONE, address=BOB, type=BlockType.SINGLE, comment="звонил"),
         "phones", "add_black", {"phone": BOB, "type": "2", "cmt": "звонил"}, 3,
     ),
     "a block of another type": (
@@ -123,7 +123,7 @@ CASES = {
         "phones", "add_black", {"phone": ADA, "type": "0", "cmt": "asked for it"}, 1,
     ),
     "a mail block": (
-        lambda ids: edits.BlockAddress(channel=EMAIL, address="spam@example.org", type=BlockType.ALL),
+        lambda _: edits.BlockAddress(channel=EMAIL, address="spam@example.org", type=BlockType.ALL),
         "mails", "add_black", {"mail": "spam@example.org", "type": "0"}, 3,
     ),
     "a block's end": (

@@ -185,7 +185,7 @@ async def test_a_stricter_block_is_not_silently_narrowed(dialog: BlockDialog, ta
     dialog.types.choose(BlockType.SINGLE)
     assert dialog.edits() == ()
     dialog.others.setChecked(True)
-    assert "less than now" in dialog._narrowed.text()
+    assert "less strictly than now" in dialog._narrowed.text()
     assert not dialog._narrowed.isHidden()
 
 

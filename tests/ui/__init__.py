@@ -1,0 +1,1 @@
+"""The desk as a whole, in this process, over a sandbox."""
