@@ -27,10 +27,9 @@ ENGINE = [
 @pytest.mark.parametrize("module", ENGINE)
 def test_the_engine_never_imports_qt(module: str) -> None:
     script = (
-        f"import sys, smsc_desk.{module}; "
-        "sys.exit(any(name.startswith(('PySide6', 'qasync')) for name in sys.modules))"
+        f"import sys, smsc_desk.{module}; sys.exit(any(name.startswith(('PySide6', 'qasync')) for name in sys.modules))"
     )
-    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT).returncode == 0
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
 
 
 def test_the_command_line_answers_without_qt_and_without_the_network_libraries() -> None:
@@ -38,12 +37,13 @@ def test_the_command_line_answers_without_qt_and_without_the_network_libraries()
         "import sys, smsc_desk.app; "
         "print([n for n in sys.modules if n in ('PySide6', 'httpx', 'keyring', 'starlette', 'phonenumbers')])"
     )
-    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True).stdout == "[]\n"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_the_contracts_on_imports_are_kept() -> None:
     command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 
@@ -83,7 +83,7 @@ BANNED = {
     r"(?<!drag)\.exec\(": "dialogs are awaited: loops are never nested",
     r"\bimport sqlite3\b|QtSql": "one SQLite library in the process",
     r"QtAsyncio|asyncClose": "the loop is qasync's, stopping is an AsyncExitStack",
-    r"selectedRows\(\)|selectedIndexes\(\)": "15 s and more on a million rows",
+    r"selectedRows\(\)|table\S*\.selectedIndexes\(\)": "15 s and more on a million rows; trees are small",
     r"verify\s*=\s*False": "there is no switch to ignore certificates",
     r"\bQLabel\(": "only widgets.label() makes one, as plain text",
 }
@@ -100,16 +100,22 @@ def test_what_is_banned_does_not_occur(pattern: str) -> None:
     assert not found, BANNED[pattern]
 
 
-@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.key)
-def test_every_field_of_a_contact_stands_everywhere(field, qtbot, tmp_path) -> None:
-    from smsc_desk.ui.contacts.contact_form import ContactForm  # noqa: F401 - the form is built in its own test
+@pytest.fixture(scope="module")
+def form_keys() -> set[str]:
+    """The keys of the form's lines, as its sources name them."""
+    texts = [
+        path.read_text() for path in (PACKAGE / "ui" / "contacts").glob("*.py") if path.name != "contact_columns.py"
+    ]
+    return set(re.findall(r'"(\w+)"', "".join(texts)))
 
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.key)
+def test_every_field_of_a_contact_stands_everywhere(field, form_keys) -> None:
     assert field.request
     assert field.answer
     assert field.aliases
     assert any(column.field == field.key for column in COLUMNS), "a column"
-    form = (PACKAGE / "ui" / "contacts" / "contact_form.py").read_text()
-    assert f'"{field.key}"' in form, "a line of the form"
+    assert field.key in form_keys, "a line of the form"
 
 
 def test_half_of_the_functions_are_short_and_nine_in_ten_fit_a_screen() -> None:
@@ -134,12 +140,9 @@ SHARED_ROOTS = ("README.md", "pyproject.toml", "smsc_desk", "tests", "packaging"
 def test_nothing_names_a_place_of_one_computer() -> None:
     """A commit carries no path of the machine it was made on."""
     own = str(ROOT.parent) + "/"
-    if len(own) < len("/work/"):  # a checkout directly below the root tells nothing
+    if own.count("/") < 2:  # a checkout directly below the root tells nothing
         return
-    found = []
-    for name in SHARED_ROOTS:
-        root = ROOT / name
-        for path in [root] if root.is_file() else root.rglob("*"):
-            if path.suffix in {".py", ".md", ".toml", ".ts", ".svg", ".txt"} and own in path.read_text(errors="replace"):
-                found.append(str(path))
-    assert not found
+    texts = {".py", ".md", ".toml", ".ts", ".svg", ".txt"}
+    roots = [ROOT / name for name in SHARED_ROOTS]
+    paths = [path for root in roots for path in ([root] if root.is_file() else root.rglob("*")) if path.suffix in texts]
+    assert not [str(path) for path in paths if own in path.read_text(errors="replace")]

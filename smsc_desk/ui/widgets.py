@@ -204,14 +204,13 @@ class SearchField(QLineEdit):
     def __init__(self, icons: Icons, placeholder: str, accessible_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
-        self.setAccessibleName(accessible_name)
         self.addAction(icons.icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(icons.icon("close", "muted"), "", self)
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
-        self._retranslate()
+        self.setAccessibleName(accessible_name)
 
     def set_error(self, message: str) -> None:
         """An empty message means the text is understood."""
@@ -227,6 +226,13 @@ class SearchField(QLineEdit):
     def _retranslate(self) -> None:
         self._clear.setText(self.tr("Clear"))
         self._clear.setToolTip(tooltip(self.tr("Clear")))
+        for pressed in self.findChildren(QToolButton):  # Qt's own, one for each of the two actions
+            pressed.setAccessibleName(self.tr("Clear") if pressed.defaultAction() is self._clear else self._name)
+
+    def setAccessibleName(self, name: str) -> None:
+        self._name = name
+        super().setAccessibleName(name)
+        self._retranslate()
 
 
 def dress_spin_box(box: QAbstractSpinBox) -> None:
@@ -751,6 +757,9 @@ class TokenField(QFrame):
         self._completer = self._make_completer()
         self._connect()
         self.setAccessibleName(accessible_name)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._arrange()
 
     def tokens(self) -> list[Token]:
@@ -761,7 +770,7 @@ class TokenField(QFrame):
         for chip in self._chips:
             self._drop(chip)
         self._chips = [self._new_chip(Token(*token), partial=token[0] in partial) for token in tokens]
-        self._arrange()
+        self._chips_changed()
 
     def add(self, key: str, text: str) -> None:
         """As if the user had chosen it; a token that is there already is not added twice."""
@@ -769,7 +778,7 @@ class TokenField(QFrame):
         token = Token(key, text)
         if token not in self.tokens():
             self._chips.append(self._new_chip(token, partial=False))
-            self._arrange()
+            self._chips_changed()
             self.tokensChanged.emit()
 
     def setAccessibleName(self, name: str) -> None:
@@ -781,10 +790,16 @@ class TokenField(QFrame):
         self.edit.setAccessibleDescription(text)
 
     def sizeHint(self) -> QSize:
-        return QSize(220, self._height_for(self.width()))
+        return QSize(220, self._height_for(220))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self._height_for(self.width()))
+        return QSize(120, self._height_for(10_000))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._height_for(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -797,6 +812,7 @@ class TokenField(QFrame):
                 chip.retranslate()
         elif event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._arrange()
+            self.updateGeometry()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.edit.setFocus()
@@ -835,7 +851,7 @@ class TokenField(QFrame):
         self._focus_beside(chip, 1)
         self._chips.remove(chip)
         self._drop(chip)
-        self._arrange()
+        self._chips_changed()
         self.tokensChanged.emit()
 
     def _focus_beside(self, chip: _Chip, step: int) -> None:
@@ -917,12 +933,24 @@ class TokenField(QFrame):
         return self._places(width)[-1].bottom() + 1 + 2 * self._MARGIN
 
     def _arrange(self) -> None:
+        """Place the parts in the width there is; the height that they need is asked for by `heightForWidth`.
+
+        A height set from here would change the width again where a scroll bar comes and goes with it, without end.
+        """
         for widget, place in zip([*self._chips, self.edit], self._places(self.width()), strict=True):
             widget.setGeometry(place.translated(self._MARGIN, self._MARGIN))
-        height = self._height_for(self.width())
-        if height != self.minimumHeight():
-            self.setFixedHeight(height)
-        before: QWidget = self.edit
-        for chip in reversed(self._chips):
-            QWidget.setTabOrder(chip.cross, before)
-            before = chip.cross
+
+    def _chips_changed(self) -> None:
+        self._arrange()
+        self._keep_tab_order()
+        self.updateGeometry()
+
+    def _keep_tab_order(self) -> None:
+        """Chips from left to right, then the line, where the line stood in the order of the window."""
+        crosses = [chip.cross for chip in self._chips]
+        before: QWidget = self.edit.previousInFocusChain()  # type: ignore[assignment] # a chain is a ring
+        while before in crosses:
+            before = before.previousInFocusChain()  # type: ignore[assignment]
+        for widget in (*crosses, self.edit):
+            QWidget.setTabOrder(before, widget)
+            before = widget

@@ -3,9 +3,9 @@
     python -m tests.e2e.robot STORY [the program's arguments]
 
 The story is a coroutine of `tests.e2e.stories`. It is begun by an event posted before there is a program, so
-nothing of the program is replaced or patched: `smsc_desk.app.main` runs as it always does. What the robot sees goes to stdout as
-JSON lines, and what the test has to say comes in by stdin. Every wait has an end; one that is not granted prints where
-the story was and ends the process with BROKEN.
+nothing of the program is replaced or patched: `smsc_desk.app.main` runs as it always does. What the robot sees
+goes to stdout as JSON lines, and what the test has to say comes in by stdin. Every wait has an end; one that is not
+granted prints where the story was and ends the process with BROKEN.
 """
 
 from __future__ import annotations

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import random
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,7 @@ from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look, Theme
 
 PATIENCE_S = 10.0
+DEMO = "demo"
 PHONE = SandboxChannel.PHONE
 PEOPLE = (("79120000001", "Анна Ёлкина"), ("79120000002", "Борис"), ("79120000003", "Вера"), ("447700900001", "Wendy"))
 
@@ -159,7 +161,7 @@ Open = Callable[..., contextlib.AbstractAsyncContextManager[Scene]]
 
 
 @pytest.fixture
-async def open_scene(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Open]:
+async def open_scene(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Open]:  # noqa: PLR0915 - one life in order
     """Return a context manager that opens a desk over the copy of this test; it may be opened again."""
     qapp.setQuitOnLastWindowClosed(False)  # as the program does: the loop has work after the window
     folder = resources()
@@ -169,9 +171,7 @@ async def open_scene(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Open]:
     people.close()
 
     @contextlib.asynccontextmanager
-    async def opened(  # noqa: PLR0915 - the order of one life
-        *, empty: bool = False, down: bool = False, held: bool = False, password: str = "demo"
-    ):  # noqa: S107
+    async def opened(*, empty: bool = False, down: bool = False, held: bool = False, password: str = DEMO):
         async with contextlib.AsyncExitStack() as stack:
             app = create_app(Provider() if empty else Provider(provider_file), options=Options())
             stack.push_async_callback(app.aclose)
@@ -215,14 +215,24 @@ async def open_scene(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Open]:
                 window.deleteLater()
                 language.use("en")
                 look.set_theme(Theme.LIGHT)
+                await asyncio.sleep(0.01)  # what is to be deleted later is deleted now, and then its wrappers
+                gc.collect()
             assert not failures, failures
 
     return opened
 
 
-@pytest.fixture
-async def scene(open_scene: Open) -> AsyncIterator[Scene]:
-    """A desk that has read its lists."""
-    async with open_scene() as opened:
-        await opened.loaded()
-        yield opened
+def on_desk(test: Callable[[Scene], Awaitable[None]]) -> Callable[[Open], Awaitable[None]]:
+    """Run a test on a desk that has read its lists.
+
+    No fixture: between a test and the end of its fixtures pytest-qt lets events happen, and the worker of a desk that
+    is still open would run without a loop.
+    """
+
+    async def run(open_scene: Open) -> None:
+        async with open_scene() as scene:
+            await scene.loaded()
+            await test(scene)
+
+    run.__name__, run.__doc__ = test.__name__, test.__doc__
+    return run

@@ -30,7 +30,7 @@ from smsc_desk.ui.actions import SPECS
 from smsc_desk.ui.contacts.contact_columns import INDEX
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry
 from smsc_desk.ui.settings_menu import SettingsMenu
-from tests.ui.conftest import Open, Scene, until
+from tests.ui.conftest import Open, Scene, on_desk, until
 
 # --- names ----------------------------------------------------------------------------------------------------------
 
@@ -55,6 +55,7 @@ def unnamed(window: QWidget) -> list[str]:
     return found
 
 
+@on_desk
 async def test_every_control_of_every_page_has_a_name(scene: Scene):
     scene.choose("Борис")
     for tab in range(3):
@@ -63,6 +64,7 @@ async def test_every_control_of_every_page_has_a_name(scene: Scene):
         assert unnamed(scene.window) == []
 
 
+@on_desk
 async def test_every_control_of_every_dialog_has_a_name(scene: Scene):
     scene.choose("Борис")
     for key in ("add", "add_group", "to_group", "move", "block", "unblock", "delete", "palette", "keys"):
@@ -78,6 +80,7 @@ async def test_every_control_of_every_dialog_has_a_name(scene: Scene):
 # --- commands -------------------------------------------------------------------------------------------------------
 
 
+@on_desk
 async def test_every_command_has_words_a_handler_and_keys_of_its_own(scene: Scene):
     actions = scene.desk.actions_
     assert {action.objectName() for action in actions.all()} == {spec.key for spec in SPECS}
@@ -88,6 +91,7 @@ async def test_every_command_has_words_a_handler_and_keys_of_its_own(scene: Scen
     assert len(set(words)) == len(words)
 
 
+@on_desk
 async def test_what_needs_a_selection_is_enabled_with_one(scene: Scene):
     table, actions = scene.desk.middle.table, scene.desk.actions_
     table.clearSelection()
@@ -101,6 +105,7 @@ async def test_what_needs_a_selection_is_enabled_with_one(scene: Scene):
     assert actions["delete"].isEnabled()
 
 
+@on_desk
 async def test_the_keyboard_goes_into_the_table_with_a_row_that_commands_are_about(scene: Scene):
     table = scene.desk.middle.table
     scene.desk.middle.search.setFocus()
@@ -110,6 +115,7 @@ async def test_the_keyboard_goes_into_the_table_with_a_row_that_commands_are_abo
     assert scene.desk.actions_["to_group"].isEnabled()
 
 
+@on_desk
 async def test_tabs_by_key_and_by_click(scene: Scene):
     for keys, page in (("Ctrl+2", scene.desk.blacklist), ("Ctrl+3", scene.desk.queue), ("Ctrl+1", scene.desk.page)):
         scene.keys.press(keys, scene.window)
@@ -118,6 +124,7 @@ async def test_tabs_by_key_and_by_click(scene: Scene):
     assert scene.desk.blacklist.isVisible()
 
 
+@on_desk
 async def test_a_new_contact_is_shown_wherever_one_was(scene: Scene):
     """The table learns of it later than the editor: it is chosen once, when it is there."""
     scene.desk.show_entry(Entry(place=Place.BLOCKED))
@@ -138,6 +145,7 @@ async def test_a_new_contact_is_shown_wherever_one_was(scene: Scene):
 # --- what survives ---------------------------------------------------------------------------------------------------
 
 
+@on_desk
 async def test_theme_language_and_text_size_keep_everything_in_its_place(scene: Scene):
     desk, table = scene.desk, scene.desk.middle.table
     desk.middle.search.setText("а")
@@ -164,6 +172,7 @@ async def test_theme_language_and_text_size_keep_everything_in_its_place(scene: 
     assert desk.editor.has_drafts()
 
 
+@on_desk
 async def test_words_follow_the_language_everywhere_that_is_shown(scene: Scene):
     if not (scene.kit.language._directory / "ru.qm").stat().st_size > 1000:
         pytest.skip("no translations yet")
@@ -180,6 +189,7 @@ async def test_words_follow_the_language_everywhere_that_is_shown(scene: Scene):
         assert left <= {"olga", "VIP", "Wendy"}, left
 
 
+@on_desk
 async def test_the_status_line_grows_with_the_text(scene: Scene):
     line = scene.desk.status
     for percent in (150, 90, 100):
@@ -188,6 +198,17 @@ async def test_the_status_line_grows_with_the_text(scene: Scene):
         for shown in line.findChildren(QLabel):
             if shown.isVisible() and shown.text():
                 assert shown.fontMetrics().height() <= line.height(), percent
+
+
+@on_desk
+async def test_the_columns_grow_with_the_text(scene: Scene):
+    table = scene.desk.middle.table
+    table.setColumnWidth(INDEX["name"], 200)
+    for percent, width in ((150, 300), (100, 200)):
+        scene.kit.look.set_text_scale(percent)
+        assert abs(table.columnWidth(INDEX["name"]) - width) <= 2
+    scene.kit.look.set_theme(scene.kit.look.theme.DARK)
+    assert abs(table.columnWidth(INDEX["name"]) - 200) <= 2
 
 
 async def test_the_menu_of_settings_shows_what_is_in_use(open_scene: Open):
@@ -232,6 +253,7 @@ async def test_the_layout_survives_a_restart(open_scene: Open):
         assert scene.desk.editor.width() >= 300
 
 
+@on_desk
 async def test_a_layout_that_makes_no_sense_is_left(scene: Scene):
     before = scene.desk.page.splitter.sizes()
     for text in ("", "x", "AAAA", "%%%", "1 2 3", "-1 0 9 9", "9" * 400):
@@ -245,6 +267,7 @@ async def test_a_layout_that_makes_no_sense_is_left(scene: Scene):
 # --- narrow ----------------------------------------------------------------------------------------------------------
 
 
+@on_desk
 async def test_in_a_narrow_window_the_editor_floats_and_esc_puts_it_away(scene: Scene):
     scene.window.resize(900, 560)
     await until(lambda: scene.desk.page.narrow, "a narrow page")
@@ -303,6 +326,7 @@ async def test_empty_loading_and_failed_are_three_pictures(open_scene: Open):
     assert "No contacts yet" not in seen["failed"][0] + seen["loading"][0]
 
 
+@on_desk
 async def test_what_is_not_found_can_be_searched_for_everywhere(scene: Scene):
     scene.desk.show_entry(Entry(group=scene.desk.groups.all()[0].id))
     await scene.settled()
@@ -319,6 +343,7 @@ async def test_what_is_not_found_can_be_searched_for_everywhere(scene: Scene):
 # --- the line at the bottom ------------------------------------------------------------------------------------------
 
 
+@on_desk
 async def test_the_status_line_tells_the_connection(scene: Scene):
     line = scene.desk.status
     for state, words in (
@@ -336,6 +361,7 @@ async def test_the_status_line_tells_the_connection(scene: Scene):
     )
 
 
+@on_desk
 async def test_edits_are_counted_while_they_wait_and_no_more_when_sent(scene: Scene):
     scene.network.down = True
     model = scene.desk.contacts
@@ -353,6 +379,7 @@ async def test_edits_are_counted_while_they_wait_and_no_more_when_sent(scene: Sc
 # --- message bars ----------------------------------------------------------------------------------------------------
 
 
+@on_desk
 async def test_a_bar_tells_a_lost_line_once_and_goes_when_it_is_back(scene: Scene):
     bars = scene.window.notices
     scene.network.down = True
@@ -366,6 +393,7 @@ async def test_a_bar_tells_a_lost_line_once_and_goes_when_it_is_back(scene: Scen
     assert not bars.isVisible()
 
 
+@on_desk
 async def test_a_bar_that_was_closed_does_not_come_back_for_the_same_reason(scene: Scene):
     tell, bars = scene.desk.doing.tell, scene.window.notices
     for number in range(3):
@@ -393,6 +421,7 @@ async def test_a_wrong_sign_in_is_told_with_a_way_out_and_never_repeated(open_sc
         assert len(scene.app.log) == 1
 
 
+@on_desk
 async def test_f5_again_and_again_neither_asks_a_fourth_time_nor_is_silent(scene: Scene):
     for _ in range(4):
         scene.keys.press("F5", scene.window)
@@ -411,6 +440,7 @@ async def test_f5_again_and_again_neither_asks_a_fourth_time_nor_is_silent(scene
 # --- one truth ------------------------------------------------------------------------------------------------------
 
 
+@on_desk
 async def test_contacts_blacklist_and_activity_show_the_same_truth(scene: Scene):
     desk, model = scene.desk, scene.desk.contacts
     vera = model.contact(scene.choose("Вера"))

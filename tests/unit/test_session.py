@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import threading
 
 import pytest
 
@@ -117,6 +118,7 @@ async def test_the_demo_book_is_read_and_keeps_what_was_done(accounts):
         await session.store.apply(Action(Verb.ADD_CONTACT, (add,)))
         await until(drained(session))
         assert (await session.store.counts()).problems == 0
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith(("sandbox", "store-"))]
     # The copy goes, the demo's provider stays: what was done is there again.
     for path in accounts.folder(Account.demo()).glob("book.db*"):
         path.unlink()

@@ -105,7 +105,7 @@ COLUMNS = (
     Column("name", QT_TRANSLATE_NOOP("Column", "Name"), 142, "text", _name, "name", editable=True, shown=True,
            edit_text=_of("name")),
     Column("groups", QT_TRANSLATE_NOOP("Column", "Groups"), 150, "chips", lambda _: "", shown=True),
-    Column("block", QT_TRANSLATE_NOOP("Column", "Block"), 92, "badge", _block, shown=True),
+    Column("block", QT_TRANSLATE_NOOP("Column", "Block"), 116, "badge", _block, shown=True),
     Column("birthday", QT_TRANSLATE_NOOP("Column", "Birthday"), 100, "figures", _birthday, "birthday", editable=True,
            shown=True),
     Column("tags", QT_TRANSLATE_NOOP("Column", "Tags"), 110, "muted", _tags, "tags", editable=True, shown=True),

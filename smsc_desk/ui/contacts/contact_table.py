@@ -48,7 +48,8 @@ class ContactTable(QTableView):
 
     def __init__(self, model: ContactModel, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._contacts = model
+        self._contacts, self._look = model, look
+        self._hundred = look.scaled(100)  # pixels, at the text size that the columns are as wide for
         self._place: _Place | None = None
         self.setAccessibleName(self.tr("Contacts"))
         self.setModel(model)
@@ -63,6 +64,7 @@ class ContactTable(QTableView):
         self.customContextMenuRequested.connect(lambda at: self.menuWanted.emit(self.viewport().mapToGlobal(at)))
         model.reordering.connect(self._remember_place)
         model.reordered.connect(self._restore_place)
+        look.changed.connect(self._widen)
         self.doubleClicked.connect(self._on_double_click)
         self.selectionModel().selectionChanged.connect(self.chosenChanged)
         self.selectionModel().currentRowChanged.connect(self.chosenChanged)
@@ -187,7 +189,15 @@ class ContactTable(QTableView):
         for number, column in enumerate(COLUMNS):
             header.moveSection(header.visualIndex(number), number)
             self.setColumnHidden(number, not column.shown)
-            self.setColumnWidth(number, column.width)
+            self.setColumnWidth(number, max(self._look.scaled(column.width), header.sectionSizeHint(number)))
+
+    def _widen(self) -> None:
+        """Let the columns grow and shrink with the text."""
+        before, self._hundred = self._hundred, self._look.scaled(100)
+        if before != self._hundred:
+            for number in range(len(COLUMNS)):
+                if not self.isColumnHidden(number):  # a hidden one gets its width when it is shown
+                    self.setColumnWidth(number, round(self.columnWidth(number) * self._hundred / before))
 
     def layout_text(self) -> str:
         """Return the state of the columns, to be kept."""
@@ -220,7 +230,7 @@ class ContactTable(QTableView):
     def _toggle(self, number: int, *, shown: bool) -> None:
         self.setColumnHidden(number, not shown)
         if shown and self.columnWidth(number) < self.horizontalHeader().minimumSectionSize():
-            self.setColumnWidth(number, COLUMNS[number].width)
+            self.setColumnWidth(number, self._look.scaled(COLUMNS[number].width))
 
     def _show_header_menu(self, at: QPoint) -> None:
         menu = self.header_menu()

@@ -386,6 +386,22 @@ async def test_without_numbers_a_long_book_is_read_group_by_group_and_nothing_go
 
 
 @virtual
+async def test_without_numbers_a_short_page_is_not_believed_where_a_group_knows_more(tmp_path):
+    """The provider may give fewer than were asked for."""
+
+    def fill(provider):
+        provider.load_groups([(PHONE, "Early", None), (PHONE, "Late", None)])
+        provider.load_contacts([*people(10, groups=(1,)), *people(5, first=11, groups=(2,)), *people(1, first=16)])
+
+    async with desk(tmp_path, Options(int_id=False, page_cap=10), fill=fill) as made:
+        report = await made.pull()
+        assert (report.partial, len(await made.contacts())) == (True, 15)
+        delete(made, 12)
+        report = await made.pull()
+        assert (report.partial, len(await made.contacts())) == (True, 15)
+
+
+@virtual
 async def test_without_numbers_no_request_is_made_twice_in_one_refresh(tmp_path):
     """A list of groups that was read again would let the third refresh of a minute wait."""
 

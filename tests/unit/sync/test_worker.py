@@ -2,8 +2,10 @@
 
 import asyncio
 import collections
+import gc
 import itertools
 import random
+import threading
 
 import pytest
 
@@ -163,9 +165,8 @@ async def test_a_value_that_no_charset_carries_is_refused_here_and_is_no_sign_of
         made.network.down = True
         made.start()
         await until(lambda: made.status.line is Line.OFFLINE)
-        # The copy takes no half characters (UTF-8), so it comes from a group's number that somebody else deleted.
-        error = errors.Invalid("name", "cannot_be_sent")
-        made.worker._went_wrong(error)
+        # The copy takes no half characters, so the client's second look has nothing to find: said to it directly.
+        made.worker._went_wrong(errors.Invalid("name", "cannot_be_sent"))
         assert made.status.line is Line.OFFLINE
 
 
@@ -453,6 +454,20 @@ async def test_a_refresh_that_was_given_up_comes_when_an_edit_gets_through(tmp_p
         assert (made.status.line, made.status.error) == (Line.ONLINE, None)
 
 
+@virtual
+async def test_whoever_asks_again_gets_as_many_tries_again(tmp_path):
+    async with desk(tmp_path, fill=filled(2)) as made:
+        made.network.down = True
+        made.start()
+        await asyncio.sleep(3600)
+        tries = made.network.tries
+        made.worker.refresh()
+        await asyncio.sleep(1)
+        made.network.down = False
+        await until(lambda: made.status.listed, within=130)
+        assert made.network.tries > tries + 1
+
+
 # ---- no answer
 
 
@@ -532,6 +547,24 @@ async def test_what_is_on_its_way_when_the_worker_stops_is_in_doubt_at_the_next_
         finally:
             await again.close()
     assert len(arrivals(made, "add")) <= 2
+
+
+@virtual
+async def test_a_worker_that_is_stopped_while_it_looks_at_the_queue_leaves_nothing_behind(tmp_path):
+    async with desk(tmp_path, fill=filled(1)) as made:
+        await made.listed()
+        go = threading.Event()
+        made.store._writer.submit(lambda: go.wait(30), urgency=made.store._writer.URGENT)
+        made.worker.refresh()  # wakes the loop that sends, which now waits for the copy
+        loop = asyncio.get_running_loop()
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert loop.threads
+        made.running.cancel()
+        go.set()
+        with pytest.raises(asyncio.CancelledError):
+            await made.running
+        gc.collect()  # a coroutine that nobody awaited would be a warning now, and so a failure
 
 
 @virtual
@@ -651,6 +684,11 @@ async def test_missing_rows_are_told_and_believed_on_request(tmp_path):
         assert len(await made.contacts()) == 30
         await made.refresh(believe=frozenset({"contact"}))
         assert (made.status.missing, len(await made.contacts())) == ((), 5)
+        await asyncio.sleep(100)
+        for number in range(26, 31):
+            made.server(command="del", phone=phone(number))
+        await made.refresh()
+        assert [(missing.list, missing.rows) for missing in made.status.missing] == [("contact", 5)], "believed once"
 
 
 # ---- all together

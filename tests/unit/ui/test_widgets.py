@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QPalette, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
-
-from smsc_desk.ui.icons import Icons
-from smsc_desk.ui.theme import LIGHT, Look, Theme
-from smsc_desk.ui.widgets import (
-    ElidedLabel, EmptyState, Form, MessageBar, SearchField, SecretField, ThinProgress, Token, TokenField, icon_button, label, suggest_from,
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
 )
 
-ICONS = Path("/work/main/resources/icons")
+from smsc_desk.ui.theme import LIGHT
+from smsc_desk.ui.widgets import (
+    ElidedLabel,
+    EmptyState,
+    Form,
+    MessageBar,
+    SearchField,
+    SecretField,
+    Token,
+    TokenField,
+    label,
+    suggest_from,
+)
+
 GROUPS = [("1", "VIP"), ("2", "Москва"), ("3", "Казань")]
-
-
-@pytest.fixture
-def icons(qapp: QApplication) -> Iterator[Icons]:
-    font, palette = QFont(qapp.font()), QPalette(qapp.palette())
-    look = Look(qapp, ICONS, Theme.LIGHT)
-    yield Icons(look, ICONS)
-    qapp.setStyleSheet(""); qapp.setPalette(palette); qapp.setFont(font)
 
 
 def press(widget: QWidget, key: Qt.Key, text: str = "") -> None:
@@ -56,32 +61,38 @@ def test_labels_are_plain(icons):
 
 
 def test_elided_label_gives_way_and_keeps_words(icons, qtbot):
-    made = ElidedLabel("A <b>long</b> sentence for a narrow place", "muted"); qtbot.addWidget(made)
+    made = ElidedLabel("A <b>long</b> sentence for a narrow place", "muted")
+    qtbot.addWidget(made)
     made.resize(60, 20)
     assert made.text().startswith("A <b>")
     assert made.is_cut()
     assert made.minimumSizeHint().width() < 60
-    made.ensurePolished(); img = made.grab().toImage()
-    made.resize(900, 20); made.grab()
+    made.ensurePolished()
+    made.grab().toImage()
+    made.resize(900, 20)
+    made.grab()
     assert not made.is_cut()
     assert made.palette().color(made.foregroundRole()).name() == LIGHT.muted
 
 
 def test_enter_adds_what_is_known_whatever_the_case(field, qtbot):
     type_in(field.edit, "vip")
-    with qtbot.waitSignal(field.tokensChanged, timeout=0): press(field.edit, Qt.Key.Key_Return)
+    with qtbot.waitSignal(field.tokensChanged, timeout=0):
+        press(field.edit, Qt.Key.Key_Return)
     assert field.tokens() == [Token("1", "VIP")]
     assert field.edit.text() == ""
     assert not field._popup.isVisible()
 
 
 def test_enter_on_new(field):
-    type_in(field.edit, "Омск"); press(field.edit, Qt.Key.Key_Return)
+    type_in(field.edit, "Омск")
+    press(field.edit, Qt.Key.Key_Return)
     assert field.tokens() == [Token("", "Омск")]
 
 
 def test_part_is_not_added(field):
-    type_in(field.edit, "Моск"); press(field.edit, Qt.Key.Key_Return)
+    type_in(field.edit, "Моск")
+    press(field.edit, Qt.Key.Key_Return)
     assert field.tokens() == [Token("2", "Москва")]
 
 
@@ -95,7 +106,8 @@ def test_completion(field):
 
 
 def test_twice(field):
-    field.set_tokens([("1", "VIP")]); field.add("1", "VIP")
+    field.set_tokens([("1", "VIP")])
+    field.add("1", "VIP")
     assert len(field.tokens()) == 1
 
 
@@ -111,13 +123,28 @@ def test_backspace_and_crosses(field):
 
 
 def test_grows(field):
-    low = field.height()
+    low = field.heightForWidth(200)
     field.set_tokens([(str(n), f"Group number {n}") for n in range(9)])
-    assert field.minimumHeight() > low
+    assert field.heightForWidth(200) > field.heightForWidth(800) > low
+
+
+def test_a_scroll_bar_that_comes_and_goes_with_it_ends(icons, qtbot):
+    field = TokenField(icons, lambda _typed: GROUPS)
+    area, inside = QScrollArea(), QWidget()
+    column = QVBoxLayout(inside)
+    column.addWidget(field)
+    column.addWidget(QPlainTextEdit())
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    qtbot.addWidget(area)
+    area.show()
+    field.set_tokens([(str(n), f"Group number {n}") for n in range(9)])
+    for size in range(160, 400, 7):
+        area.resize(size, 560 - size)
+    assert field.height() >= field.heightForWidth(field.width())
 
 
 def test_popup_keys(field, qtbot):
-    field.show() if False else None
     type_in(field.edit, "а")
     popup = field._popup
     press(popup, Qt.Key.Key_Down)
@@ -129,58 +156,89 @@ def test_popup_keys(field, qtbot):
 def test_suggest_from_model(icons):
     m = QStandardItemModel()
     for k, t in GROUPS:
-        i = QStandardItem(t); i.setData(k, Qt.ItemDataRole.UserRole); m.appendRow(i)
+        i = QStandardItem(t)
+        i.setData(k, Qt.ItemDataRole.UserRole)
+        m.appendRow(i)
     assert suggest_from(m)("ка") == [("3", "Казань")]
 
 
 def test_bar(icons, qtbot):
-    bar = MessageBar(icons, "danger", "Failed <b>", [("retry", "Try again")], "Trace"); qtbot.addWidget(bar)
-    got = []; bar.triggered.connect(got.append)
+    bar = MessageBar(icons, "danger", "Failed <b>", [("retry", "Try again")], "Trace")
+    qtbot.addWidget(bar)
+    got = []
+    bar.triggered.connect(got.append)
     next(b for b in bar.findChildren(QPushButton) if b.text() == "Try again").click()
-    assert got == ["retry"] and bar.accessibleName() == "Failed <b>"
-    bar._fold.click(); assert not bar._details.isHidden()
-    bar._copy.click(); assert QGuiApplication.clipboard().text() == "Trace"
-    with qtbot.waitSignal(bar.closed, timeout=0): bar._close.click()
+    assert got == ["retry"]
+    assert bar.accessibleName() == "Failed <b>"
+    bar._fold.click()
+    assert not bar._details.isHidden()
+    bar._copy.click()
+    assert QGuiApplication.clipboard().text() == "Trace"
+    with qtbot.waitSignal(bar.closed, timeout=0):
+        bar._close.click()
 
 
 def test_form_hint_keeps_place(icons, qtbot):
-    form = Form(); qtbot.addWidget(form)
+    form = Form()
+    qtbot.addWidget(form)
     row = form.add_row("&Birthday", QLineEdit(), reserve=True)
     before = form.sizeHint()
     row.set_state("error", "31 February does not exist")
     assert form.sizeHint() == before
-    assert row.field.accessibleName() == "Birthday" and row.field.accessibleDescription().startswith("31")
+    assert row.field.accessibleName() == "Birthday"
+    assert row.field.accessibleDescription().startswith("31")
 
 
 def test_secret(icons, qtbot):
-    s = SecretField(icons, "Password"); qtbot.addWidget(s); s.setText("x")
+    s = SecretField(icons, "Password")
+    qtbot.addWidget(s)
+    s.setText("x")
     assert s.edit.echoMode() == QLineEdit.EchoMode.Password
-    t = s.findChild(QToolButton); t.click()
-    assert s.edit.echoMode() == QLineEdit.EchoMode.Normal and t.accessibleName() == "Hide password"
+    t = s.findChild(QToolButton)
+    t.click()
+    assert s.edit.echoMode() == QLineEdit.EchoMode.Normal
+    assert t.accessibleName() == "Hide password"
     assert s.edit.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
-    t.click(); assert s.edit.inputMethodHints() & Qt.InputMethodHint.ImhHiddenText
+    t.click()
+    assert s.edit.inputMethodHints() & Qt.InputMethodHint.ImhHiddenText
 
 
 def test_empty(icons, qtbot):
-    e = EmptyState(icons); qtbot.addWidget(e); got = []; e.triggered.connect(got.append)
+    e = EmptyState(icons)
+    qtbot.addWidget(e)
+    got = []
+    e.triggered.connect(got.append)
     e.show_empty("users", "No contacts yet.", ("import", "Import file…"), ("add", "Add contact"))
-    e._main.click(); e._link.click(); assert got == ["import", "add"]
-    e.show_failed("x", ("retry", "Try again")); assert e._link.isHidden()
-    e.show_loading("y", .3); assert e._main.isHidden() and not e._progress.isHidden()
+    e._main.click()
+    e._link.click()
+    assert got == ["import", "add"]
+    e.show_failed("x", ("retry", "Try again"))
+    assert e._link.isHidden()
+    e.show_loading("y", 0.3)
+    assert e._main.isHidden()
+    assert not e._progress.isHidden()
 
 
 def test_names(icons, field, qtbot):
     field.set_tokens(GROUPS)
-    sf = SearchField(icons, "p", "Filter"); qtbot.addWidget(sf)
-    bar = MessageBar(icons, "info", "x", [("a", "b")]); qtbot.addWidget(bar)
+    sf = SearchField(icons, "p", "Filter")
+    qtbot.addWidget(sf)
+    bar = MessageBar(icons, "info", "x", [("a", "b")])
+    qtbot.addWidget(bar)
     for root in (field, sf, bar):
         for w in [root, *root.findChildren(QWidget)]:
             if w.focusPolicy() != Qt.FocusPolicy.NoFocus and not w.isHidden():
                 name = w.accessibleName() or (w.text() if hasattr(w, "text") else "")
-                if not name: print("NO NAME", root, w, w.objectName())
+                assert name, (root, w)
 
 
 def test_language(icons, field, qtbot):
     field.set_tokens(GROUPS)
-    for w in (field, MessageBar(icons, "info", "x"), SearchField(icons, "a", "b"), SecretField(icons, "c"), EmptyState(icons)):
+    for w in (
+        field,
+        MessageBar(icons, "info", "x"),
+        SearchField(icons, "a", "b"),
+        SecretField(icons, "c"),
+        EmptyState(icons),
+    ):
         QApplication.sendEvent(w, QEvent(QEvent.Type.LanguageChange))
