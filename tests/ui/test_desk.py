@@ -116,6 +116,17 @@ async def test_the_keyboard_goes_into_the_table_with_a_row_that_commands_are_abo
 
 
 @on_desk
+async def test_down_from_the_filter_chooses_again_what_was_let_go(scene: Scene):
+    table = scene.desk.middle.table
+    scene.choose("Вера")
+    table.clearSelection()
+    scene.desk.middle.search.setFocus()
+    scene.keys.press("Down")
+    assert table.hasFocus()
+    assert table.selected_ids() == [table.current_id()]
+
+
+@on_desk
 async def test_tabs_by_key_and_by_click(scene: Scene):
     for keys, page in (("Ctrl+2", scene.desk.blacklist), ("Ctrl+3", scene.desk.queue), ("Ctrl+1", scene.desk.page)):
         scene.keys.press(keys, scene.window)

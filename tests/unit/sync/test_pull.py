@@ -550,6 +550,21 @@ async def test_a_contact_that_is_listed_before_its_add_is_answered_is_there_once
         assert len(await made.store.contact_ids(ContactQuery())) == 4
 
 
+@pytest.mark.xfail(reason="store.listings finds an `add` on its way by what the row shows, not by what was sent")
+@virtual
+async def test_a_contact_that_is_renumbered_while_its_add_is_on_its_way_is_there_once(tmp_path):
+    async with desk(tmp_path, fill=filled(3)) as made:
+        await loaded(made)
+        made.app.fault = on("add", late(10))
+        added = edits.AddContact(channel=PHONE, values={"addresses": ("79990000050",), "name": "New"})
+        [contact] = (await made.apply(added)).contacts
+        await until(lambda: made.sent("add"))
+        await made.apply(edits.ChangeContact(contact=contact, changes={"addresses": ("79990000060",)}))
+        await made.refresh()
+        await made.drained()
+        assert set(await made.contacts()) == {f"7999000000{number}" for number in (1, 2, 3)} | {"79990000060"}
+
+
 @virtual
 async def test_a_page_that_is_written_while_the_refresh_ends_is_announced(tmp_path):
     begun, go = threading.Event(), threading.Event()

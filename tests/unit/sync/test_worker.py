@@ -726,6 +726,7 @@ async def test_whatever_happens_on_the_way_nothing_is_lost_and_nothing_is_done_t
                 made.worker.refresh()
         made.network.down, made.app.fault = False, None
         await made.drained()
+        assert await reasons(made) == []
         assert set(made.states()) <= {"done", "merged", "cancelled"}
         await asyncio.sleep(200)
         await made.refresh()
