@@ -173,7 +173,8 @@ class Client:
     async def add_block(self, channel: Channel, address: str, type: BlockType, comment: str = "") -> int:  # noqa: A002
         """Put an address on the blacklist, or give its entry another type; return the entry's number."""
         params: dict[str, str | int | None] = {
-            "type": int(type), "cmt": comment or None, **protocol.address_param(channel, address),
+            # An empty comment is sent too: left out, the provider would keep the one from before.
+            "type": int(type), "cmt": comment, **protocol.address_param(channel, address),
         }  # fmt: skip
         return await self._ask(order(channel, "add_black", params), protocol.read_created)
 

@@ -18,7 +18,7 @@ from smsc_desk.book.folding import fold
 from smsc_desk.book.identity import Channel
 from smsc_desk.store import overlay, queue, records
 from smsc_desk.store.changes import Touched
-from smsc_desk.store.database import first, only, select
+from smsc_desk.store.database import Row, first, only, select
 
 GUARD_ROWS, GUARD_SHARE = 20, 0.01
 """More missing contacts than both of these are not believed without the user (reliability, A.7.6)."""
@@ -193,14 +193,33 @@ def _contact_row(db: apsw.Connection, run: Run, contact: ListedContact) -> int |
         f" (SELECT value FROM json_each(?)) AND c.run <> ? {unknown} ORDER BY c.on_server DESC, c.id LIMIT 1",
         (run.channel, json.dumps(contact.addresses), run.id),
     )
-    found = found or first(
+    found = found or _edited_row(db, run, contact, unknown)
+    found = found or _refused_row(db, run, contact, unknown)
+    return None if found is None else int(found[0])
+
+
+def _edited_row(db: apsw.Connection, run: Run, contact: ListedContact, unknown: str) -> Row | None:
+    """Find a contact by the keys of its open edits: all addresses that it had, has, or that were sent for it."""
+    keys = [queue.address_key(run.channel, address) for address in contact.addresses]
+    return first(
         db,
-        "SELECT c.id FROM server_image s JOIN contact c ON c.id = s.row, json_each(s.image, '$.addresses') had"
-        " WHERE s.kind = 'contact' AND c.channel = ? AND had.value IN (SELECT value FROM json_each(?))"
+        "SELECT c.id FROM edit_key k JOIN edit e ON e.id = k.edit AND e.target = 'contact' JOIN contact c ON c.id = e.row"
+        f" WHERE k.key IN (SELECT value FROM json_each(?)) AND c.run <> ? {unknown} ORDER BY c.id LIMIT 1",
+        (json.dumps(keys), run.id),
+    )
+
+
+def _refused_row(db: apsw.Connection, run: Run, contact: ListedContact, unknown: str) -> Row | None:
+    """Find a contact by what the server last showed of it, where its edits were refused and have no keys any more."""
+    return first(
+        db,
+        "SELECT c.id FROM edit e JOIN server_image s ON s.kind = 'contact' AND s.row = e.row"
+        " JOIN contact c ON c.id = s.row, json_each(s.image, '$.addresses') had"
+        f" WHERE e.target = 'contact' AND e.{overlay.OPEN} AND e.state IN ('refused', 'conflict', 'parked')"
+        " AND c.channel = ? AND had.value IN (SELECT value FROM json_each(?))"
         f" AND c.run <> ? {unknown} ORDER BY c.id LIMIT 1",
         (run.channel, json.dumps(contact.addresses), run.id),
     )
-    return None if found is None else int(found[0])
 
 
 def put_blocks(db: apsw.Connection, run: Run, listed: Iterable[ListedBlock], now_ms: int, touched: Touched) -> None:

@@ -252,13 +252,17 @@ def keys(db: apsw.Connection, edit: Edit) -> dict[str, bool]:
             assert_never(edit)
 
 
+def address_key(channel: Channel, address: str) -> str:
+    """Return the key of a contact's address."""
+    return f"{_KEY_PREFIX[channel]}:{address}"
+
+
 def _contact_keys(db: apsw.Connection, edit: Edit) -> dict[str, bool]:
     _, row = target_of(edit)
     (channel,) = only(db, "SELECT channel FROM contact WHERE id = ?", (row,))
-    prefix = _KEY_PREFIX[Channel(channel)]
     images = (overlay.server_image(db, "contact", row), records.contact_image(db, row), _wanted(edit))
     addresses = {address for image in images if image for address in image.get("addresses", ())}
-    return {f"c:{row}": True} | {f"{prefix}:{address}": True for address in sorted(addresses)}
+    return {f"c:{row}": True} | {address_key(Channel(channel), address): True for address in sorted(addresses)}
 
 
 def _group_keys(db: apsw.Connection, edit: edits.AddGroup | edits.ChangeGroup | edits.DeleteGroup) -> dict[str, bool]:

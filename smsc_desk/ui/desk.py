@@ -293,5 +293,6 @@ class Desk(QWidget):
     def end(self) -> None:
         """Hear no more of the store."""
         self.editor.stop_listening()
+        self.blacklist.end()
         for part in (self.contacts, self.groups, self.counts, self.blocks, self.queue.model):
             part.close()

@@ -57,6 +57,7 @@ class BlockView(QWidget):
         self._model, self._facet_model, self._blocking, self._tasks = model, facets, blocking, tasks
         self._icons = icons
         self._talking: Any = None
+        self._ended = False
         self._menu: QMenu | None = None
         self.bar = BlockBar(icons)
         self.facets = FacetView(facets, look, icons)
@@ -99,6 +100,12 @@ class BlockView(QWidget):
         sizes = [int(part) for part in (pieces(PANES_LAYOUT) or "").split(",") if part.isdecimal()]
         if len(sizes) == self._panes.count():
             self._panes.setSizes(sizes)
+
+    def end(self) -> None:
+        """Ask the store nothing more: it is about to be closed."""
+        self._calm.stop()
+        self._recount.stop()
+        self._ended = True
 
     # --- deeds ---
 
@@ -186,7 +193,7 @@ class BlockView(QWidget):
         self._on_chosen()
 
     def _on_refreshed(self) -> None:
-        if not self._recount.isActive():
+        if not self._recount.isActive() and not self._ended:
             self._recount.start()
         self._on_chosen()
 

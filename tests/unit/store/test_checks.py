@@ -92,8 +92,14 @@ def test_details_tell_who_has_it(copy):
 def test_values_are_kept_in_their_normal_form(copy):
     edit = checks.checked(
         copy.db,
-        add("8 (999) 000-00-03", "89990000003", name=" New\0 ", tags=(" a ", "b,c", "", "a"),
-        other=" as typed ", groups=(ONE, ONE)),
+        add(
+            "8 (999) 000-00-03",
+            "89990000003",
+            name=" New\0 ",
+            tags=(" a ", "b,c", "", "a"),
+            other=" as typed ",
+            groups=(ONE, ONE),
+        ),
     )
     assert edit.values == {
         "addresses": ("89990000003",), "name": "New", "tags": ("a", "b c"), "other": " as typed ",

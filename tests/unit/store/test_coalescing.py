@@ -213,7 +213,7 @@ def add(name, address, *groups):
 
 
 def add_group(name, number=None):
-    return name, lambda ids: edits.AddGroup(channel=PHONE, name=name.capitalize(), number=number)
+    return name, lambda _: edits.AddGroup(channel=PHONE, name=name.capitalize(), number=number)
 
 
 def group(which, **changes):
@@ -225,11 +225,11 @@ def drop(which):
 
 
 def block(address, kind=BlockType.ALL, comment=""):
-    return None, lambda ids: edits.BlockAddress(channel=PHONE, address=address, type=kind, comment=comment)
+    return None, lambda _: edits.BlockAddress(channel=PHONE, address=address, type=kind, comment=comment)
 
 
 def unblock(address):
-    return None, lambda ids: edits.UnblockAddress(channel=PHONE, address=address)
+    return None, lambda _: edits.UnblockAddress(channel=PHONE, address=address)
 
 
 SEND = None
@@ -283,7 +283,7 @@ def at_once(chosen):
 def waiting(chosen):
     """Let commands wait in the queue; None where the last one has nothing to do."""
     side = Side()
-    return side if all([side.ask(command) for command in chosen]) else None
+    return side if all(side.ask(command) for command in chosen) else None
 
 
 def sequences(commands, length):
@@ -363,7 +363,7 @@ def test_what_was_never_there_needs_no_deletion(copy):
     for make, remove in (
         (add("x", C, "one"), lambda done: edits.DeleteContact(contact=done.contacts[0])),
         (add_group("fresh"), lambda done: edits.DeleteGroup(group=done.groups[0])),
-        (block(B), lambda done: edits.UnblockAddress(channel=PHONE, address=B)),
+        (block(B), lambda _: edits.UnblockAddress(channel=PHONE, address=B)),
     ):
         done = copy.do(make[1]({"one": copy.groups()["One"].id}))
         copy.do(remove(done))

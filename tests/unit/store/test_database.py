@@ -83,8 +83,9 @@ def test_a_reader_does_not_make_a_file(path):
     assert not path.exists()
 
 
-@pytest.mark.parametrize("content", [b"",
-b"SQLite format 3\0" + b"x" * 5000, b"not a database at all, but long enough" * 99])
+@pytest.mark.parametrize(
+    "content", [b"", b"SQLite format 3\0" + b"x" * 5000, b"not a database at all, but long enough" * 99]
+)
 def test_what_is_no_database_is_damaged_and_stays_as_it_is(path, content):
     path.write_bytes(content)
     if not content:
@@ -105,8 +106,7 @@ def test_a_damaged_page_is_told_as_such(path, db):
     content[4096 + 8 : 4096 + 200] = b"\xff" * 192
     path.write_bytes(bytes(content))
     with contextlib.closing(open_writer(path)) as again, pytest.raises(Damaged), translated():
-        select(again, "SELECT count(*) FROM t WHERE x > 0")
-        select(again, "PRAGMA quick_check(x)")
+        select(again, "SELECT count(x) FROM t WHERE x > 0")
 
 
 @pytest.mark.parametrize("place", ["missing/book.db", "file/book.db", "folder"])
@@ -131,17 +131,18 @@ def test_a_folder_that_cannot_be_written_is_trouble(tmp_path):
 # ---- transactions and errors
 
 
+def insert_and_fail(db, error):
+    db.execute("INSERT INTO t VALUES(2)")
+    raise error
+
+
 def test_a_transaction_is_whole_or_nothing(db):
     with transaction(db):
         db.execute("INSERT INTO t VALUES(1)")
-    for error in (ValueError, KeyboardInterrupt):
+    for error in (ValueError, KeyboardInterrupt, apsw.FullError):
         with pytest.raises(error), transaction(db):
-            db.execute("INSERT INTO t VALUES(2)")
-            raise error
+            insert_and_fail(db, error)
         assert not db.in_transaction
-    with pytest.raises(apsw.ConstraintError), transaction(db):
-        db.execute("INSERT INTO t VALUES(3)")
-        db.execute("INSERT INTO t VALUES(1)")
     assert select(db, "SELECT x FROM t") == [(1,)]
 
 
@@ -178,8 +179,7 @@ def test_mistakes_of_ours_and_interruptions_are_not(error):
 def test_a_full_disk_is_trouble_and_nothing_is_written(db):
     db.execute(f"PRAGMA max_page_count = {db.pragma('page_count') + 2}").fetchall()
     with pytest.raises(DiskTrouble), translated(), transaction(db):
-        for number in range(100_000):
-            db.execute("INSERT INTO t VALUES(?)", (number,))
+        db.executemany("INSERT INTO t VALUES(?)", ((number,) for number in range(100_000)))
     assert select(db, "SELECT count(*) FROM t") == [(0,)]
 
 

@@ -130,8 +130,11 @@ def test_contacts_that_share_an_address_stay_two(copy):
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
 def test_without_numbers_contacts_are_known_by_their_addresses(copy, order):
-    listed = [Listed(None, (A,), {"name": "One"}), Listed(None, (B,), {"name": "Two"}), Listed(None, (C,),
-    {"name": "Three"})]
+    listed = [
+        Listed(None, (A,), {"name": "One"}),
+        Listed(None, (B,), {"name": "Two"}),
+        Listed(None, (C,), {"name": "Three"}),
+    ]
     copy.list("contact", *listed)
     ids = {contact.name: contact.id for contact in copy.contacts().values()}
     copy.list("contact", *(listed[place] for place in order))
@@ -312,7 +315,7 @@ MID_RUN = {
     ),
     "deleted": (lambda copy: edits.DeleteContact(contact=ada(copy)), lambda copy: set(copy.contacts()) == {B}),
     "added": (
-        lambda copy: edits.AddContact(channel=PHONE, values={"addresses": (C,), "name": "New"}),
+        lambda _: edits.AddContact(channel=PHONE, values={"addresses": (C,), "name": "New"}),
         lambda copy: names(copy) == {A: "Person 1", B: "Person 2", C: "New"},
     ),
     "joined": (
@@ -328,8 +331,11 @@ def test_a_page_from_before_an_edit_does_not_undo_it(copy, case, numbered):
     """The page was written before the edit was carried out, and is read after it."""
     make, check = MID_RUN[case]
     copy.list("grp", ListedGroup(11, "One"), ListedGroup(12, "Two"))
-    page = [person(1, 11),
-    person(2)] if numbered else [Listed(None, p.addresses, p.values, p.group_ids) for p in (person(1, 11), person(2))]
+    page = (
+        [person(1, 11), person(2)]
+        if numbered
+        else [Listed(None, p.addresses, p.values, p.group_ids) for p in (person(1, 11), person(2))]
+    )
     copy.list("contact", *page)
     run = copy.begin("contact")
     copy.do(make(copy))

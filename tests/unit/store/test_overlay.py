@@ -10,7 +10,7 @@ from smsc_desk.book import edits
 from smsc_desk.book.block import BlockType
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import Channel, RowState
-from smsc_desk.store import overlay, records, sending
+from smsc_desk.store import records, sending
 from smsc_desk.store.sending import Kind
 from tests.builders import Copy, Listed, ListedBlock, ListedGroup
 
@@ -28,7 +28,7 @@ def after(image, edit):  # noqa: C901 - one line an edit
     match edit:
         case edits.AddContact():
             plain = {key: [*value] if key in {"addresses", "tags"} else value for key, value in edit.values.items()}
-            return dict.fromkeys(overlay_texts(), "") | {"tags": [], "groups": sorted(edit.groups)} | plain
+            return dict.fromkeys(texts(), "") | {"tags": [], "groups": sorted(edit.groups)} | plain
         case edits.AddGroup():
             return {"name": edit.name, "number": edit.number}
         case edits.BlockAddress():
@@ -54,7 +54,7 @@ def after(image, edit):  # noqa: C901 - one line an edit
     return image
 
 
-def overlay_texts():
+def texts():
     return ("name", "last_name", "first_name", "middle_name", "birthday", "comment", "other", "client_id")
 
 
@@ -72,14 +72,16 @@ class Life:
         self.copy.list("grp", ListedGroup(1, "One"), ListedGroup(2, "Two", 5), believe=True)
         self.copy.list(
             "contact",
-            *(Listed(number, (address,),
-            {"name": f"N{number}"}, (1,)) for number, address in self.listed_contacts.items()),
+            *(
+                Listed(number, (address,), {"name": f"N{number}"}, (1,))
+                for number, address in self.listed_contacts.items()
+            ),
             believe=True,
         )
         self.copy.list("block", ListedBlock(1, NUMBERS[0], 1, "c"), believe=True)
-        for target in SHOWN:
+        for target, shown in SHOWN.items():
             for (row,) in self.copy.db.execute(f"SELECT id FROM {target} WHERE on_server"):
-                self.server.setdefault((target, row), SHOWN[target](self.copy.db, row))
+                self.server[target, row] = shown(self.copy.db, row)
 
     def rows(self, target):
         return [row for (row,) in self.copy.db.execute(f"SELECT id FROM {target} WHERE NOT deleted ORDER BY id")]
@@ -100,8 +102,9 @@ class Life:
         contact, group = pick(self.rows("contact")), pick(self.rows("grp"))
         address = NUMBERS[two % len(NUMBERS)]
         wanted = [
-            edits.AddContact(channel=PHONE, values={"addresses": (address,),
-            "name": f"A{two}"}, groups=(group,)[: one % 2]),
+            edits.AddContact(
+                channel=PHONE, values={"addresses": (address,), "name": f"A{two}"}, groups=(group,)[: one % 2]
+            ),
             edits.ChangeContact(contact=contact, changes={"name": f"C{two}"}),
             edits.ChangeContact(contact=contact, changes={"comment": f"c{two}", "tags": (f"t{two}",)}),
             edits.ChangeContact(contact=contact, changes={"addresses": (address,)}),
@@ -125,8 +128,9 @@ class Life:
         if not rows:
             return
         number = rows[place % len(rows)]
-        [[target, row, name, want]] = self.copy.db.execute("SELECT target, row, kind, want FROM edit WHERE id = ?",
-         (number,))
+        [[target, row, name, want]] = self.copy.db.execute(
+            "SELECT target, row, kind, want FROM edit WHERE id = ?", (number,)
+        )
         edit = edits.load(name, want)
         attempt = sending.Attempt(id=number, number=1, edit=edit, channel=PHONE, address="x", group=1)
         server_id = 1000 + number if isinstance(edit, edits.AddGroup | edits.BlockAddress) else None
@@ -166,7 +170,10 @@ class Life:
             for row in rows | {key[1] for key in self.server if key[0] == target}:
                 self.check_row(target, row, shown(self.copy.db, row), exists=row in rows)
         self.check_blocks()
-        locked = "SELECT count(*) FROM edit_key k JOIN edit e ON e.id = k.edit WHERE e.state IN ('done', 'cancelled', 'merged')"
+        locked = (
+            "SELECT count(*) FROM edit_key k JOIN edit e ON e.id = k.edit"
+            " WHERE e.state IN ('done', 'cancelled', 'merged', 'refused', 'conflict', 'parked')"
+        )
         assert self.copy.db.execute(locked).fetchone() == (0,)
 
     def check_row(self, target, row, seen, *, exists):
@@ -180,8 +187,9 @@ class Life:
         if exists:
             [[on_server, state]] = self.copy.db.execute(f"SELECT on_server, state FROM {target} WHERE id = ?", (row,))
             assert (bool(on_server), state) == (server is not None, max((STATES[s] for _, s, _ in waiting), default=0))
-        kept = self.copy.db.execute("SELECT image FROM server_image WHERE kind = ? AND row = ?",
-        (target, row)).fetchone()
+        kept = self.copy.db.execute(
+            "SELECT image FROM server_image WHERE kind = ? AND row = ?", (target, row)
+        ).fetchone()
         assert (kept is not None) == (server is not None and bool(waiting))
         if kept:
             there = self.groups_there()  # one that is gone has no members any more
@@ -201,7 +209,7 @@ def normal(image, groups=None):
     if image is None or "groups" not in image:
         return image
     kept = sorted(group for group in image["groups"] if groups is None or group in groups)
-    return dict.fromkeys(overlay_texts(), "") | {"tags": []} | image | {"groups": kept}
+    return dict.fromkeys(texts(), "") | {"tags": []} | image | {"groups": kept}
 
 
 _steps = st.lists(

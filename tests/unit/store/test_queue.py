@@ -157,8 +157,9 @@ def test_an_edit_on_its_way_holds_what_comes_after_it(copy, ada):
     assert copy.take() == []
 
 
-@pytest.mark.parametrize(("kind", "held"), [(Kind.DOUBT, True), (Kind.AGAIN, True), (Kind.REFUSED, False),
-(Kind.DONE, False)])
+@pytest.mark.parametrize(
+    ("kind", "held"), [(Kind.DOUBT, True), (Kind.AGAIN, True), (Kind.REFUSED, False), (Kind.DONE, False)]
+)
 def test_what_holds_its_keys(copy, ada, kind, held):
     copy.do(rename(ada, "X"))
     copy.take()
@@ -205,8 +206,9 @@ def test_what_was_deleted_while_its_refused_creation_was_on_its_way_is_gone(copy
 
 def test_a_command_is_one_action_of_numbered_steps(copy, ada, bob):
     copy.now = 77
-    action = Action(Verb.DELETE_CONTACTS, (edits.DeleteContact(contact=ada), edits.DeleteContact(contact=bob)),
-    "two of them")
+    action = Action(
+        Verb.DELETE_CONTACTS, (edits.DeleteContact(contact=ada), edits.DeleteContact(contact=bob)), "two of them"
+    )
     applied = copy(queue.enqueue, action, copy.now)
     assert (applied.contacts, applied.groups, applied.blocks) == ((ada, bob), (), ())
     [row] = copy.db.execute("SELECT id, verb, subject, created_ms FROM action")
@@ -216,8 +218,9 @@ def test_a_command_is_one_action_of_numbered_steps(copy, ada, bob):
 
 def test_new_records_have_a_number_from_birth(copy):
     applied = copy.do(
-        add(C), edits.AddGroup(channel=PHONE, name="New"),
-        edits.BlockAddress(channel=PHONE, address=C, type=BlockType.ALL)
+        add(C),
+        edits.AddGroup(channel=PHONE, name="New"),
+        edits.BlockAddress(channel=PHONE, address=C, type=BlockType.ALL),
     )
     assert applied.contacts == (copy.contacts()[C].id,)
     assert applied.groups == (copy.groups()["New"].id,)
@@ -257,15 +260,15 @@ def everything(copy):
 @pytest.mark.parametrize(
     "wrong",
     [
-        lambda ada: add(B),
-        lambda ada: edits.AddContact(channel=PHONE, values={"name": "X"}),
-        lambda ada: rename(999, "X"),
+        lambda _: add(B),
+        lambda _: edits.AddContact(channel=PHONE, values={"name": "X"}),
+        lambda _: rename(999, "X"),
         lambda ada: rename(ada, "half \ud83d"),
         lambda ada: edits.JoinGroup(contact=ada, group=999),
-        lambda ada: edits.AddGroup(channel=PHONE, name=" "),
-        lambda ada: edits.AddGroup(channel=PHONE, name="X", number=5),
-        lambda ada: edits.BlockAddress(channel=EMAIL, address="nobody", type=BlockType.ALL),
-        lambda ada: edits.UnblockAddress(channel=PHONE, address="x"),
+        lambda _: edits.AddGroup(channel=PHONE, name=" "),
+        lambda _: edits.AddGroup(channel=PHONE, name="X", number=5),
+        lambda _: edits.BlockAddress(channel=EMAIL, address="nobody", type=BlockType.ALL),
+        lambda _: edits.UnblockAddress(channel=PHONE, address="x"),
     ],
 )
 def test_one_invalid_edit_leaves_nothing_of_the_command(copy, ada, wrong):

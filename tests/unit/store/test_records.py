@@ -43,8 +43,9 @@ def test_the_last_image_that_was_written_is_read(images):
 
 def test_sort_keys_are_folded_and_a_name_is_made_of_its_parts():
     copy = Copy()
-    copy.list("contact", Listed(1, (A,), {"last_name": "Ёлкина", "first_name": "Анна"}), Listed(2, (B,),
-    {"name": "ÉVA"}))
+    copy.list(
+        "contact", Listed(1, (A,), {"last_name": "Ёлкина", "first_name": "Анна"}), Listed(2, (B,), {"name": "ÉVA"})
+    )
     assert [*copy.db.execute("SELECT name_key, last_key, first_key FROM contact")] == [
         (fold("Ёлкина Анна"), "елкина", "анна"), ("eva", "", ""),
     ]  # fmt: skip
@@ -55,7 +56,12 @@ def test_what_is_asked_for_and_not_there_is_left_out():
     copy.list("contact", Listed(1, (A,)))
     assert list(records.contacts(copy.db, [1, 77])) == [1]
     assert records.contacts(copy.db, []) == records.blocks(copy.db, [77]) == {}
-    assert records.contact_image(copy.db, 77) is records.group_image(copy.db, 77) is records.block_image(copy.db, 77) is None
+    assert (
+        records.contact_image(copy.db, 77)
+        is records.group_image(copy.db, 77)
+        is records.block_image(copy.db, 77)
+        is None
+    )
 
 
 def test_groups_with_their_counts():
@@ -85,8 +91,9 @@ def test_a_group_that_is_deleted_here_is_not_shown_with_its_members():
 def test_a_block_names_the_first_contact_that_has_the_address():
     copy = Copy()
     copy.list("grp", ListedGroup(11, "One"))
-    copy.list("contact", Listed(1, (A,), {"last_name": "L", "first_name": "Ada"}, (11,)), Listed(2, (B, A),
-    {"name": "Bob"}))
+    copy.list(
+        "contact", Listed(1, (A,), {"last_name": "L", "first_name": "Ada"}, (11,)), Listed(2, (B, A), {"name": "Bob"})
+    )
     copy.list("block", ListedBlock(5, A, 1, "c"), ListedBlock(6, "7123"))
     block = copy.blocks()[A]
     assert (block.contact, block.contact_name, block.groups, block.server_id) == (1, "L Ada", (1,), 5)

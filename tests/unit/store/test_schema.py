@@ -87,6 +87,12 @@ def test_a_migration_that_is_killed_anywhere_leaves_the_old_file():
         assert shape(db) == shape(whole)
 
 
+EDIT = (
+    "INSERT INTO edit(action, step, kind, target, row, want, state, created_ms)"
+    " VALUES({}, 0, 'k', '{}', 1, '', '{}', 0)"
+)
+
+
 @pytest.mark.parametrize(
     "row",
     [
@@ -95,16 +101,18 @@ def test_a_migration_that_is_killed_anywhere_leaves_the_old_file():
         "INSERT INTO address(contact, position, channel, value) VALUES(77, 0, 0, 'x')",
         "INSERT INTO member(contact, grp) VALUES(77, 77)",
         "INSERT INTO block(channel, address, type) VALUES(0, 'x', 3)",
-        "INSERT INTO edit(action, step, kind, target, row, want, state, created_ms) VALUES(1, 0, 'k', 'x', 1, '', 'done', 0)",
-        "INSERT INTO edit(action, step, kind, target, row, want, state, created_ms) VALUES(1, 0, 'k', 'grp', 1, '', 'x', 0)",
-        "INSERT INTO edit(action, step, kind, target, row, want, state, created_ms) VALUES(9, 0, 'k', 'grp', 1, '', 'done', 0)",
         "INSERT INTO server_image(kind, row, image) VALUES('edit', 1, '')",
+        EDIT.format(1, "x", "done"),
+        EDIT.format(1, "grp", "x"),
+        EDIT.format(9, "grp", "done"),
     ],
 )
 def test_the_file_refuses_nonsense(db, row):
     schema.migrate(db)
     db.execute("PRAGMA foreign_keys=ON")
     db.execute("INSERT INTO action(id, verb, created_ms) VALUES(1, 'v', 0)")
+    db.execute(EDIT.format(1, "grp", "done"))
+    db.execute("DELETE FROM edit")
     with pytest.raises(apsw.ConstraintError):
         db.execute(row)
 

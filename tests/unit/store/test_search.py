@@ -166,7 +166,7 @@ def test_blocks_in_every_order(seed, sort, descending):
 
 
 PLACES = {
-    Place.ALL: lambda c: True,
+    Place.ALL: lambda _: True,
     Place.NO_GROUP: lambda c: not c.groups,
     Place.BLOCKED: lambda c: c.block is not None,
     Place.UNSENT: lambda c: c.state > 0,
@@ -197,8 +197,23 @@ def contact_texts(contact):
     ]  # fmt: skip
 
 
-WORDS = ["елкина", "ЁЛКИНА", "ан", "ada анна", "eva", "vip", "еж vip", "@FIRMA", "a1@", "йод", "иод", "яна 2", "555",
-"%", "_"]
+WORDS = [
+    "елкина",
+    "ЁЛКИНА",
+    "ан",
+    "ada анна",
+    "eva",
+    "vip",
+    "еж vip",
+    "@FIRMA",
+    "a1@",
+    "йод",
+    "иод",
+    "яна 2",
+    "555",
+    "%",
+    "_",
+]
 
 
 @SEEDS

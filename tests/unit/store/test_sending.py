@@ -65,9 +65,12 @@ def seen(copy):
         return {key: value for key, value in found.items() if key != "state"}
 
     contacts = {
-        key: (contact.name, contact.groups, contact.block, contact.server_id) for key, contact in copy.contacts().items()
+        key: (contact.name, contact.groups, contact.block, contact.server_id)
+        for key, contact in copy.contacts().items()
     }
-    groups = {group.name: (group.number, group.members, group.server_id, group.channel) for group in copy.groups().values()}
+    groups = {
+        group.name: (group.number, group.members, group.server_id, group.channel) for group in copy.groups().values()
+    }
     blocks = {key: (block.type, block.comment, block.server_id) for key, block in copy.blocks().items()}
     return plain(contacts), groups, blocks
 
@@ -268,7 +271,9 @@ def test_what_was_deleted_is_buried_with_its_image(copy):
     for kind in ("DeleteContact", "DeleteGroup", "UnblockAddress"):
         copy.do(EVERY[kind])
         copy.send()
-    rows = copy.db.execute("SELECT kind, channel, address, cause, image ->> 'name' FROM tombstone ORDER BY id").fetchall()
+    rows = copy.db.execute(
+        "SELECT kind, channel, address, cause, image ->> 'name' FROM tombstone ORDER BY id"
+    ).fetchall()
     assert rows == [("contact", 0, A, "user", "Ada"), ("grp", 0, "11", "user", "One"), ("block", 0, B, "user", None)]
 
 

@@ -550,7 +550,6 @@ async def test_a_contact_that_is_listed_before_its_add_is_answered_is_there_once
         assert len(await made.store.contact_ids(ContactQuery())) == 4
 
 
-@pytest.mark.xfail(reason="store.listings finds an `add` on its way by what the row shows, not by what was sent")
 @virtual
 async def test_a_contact_that_is_renumbered_while_its_add_is_on_its_way_is_there_once(tmp_path):
     async with desk(tmp_path, fill=filled(3)) as made:

@@ -62,9 +62,10 @@ async def shown(store: Store, tasks: Tasks, look: Look, icons: Icons) -> AsyncIt
     facets.counted.connect(lambda number: counted.done() or counted.set_result(number))
     await counted
     yield made
-    await settle(tasks)
+    made.end()
     model.close()
     directory.close()
+    await settle(tasks)
     made.close()
     made.deleteLater()
 
