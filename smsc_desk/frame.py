@@ -1,4 +1,4 @@
-"""What is on the screen first: look, icons, language and the empty window. It imports little, so that it is there at once."""
+"""What is on the screen first: look, icons, language, the empty window. Little is imported, so it is there at once."""
 
 from __future__ import annotations
 

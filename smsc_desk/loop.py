@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
 from typing import Any
 
 import qasync
+from PySide6.QtCore import QCoreApplication
+
+POOL = 4
+"""Threads for what only blocks: decoding long pages, looking at the key store, opening the demo book."""
 
 
 class Loop(qasync.QEventLoop):  # type: ignore[misc] # qasync has no types
@@ -15,7 +20,14 @@ class Loop(qasync.QEventLoop):  # type: ignore[misc] # qasync has no types
 
     Every request leaves two for the length of its deadline, and a Windows process may own some 10,000. Here the timer
     goes with its handle, which is a TimerHandle as asyncio documents.
+
+    What only blocks runs on plain threads: qasync's own are QThreads, whose end holds up the window, and whose Python
+    halves were seen to be collected while Qt still used them.
     """
+
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self.set_default_executor(ThreadPoolExecutor(max_workers=POOL, thread_name_prefix="pool"))
 
     def call_later(
         self, delay: float, callback: Callable[..., object], *args: Any, context: Context | None = None
@@ -28,20 +40,34 @@ class Loop(qasync.QEventLoop):  # type: ignore[misc] # qasync has no types
         timed = _Timed(self.time() + delay, callback, args, self, context)
         timed.calls = timers._SimpleTimer__callbacks  # noqa: SLF001 - there is no public way to end one
         timed.kill = timers.killTimer
+        timed.running = False
         timed.number = timers.startTimer(max(1, round(delay * 1000)))
         timed.calls[timed.number] = timed
         return timed
 
 
 class _Timed(asyncio.TimerHandle):
-    __slots__ = ("calls", "kill", "number")
+    """A call at a time. Qt gives the number of an ended timer to the next one: a handle may only touch its own."""
+
+    __slots__ = ("calls", "kill", "number", "running")
 
     calls: dict[int, asyncio.TimerHandle]
     kill: Callable[[int], None]
     number: int
+    running: bool
+
+    def _run(self) -> None:
+        self.running = True
+        try:
+            super()._run()  # type: ignore[misc] # not in the type stubs
+        finally:
+            self.running = False
 
     def cancel(self) -> None:
-        if not self.cancelled():
-            super().cancel()
-            if self.calls.pop(self.number, None) is not None:
-                self.kill(self.number)
+        """Take the call back; after it was made, as `asyncio.sleep` does, this must end no other timer."""
+        if self.cancelled():
+            return
+        super().cancel()
+        if not self.running and self.calls.get(self.number) is self:
+            del self.calls[self.number]
+            self.kill(self.number)

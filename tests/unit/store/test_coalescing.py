@@ -473,3 +473,19 @@ def test_a_group_that_never_comes_gives_its_members_back(copy, ada):
 def test_edits_that_are_two_requests_stay_two(first, second):
     ids = {"ada": 1, "one": 1, "two": 2}
     assert coalescing.merged(first[1](ids), second[1](ids)) is None
+
+
+def test_a_new_contact_does_not_share_the_fate_of_a_group_that_was_refused(copy):
+    [fresh] = copy.do(add_group("fresh")[1]({})).groups
+    copy.send(Kind.REFUSED)
+    [new] = copy.do(add("x", C)[1]({})).contacts
+    copy.do(edits.JoinGroup(contact=new, group=fresh))
+    assert [type(edit) for edit in copy.send()] == [edits.AddContact]
+    assert copy.states() == ["refused", "done", "queued"]
+
+
+def test_a_merged_edit_does_not_hold_what_it_does_not_want_any_more(copy, ada):
+    for address in (C, "79990000008", "79990000009"):
+        copy.do(edits.ChangeContact(contact=ada, changes={"addresses": (address,)}))
+    assert f"p:{C}" not in copy.keys(1)
+    assert {f"p:{A}", "p:79990000009"} <= set(copy.keys(1))

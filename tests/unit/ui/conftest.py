@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-import qasync
 from PySide6.QtWidgets import QApplication
 
+from smsc_desk.loop import Loop
 from smsc_desk.store.store import Store
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
@@ -20,7 +20,7 @@ ICONS = Path(__file__).parents[3] / "resources" / "icons"
 
 
 def pytest_asyncio_loop_factories(config: object, item: object) -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
-    return {"qasync": lambda: qasync.QEventLoop(QApplication.instance() or QApplication([]))}
+    return {"qasync": lambda: Loop(QApplication.instance() or QApplication([]))}
 
 
 @pytest.fixture(autouse=True)

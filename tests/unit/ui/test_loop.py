@@ -1,0 +1,49 @@
+"""The program's event loop: timers end with their handles, and never anybody else's."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+
+async def test_a_handle_that_is_cancelled_after_its_call_ends_no_other_timer() -> None:
+    """Qt reuses the numbers of timers: this lost a wake-up, and with it whatever waited for it."""
+    loop = asyncio.get_running_loop()
+    for _ in range(200):
+        called, later = asyncio.Event(), asyncio.Event()
+        first = loop.call_later(0.0005, called.set)
+        await called.wait()
+        others = [loop.call_later(0.001, later.set) for _ in range(20)]
+        first.cancel()
+        await asyncio.wait_for(later.wait(), 5)
+        for other in others:
+            other.cancel()
+
+
+async def test_a_handle_may_cancel_itself_while_it_runs() -> None:
+    loop = asyncio.get_running_loop()
+    done = asyncio.Event()
+    handles: list[asyncio.Handle] = []
+
+    def call() -> None:
+        handles[0].cancel()
+        loop.call_soon(done.set)
+
+    handles.append(loop.call_later(0.001, call))
+    await asyncio.wait_for(done.wait(), 5)
+
+
+async def test_a_cancelled_timer_is_gone_at_once() -> None:
+    loop = asyncio.get_running_loop()
+    calls = loop._timer._SimpleTimer__callbacks
+    before = len(calls)
+    handles = [loop.call_later(3600, print) for _ in range(50)]
+    assert len(calls) == before + 50
+    for handle in handles:
+        handle.cancel()
+    assert len(calls) == before
+
+
+async def test_what_blocks_runs_beside_the_loop() -> None:
+    names = await asyncio.gather(*(asyncio.to_thread(lambda: threading.current_thread().name) for _ in range(3)))
+    assert all(name.startswith("pool") for name in names)
