@@ -59,7 +59,7 @@ class _Timed(asyncio.TimerHandle):
     def _run(self) -> None:
         self.running = True
         try:
-            super()._run()  # type: ignore[misc] # not in the type stubs
+            super()._run()
         finally:
             self.running = False
 
