@@ -114,9 +114,7 @@ class Client:
         request = query(channel, "get", filters | named)
         return await self._list(request, lambda reply: protocol.read_contacts(reply, channel))
 
-    async def blocks(
-        self, channel: Channel, *, prev_id: int | None = None, count: int = MAX_PAGE
-    ) -> list[ListedBlock]:
+    async def blocks(self, channel: Channel, *, prev_id: int | None = None, count: int = MAX_PAGE) -> list[ListedBlock]:
         """Return a page of the blacklist, none for error 3; `prev_id` asks for what was added before that entry."""
         request = query(channel, "get_black", {"prev_id": prev_id, "cnt": count})
         return await self._list(request, lambda reply: protocol.read_blocks(reply, channel))

@@ -203,8 +203,8 @@ def _edited_row(db: apsw.Connection, run: Run, contact: ListedContact, unknown: 
     keys = [queue.address_key(run.channel, address) for address in contact.addresses]
     return first(
         db,
-        "SELECT c.id FROM edit_key k JOIN edit e ON e.id = k.edit AND e.target = 'contact' JOIN contact c ON c.id = e.row"
-        f" WHERE k.key IN (SELECT value FROM json_each(?)) AND c.run <> ? {unknown} ORDER BY c.id LIMIT 1",
+        "SELECT c.id FROM edit_key k JOIN edit e ON e.id = k.edit AND e.target = 'contact'"
+        f" JOIN contact c ON c.id = e.row WHERE k.key IN (SELECT value FROM json_each(?)) AND c.run <> ? {unknown} ORDER BY c.id LIMIT 1",
         (json.dumps(keys), run.id),
     )
 

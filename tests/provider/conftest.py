@@ -155,5 +155,3 @@ async def _closing(again):
     finally:
         for client in made:
             await client.aclose()
-
-

@@ -98,9 +98,7 @@ def what(queued: QueuedEdit, named: Named) -> str:
             address = show_address(edit.address, edit.channel)
             return _with(QCoreApplication.translate("Activity", "Block %1: %2"), address, block_type(edit.type))
         case edits.UnblockAddress():
-            return _with(
-                QCoreApplication.translate("Activity", "Unblock %1"), show_address(edit.address, edit.channel)
-            )
+            return _with(QCoreApplication.translate("Activity", "Unblock %1"), show_address(edit.address, edit.channel))
         case _:
             assert_never(edit)
 

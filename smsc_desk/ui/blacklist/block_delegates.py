@@ -40,9 +40,7 @@ class OwnerDelegate(TextDelegate):
         more = self._add_width() + GAP if block and block.contact is None else 0
         return super().content_width(index) + more
 
-    def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         block = index.data(BlockRole)
         if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
             inside = self._place_of_add(option.rect).contains(event.position().toPoint())

@@ -247,5 +247,3 @@ class _Keeper:
         if start is not None and end is not None:
             chosen.select(self._model.index(start, 0), self._model.index(end, last))
         return chosen
-
-

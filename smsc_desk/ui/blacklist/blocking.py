@@ -101,9 +101,7 @@ class Blocking:
         """Ask once, then unblock."""
         if not blocks or not await ask(UnblockDialog(blocks, parent)):
             return 0
-        edits = tuple(
-            UnblockAddress(channel=block.channel, address=block.address, block=block.id) for block in blocks
-        )
+        edits = tuple(UnblockAddress(channel=block.channel, address=block.address, block=block.id) for block in blocks)
         self._commands.do(Action(Verb.UNBLOCK, edits, _subject(edits)))
         return len(edits)
 

@@ -1,9 +1,9 @@
 """The parts of the blacklist that a click shows, with their counts (QtCore only).
 
-    All
-    Type        all messages, only mass mailings, only single messages
-    In my book  yes, no
-    Channel     phone numbers, e-mail addresses
+All
+Type        all messages, only mass mailings, only single messages
+In my book  yes, no
+Channel     phone numbers, e-mail addresses
 """
 
 from __future__ import annotations

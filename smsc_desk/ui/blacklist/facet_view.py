@@ -66,9 +66,7 @@ class FacetView(QTreeView):
     def _popup(self, index: QModelIndex, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Show only these")).triggered.connect(
-            lambda: self._select(index, _FLAG.ClearAndSelect)
-        )
+        menu.addAction(self.tr("Show only these")).triggered.connect(lambda: self._select(index, _FLAG.ClearAndSelect))
         if self._facets.facet(index).part:
             words = self.tr("Do not narrow by this") if self.selectionModel().isSelected(index) else ""
             menu.addAction(words or self.tr("Narrow by this as well")).triggered.connect(lambda: self.narrow(index))

@@ -1,9 +1,9 @@
 """The tree of the side bar: the fixed places, then the groups under the heading of their channel.
 
-    All contacts · No group · Blocked · Not sent        top rows (`Place`)
-    ▾ Phone groups                                      top row (`Channel`), cannot be chosen
-        VIP · Москва · …                                its rows (`GroupId`)
-    ▾ E-mail groups
+All contacts · No group · Blocked · Not sent        top rows (`Place`)
+▾ Phone groups                                      top row (`Channel`), cannot be chosen
+    VIP · Москва · …                                its rows (`GroupId`)
+▾ E-mail groups
 """
 
 from __future__ import annotations

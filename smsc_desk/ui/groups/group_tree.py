@@ -77,9 +77,7 @@ class GroupTree(QTreeView):
 
     # --- keys ---
 
-    def selectionCommand(
-        self, index: Index, event: QEvent | None = None
-    ) -> QItemSelectionModel.SelectionFlag:
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         # What is shown stays marked while the cursor passes a heading, or the pointer meets no row.
         if self._model.entry(index) is None:
             return QItemSelectionModel.SelectionFlag.NoUpdate

@@ -25,8 +25,7 @@ CONTACTS = (
     '"middle_name": "",\n"birthday": "",\n"id": "",\n"comments": "",\n"tags": "",\n"phone_other": ""\n}]'
 )
 GROUPS = (
-    '[{\n"id": "5922",\n"name": "Москва",\n"number": "4",\n"cnt": "2"\n},\n'
-    '{\n"id": 7,\n"name": "VIP",\n"cnt": 0\n}]'
+    '[{\n"id": "5922",\n"name": "Москва",\n"number": "4",\n"cnt": "2"\n},\n{\n"id": 7,\n"name": "VIP",\n"cnt": 0\n}]'
 )
 BLOCKS = '[{\n"id": "31",\n"phone": "79990000001",\n"type": "1",\n"comment": "сам просил"\n}]'
 BALANCE = '{\n"balance": "15.00",\n"currency": "RUR"\n}'
@@ -61,9 +60,7 @@ def test_a_recorded_page_of_contacts():
 
 def test_recorded_groups_blocks_and_balance():
     assert protocol.read_groups(value(GROUPS)) == [ListedGroup(5922, "Москва", 4, 2), ListedGroup(7, "VIP", None, 0)]
-    assert protocol.read_blocks(value(BLOCKS), PHONE) == [
-        ListedBlock(31, "79990000001", BlockType.MASS, "сам просил")
-    ]
+    assert protocol.read_blocks(value(BLOCKS), PHONE) == [ListedBlock(31, "79990000001", BlockType.MASS, "сам просил")]
     assert protocol.read_balance(value(BALANCE)) == Balance("15.00", "RUR")
     assert protocol.read_balance(value('{"balance":-0.5}')) == Balance("-0.5")
 
@@ -339,8 +336,11 @@ def test_a_wrong_shape_is_garbled(text):
             read(reply)
         assert caught.value.ended
     if text != "[]":
-        for read in (protocol.read_groups, lambda r: protocol.read_contacts(r, PHONE),
-                     lambda r: protocol.read_blocks(r, PHONE)):
+        for read in (
+            protocol.read_groups,
+            lambda r: protocol.read_contacts(r, PHONE),
+            lambda r: protocol.read_blocks(r, PHONE),
+        ):
             if text != '[{"id": 5}]' or read is not protocol.read_groups:
                 with pytest.raises(Garbled):
                     read(reply)
@@ -453,9 +453,7 @@ def test_a_changed_list_of_addresses():
 def test_the_form_that_is_posted():
     request = protocol.order(PHONE, "add", {"name": "Ёж & Ко", "num": None})
     body = request.body({"login": "ann", "psw": "ы"})
-    assert body == (
-        b"add=1&name=%D0%81%D0%B6+%26+%D0%9A%D0%BE&fmt=3&charset=utf-8&login=ann&psw=%D1%8B"
-    )
+    assert body == (b"add=1&name=%D0%81%D0%B6+%26+%D0%9A%D0%BE&fmt=3&charset=utf-8&login=ann&psw=%D1%8B")
 
 
 def test_half_a_character_cannot_be_sent():

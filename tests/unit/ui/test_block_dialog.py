@@ -177,9 +177,7 @@ async def test_other_types_are_changed_only_if_wished_and_narrowing_is_said(
 
 
 async def test_a_stricter_block_is_not_silently_narrowed(dialog: BlockDialog, tasks: Tasks):
-    strict = Block(
-        id=7, channel=Channel.PHONE, address=OWNED, type=BlockType.ALL, state=RowState.SYNCED
-    )
+    strict = Block(id=7, channel=Channel.PHONE, address=OWNED, type=BlockType.ALL, state=RowState.SYNCED)
     await paste(dialog, tasks, OWNED)
     dialog._checked.blocked = [strict]
     dialog.types.choose(BlockType.SINGLE)

@@ -147,9 +147,7 @@ async def test_sorting_by_a_column_and_back(model: BlockModel, tasks: Tasks):
     ("text", "found"),
     [("8 912 000", 1), ("борис", 1), ("ЖАЛОБА", 1), ("firm", 1), ("nobody", 0), ("%", 0), ("' OR 1=1", 0)],
 )
-async def test_the_text_is_looked_for_in_number_name_and_reason(
-    model: BlockModel, tasks: Tasks, text: str, found: int
-):
+async def test_the_text_is_looked_for_in_number_name_and_reason(model: BlockModel, tasks: Tasks, text: str, found: int):
     model.ask(text=text)
     await settle(tasks)
     assert model.rowCount() == found

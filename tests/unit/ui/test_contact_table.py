@@ -59,9 +59,7 @@ async def test_current_row_and_selection_survive_a_new_order(table, store, tasks
 async def test_the_top_row_stays_on_top_when_rows_above_vanish(table, store, tasks) -> None:
     table.verticalScrollBar().setValue(table.verticalScrollBar().maximum() // 2)
     top = table.model().contact_id(table.rowAt(0))
-    await store.apply(
-        Action(Verb.DELETE_CONTACTS, tuple(DeleteContact(contact=ContactId(n)) for n in range(1, 20)))
-    )
+    await store.apply(Action(Verb.DELETE_CONTACTS, tuple(DeleteContact(contact=ContactId(n)) for n in range(1, 20))))
     await settle(tasks)
     assert table.model().contact_id(table.rowAt(0)) == top
 
@@ -106,7 +104,16 @@ async def test_copied_rows_have_headings_and_the_shown_columns(table, tasks) -> 
     table.choose_row(0)
     table.copy_rows()
     heading, row = QGuiApplication.clipboard().text().split("\n")
-    assert heading.split("\t") == ["Channel", "Number / e-mail", "Name", "Groups", "Block", "Birthday", "Tags", "Comment"]
+    assert heading.split("\t") == [
+        "Channel",
+        "Number / e-mail",
+        "Name",
+        "Groups",
+        "Block",
+        "Birthday",
+        "Tags",
+        "Comment",
+    ]
     assert row.split("\t")[1:3] == ["+7 912 000-00-01", "Имя 001"]
 
 

@@ -102,13 +102,9 @@ def test_chips_are_measured_again_when_the_text_grows(look: Look, icons: Icons):
     assert delegate.places(("Москва",), 400)[0].width > before
 
 
-@pytest.mark.parametrize(
-    ("kind", "ground"), [("all", "danger_soft"), ("mass", "warn_soft"), ("single", "warn_soft")]
-)
+@pytest.mark.parametrize(("kind", "ground"), [("all", "danger_soft"), ("mass", "warn_soft"), ("single", "warn_soft")])
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
-def test_a_block_is_a_soft_badge_in_the_colours_of_now(
-    look: Look, icons: Icons, theme: Theme, kind: str, ground: str
-):
+def test_a_block_is_a_soft_badge_in_the_colours_of_now(look: Look, icons: Icons, theme: Theme, kind: str, ground: str):
     delegate = BadgeDelegate(look, icons)
     look.set_theme(theme)
     assert getattr(look.tokens, ground) in colours(painted(delegate, roles={Role.BADGE: (kind, "Word")}))
@@ -163,12 +159,8 @@ def test_what_looks_like_markup_is_drawn_as_it_is(look: Look, icons: Icons):
     assert tooltip("<img src=x>\n2") == "<span>&lt;img src=x&gt;<br>2</span>"
 
 
-@pytest.mark.parametrize(
-    "delegate", [TextDelegate, AddressDelegate, IconDelegate, ChipsDelegate, BadgeDelegate]
-)
-def test_what_is_selected_has_the_ground_of_the_selection(
-    look: Look, icons: Icons, delegate: type[CellDelegate]
-):
+@pytest.mark.parametrize("delegate", [TextDelegate, AddressDelegate, IconDelegate, ChipsDelegate, BadgeDelegate])
+def test_what_is_selected_has_the_ground_of_the_selection(look: Look, icons: Icons, delegate: type[CellDelegate]):
     image = painted(delegate(look, icons), flags=QStyle.StateFlag.State_Selected)
     assert colours(image) == {LIGHT.selection}
 

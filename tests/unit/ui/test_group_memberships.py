@@ -131,9 +131,7 @@ async def test_the_other_channel_is_refused_in_words_with_the_offer_of_a_twin(
 ):
     tasks.start(desk.add_to_group([MAIL], VIP), name="add")
     question = await dialog(Question)
-    assert question.accessibleName() == (
-        "This group is for numbers. Make an e-mail group “VIP” and add them there?"
-    )
+    assert question.accessibleName() == ("This group is for numbers. Make an e-mail group “VIP” and add them there?")
     question.go.click()
     await settle(tasks)
     (made, joined) = await edits(book)

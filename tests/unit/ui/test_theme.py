@@ -125,9 +125,7 @@ def test_nothing_of_the_palette_is_left_to_chance(tokens: Tokens):
     palette = palette_of(tokens)
     known = {QColor(getattr(tokens, name)).name() for name in Tokens.__slots__}
     roles = [
-        role
-        for role in QPalette.ColorRole
-        if role not in {QPalette.ColorRole.NColorRoles, QPalette.ColorRole.NoRole}
+        role for role in QPalette.ColorRole if role not in {QPalette.ColorRole.NColorRoles, QPalette.ColorRole.NoRole}
     ]
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
         assert {palette.color(group, role).name() for role in roles} <= known
