@@ -18,13 +18,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
+sys.path.insert(0, str(Path(__file__).parent.parent))  # from a checkout, installed or not
+
 from smsc_desk.arguments import Arguments
 from smsc_desk.frame import Frame, make_frame
 from smsc_desk.loop import Loop
 from smsc_desk.program import DEMO
 from smsc_desk.provider.endpoint import Endpoint
 from smsc_desk.session import open_session
-from smsc_desk.store.search import ContactQuery
+from smsc_desk.store.search import ContactQuery, Place
 from smsc_desk.ui.account.sign_in_view import SignInView
 from smsc_desk.ui.desk import BLACKLIST, Desk
 from smsc_desk.ui.tasks import Tasks
@@ -62,11 +64,9 @@ async def _pictures(frame: Frame, theme: str, folder: Path) -> None:
 
 
 async def _desk(desk: Desk, window: QWidget, theme: str, folder: Path) -> None:
-    ids = await desk.store.contact_ids(ContactQuery(text="Соколова"))
+    ids = await desk.store.contact_ids(ContactQuery(place=Place.BLOCKED, text="ова"))
     people = desk.store.contacts(ids)
     best = max(people.values(), key=lambda person: (len(person.groups), bool(person.birthday), bool(person.tags)))
-    desk.middle.search.setText("Соколов")
-    await asyncio.sleep(SETTLED_S)
     desk.middle.table.choose(best.id)
     await _grab(window, f"main-{theme}", folder)
     await _grab(desk.editor, f"editor-{theme}", folder)

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from smsc_desk.accounts import Account, Accounts
 from smsc_desk.book.errors import NoRecords, Refused
-from smsc_desk.provider.client import Client
+from smsc_desk.provider.client import FENCE_S, Client
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
+from smsc_desk.provider.ledger import Ledger
 from smsc_desk.provider.pace import Pace
 from smsc_desk.store.store import Store
 from smsc_desk.sync.worker import Worker
@@ -55,7 +56,8 @@ async def open_session(accounts: Accounts, account: Account, credentials: Creden
         demo = Demo(accounts.folder(account) / "provider.db") if account.kind == "demo" else None
         if demo is not None:
             stack.push_async_callback(demo.aclose)
-        pace = new_pace()
+        # Kept on disk: the provider remembers identical requests over a restart of ours (reliability, A.6).
+        pace = new_pace(await store.request_ledger(clock=time.monotonic, fence_s=FENCE_S))
         client = new_client(account, credentials, pace, demo.transport if demo else None)
         stack.push_async_callback(client.aclose)
         worker = Worker(store, client, pace)
@@ -69,9 +71,9 @@ async def open_session(accounts: Accounts, account: Account, credentials: Creden
         yield Session(account, store, client, worker, work)
 
 
-def new_pace() -> Pace:
+def new_pace(ledger: Ledger | None = None) -> Pace:
     """Return the limits of a login, on this computer's clock."""
-    return Pace(time.monotonic, asyncio.sleep, random.Random())  # noqa: S311 - jitter, not a secret
+    return Pace(time.monotonic, asyncio.sleep, random.Random(), ledger=ledger)  # noqa: S311 - jitter, not a secret
 
 
 def new_client(

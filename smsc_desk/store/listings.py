@@ -6,6 +6,7 @@ run began are left alone, since the page may have been written before the edit t
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -76,12 +77,16 @@ class Run:
 
 def begin(db: apsw.Connection, name: str, channel: Channel, now_ms: int) -> Run:
     """Begin a run."""
-    settled = first(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'settled'") or (0,)
+    moment = _moment(db, 0, name, channel)
     db.execute(
         "INSERT INTO listing_run(list, channel, started_ms, settled) VALUES(?, ?, ?, ?)",
-        (name, channel, now_ms, settled[0]),
+        (name, channel, now_ms, moment.settled),
     )
-    number = db.last_insert_rowid()
+    return dataclasses.replace(moment, id=db.last_insert_rowid())
+
+
+def _moment(db: apsw.Connection, number: int, name: str, channel: Channel) -> Run:
+    settled = first(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'settled'") or (0,)
     (newest,) = only(db, f"SELECT coalesce(max(id), 0) FROM {name}")
     return Run(number, name, channel, settled[0], newest)
 
@@ -174,6 +179,11 @@ def _contact_image(contact: ListedContact, groups: _Groups) -> records.Image:
     return image
 
 
+def contact_image(db: apsw.Connection, channel: Channel, contact: ListedContact, touched: Touched) -> records.Image:
+    """Return a contact that was asked for alone as an image."""
+    return _contact_image(contact, _Groups(db, _moment(db, 0, "contact", channel), touched))
+
+
 def _contact_row(db: apsw.Connection, run: Run, contact: ListedContact) -> int | None:
     """Find the row of a listed contact: by the provider's number, else by an address that no other row claims.
 
@@ -204,7 +214,8 @@ def _edited_row(db: apsw.Connection, run: Run, contact: ListedContact, unknown: 
     return first(
         db,
         "SELECT c.id FROM edit_key k JOIN edit e ON e.id = k.edit AND e.target = 'contact'"
-        f" JOIN contact c ON c.id = e.row WHERE k.key IN (SELECT value FROM json_each(?)) AND c.run <> ? {unknown} ORDER BY c.id LIMIT 1",
+        " JOIN contact c ON c.id = e.row WHERE k.key IN (SELECT value FROM json_each(?))"
+        f" AND c.run <> ? {unknown} ORDER BY c.id LIMIT 1",
         (json.dumps(keys), run.id),
     )
 

@@ -289,11 +289,14 @@ def _wanted(edit: Edit) -> dict[str, Any] | None:
 
 
 def retry(db: apsw.Connection, number: int, touched: Touched) -> None:
-    """Queue a refused or doubtful edit again; what was not surely refused still counts as once sent."""
+    """Queue an edit again that was set aside; one in doubt is looked up first, and by itself.
+
+    What was not surely refused still counts as once sent.
+    """
     db.execute(
         "UPDATE edit SET attempt = CASE state WHEN 'refused' THEN 0 ELSE attempt END, state = 'queued',"
         " not_before_ms = 0, reason = NULL, error_code = NULL, answer = NULL, finished_ms = NULL"
-        " WHERE id = ? AND state IN ('refused', 'conflict', 'parked', 'ambiguous')",
+        " WHERE id = ? AND state IN ('refused', 'conflict', 'parked')",
         (number,),
     )
     lock(db, number)

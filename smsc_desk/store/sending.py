@@ -71,7 +71,7 @@ def take(db: apsw.Connection, limit: int, now_ms: int, touched: Touched) -> list
     rows = select(db, _DISPATCHABLE, {"now": now_ms, "limit": limit})
     attempts = []
     for number, kind, want, tried in rows:
-        attempt = _prepared(db, number, tried + 1, edits.load(kind, want))
+        attempt = prepared(db, number, tried + 1, edits.load(kind, want))
         if attempt is None:
             _settle_state(db, number, Outcome(kind=Kind.REFUSED, reason="group_missing"), now_ms)
             queue.rebuild(db, *queue.target_of(edits.load(kind, want)), touched)
@@ -83,7 +83,7 @@ def take(db: apsw.Connection, limit: int, now_ms: int, touched: Touched) -> list
     return attempts
 
 
-def _prepared(db: apsw.Connection, number: int, tried: int, edit: Edit) -> Attempt | None:
+def prepared(db: apsw.Connection, number: int, tried: int, edit: Edit) -> Attempt | None:
     """Return the attempt with the server's names for what the edit is about; None where the group is not there."""
     match edit:
         case edits.AddContact():
@@ -149,8 +149,7 @@ def _effect(db: apsw.Connection, attempt: Attempt, outcome: Outcome, target: str
     before = overlay.server_image(db, target, row)
     after = overlay.applied(before, attempt.edit)
     if after is not None and target == "grp":
-        # The provider keeps names with a capital first letter (provider-api, "Answers").
-        after = after | {"name": after["name"][:1].upper() + after["name"][1:]}
+        after = after | {"name": kept_name(after["name"])}
     db.execute(
         "UPDATE edit SET before_img = ?, after_img = ? WHERE id = ?",
         (before and records.dump_image(before), after and records.dump_image(after), attempt.id),
@@ -228,6 +227,11 @@ def _settle_state(db: apsw.Connection, number: int, outcome: Outcome, now_ms: in
     )
     if terminal:
         queue.unlock(db, number)
+
+
+def kept_name(name: str) -> str:
+    """Return a group's name as the provider keeps it: with a capital first letter (provider-api, "Answers")."""
+    return name[:1].upper() + name[1:]
 
 
 def recover(db: apsw.Connection, touched: Touched) -> None:

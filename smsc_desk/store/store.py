@@ -23,15 +23,17 @@ from smsc_desk.book.edits import Action
 from smsc_desk.book.errors import Superseded
 from smsc_desk.book.group import Group
 from smsc_desk.book.identity import BlockId, Channel, ContactId
-from smsc_desk.store import listings, queue, records, search, sending
+from smsc_desk.store import listings, queue, records, search, sending, verifying
 from smsc_desk.store.changes import Changed, Touched
 from smsc_desk.store.database import Lane, Row, first, only, open_reader, open_writer, select, transaction, translated
 from smsc_desk.store.listings import Finished, ListedBlock, ListedContact, ListedGroup, Run
 from smsc_desk.store.overlay import OPEN
 from smsc_desk.store.queue import Applied, QueuedEdit
+from smsc_desk.store.request_ledger import RequestLedger
 from smsc_desk.store.schema import migrate
 from smsc_desk.store.search import BlockQuery, ContactQuery, Place
 from smsc_desk.store.sending import Attempt, Outcome
+from smsc_desk.store.verifying import Sight
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -151,6 +153,12 @@ class Store:
 
     # --- for the worker ---
 
+    async def request_ledger(self, *, clock: Callable[[], float], fence_s: float) -> RequestLedger:
+        """Return the ledger of identical requests, with what earlier runs left in it."""
+        ledger = RequestLedger(self._writer, self._db, clock=clock, wall=self._clock, fence_s=fence_s)
+        await ledger.load()
+        return ledger
+
     async def take(self, limit: int) -> list[Attempt]:
         """Pick edits that may be sent now, and commit that they are on their way."""
         return await self._command(sending.take, limit, self._clock()) if limit > 0 else []
@@ -162,6 +170,22 @@ class Store:
     async def next_wait_ms(self) -> int | None:
         """Return the milliseconds until an edit that waits for a time may go; None when none does."""
         return await self._writer.run(sending.next_wait_ms, self._db, self._clock())
+
+    async def in_doubt(self) -> list[Attempt]:
+        """Return the attempts whose answers never came."""
+        return await self._writer.run(verifying.in_doubt, self._db)
+
+    async def contact_seen(self, attempt: Attempt, listed: ListedContact | None) -> Sight:
+        """Settle an edit in doubt by what the server lists under the contact's address."""
+        return await self._command(verifying.contact_seen, attempt, listed, self._clock())
+
+    async def groups_seen(self, attempt: Attempt, listed: Sequence[ListedGroup]) -> Sight:
+        """Settle an edit in doubt by the list of all groups."""
+        return await self._command(verifying.groups_seen, attempt, listed, self._clock())
+
+    async def block_seen(self, attempt: Attempt, listed: ListedBlock | None) -> Sight:
+        """Settle an edit in doubt by the blacklist entry of its address."""
+        return await self._command(verifying.block_seen, attempt, listed, self._clock())
 
     async def begin_listing(self, name: str, channel: Channel) -> Run:
         """Begin to write one of the provider's lists: "contact", "grp" or "block"."""

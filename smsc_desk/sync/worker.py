@@ -1,7 +1,8 @@
 """The async API worker: refreshes the copy, sends the edits, and never blocks anybody.
 
-Two loops run side by side: one refreshes when asked, one takes edits from the queue as far as the limits let it.
-Neither knows on which event loop it runs. What goes wrong is told by `Status`; the edits stay on disk.
+Three loops run side by side: one refreshes when asked, one takes edits from the queue as far as the limits let it, and
+one looks up the edits whose answers never came, once nothing of them can happen any more. None of them knows on which
+event loop it runs. What goes wrong is told by `Status`; the edits stay on disk.
 """
 
 from __future__ import annotations
@@ -9,17 +10,17 @@ from __future__ import annotations
 import asyncio
 import collections
 import dataclasses
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from smsc_desk.book import errors
 from smsc_desk.book.errors import Error
 from smsc_desk.provider.client import Client
-from smsc_desk.provider.pace import IDENTICAL, MEMORY_S, Pace
+from smsc_desk.provider.pace import CAP, IDENTICAL, MEMORY_S, Pace
 from smsc_desk.store.changes import Changed
 from smsc_desk.store.sending import Attempt, Kind, Outcome
 from smsc_desk.store.store import Store
-from smsc_desk.sync import push
+from smsc_desk.sync import lookup, push
 from smsc_desk.sync.outcome import outcome_of
 from smsc_desk.sync.pull import Pull
 from smsc_desk.sync.status import Line, Status
@@ -28,6 +29,9 @@ Listener = Callable[[Status], None]
 
 AUTOMATIC_TRIES = 6
 """How often a refresh that found no connection is repeated by itself, at growing distances up to a minute."""
+
+LOOK_AGAIN_S = 5.0
+"""After so long a look that was not possible, or failed, is tried again."""
 
 _OF_THE_LINE = (errors.Unreachable, errors.BadCredentials, errors.AddressBlocked)
 """What an answer disproves; other errors of a refresh stand until the next one."""
@@ -48,6 +52,8 @@ class Worker:
         self._failures = 0  # in a row, of requests of either loop
         self._tries = 0  # in a row, of refreshes
         self._ended: collections.deque[float] = collections.deque(maxlen=IDENTICAL)  # when refreshes did
+        self._doubted = asyncio.Event()
+        self._fences: dict[tuple[int, int], float] = {}  # by edit and attempt, on the pace's clock
         self._crashed: asyncio.Future[None] | None = None
 
     # --- what others see and ask ---
@@ -81,7 +87,8 @@ class Worker:
         """Refresh and send until cancelled; what is in flight then stays on disk as such."""
         leave = self._store.subscribe(self._on_changed)
         self._crashed = asyncio.get_running_loop().create_future()
-        loops = [asyncio.ensure_future(self._refreshing()), asyncio.ensure_future(self._sending()), self._crashed]
+        works = (self._refreshing(), self._sending(), self._doubting())
+        loops = [*map(asyncio.ensure_future, works), self._crashed]
         try:
             await asyncio.gather(*loops)
         finally:
@@ -218,10 +225,52 @@ class Worker:
             number = await push.send(self._client, attempt)
         except Error as error:
             self._went_wrong(error)
-            await self._store.settle(attempt, outcome_of(error, attempt.edit))
+            outcome = outcome_of(error, attempt.edit)
+            await self._store.settle(attempt, outcome)
+            if outcome.kind is Kind.DOUBT:
+                self._doubted.set()
         else:
             self._answered()
             await self._store.settle(attempt, Outcome(kind=Kind.DONE, server_id=number))
+
+    # --- doubt ---
+
+    async def _doubting(self) -> None:
+        """Look up what is in doubt after its fence (reliability, A.3); a restart begins every fence anew."""
+        await self._hold_slots()
+        while True:
+            self._doubted.clear()
+            attempts = await self._store.in_doubt()
+            self._fence(attempts)
+            now = self._pace.clock()
+            due = [attempt for attempt in attempts if self._fences[attempt.id, attempt.number] <= now]
+            if due and self._may_send():
+                await self._look(due)
+                continue
+            moments = [at for at in self._fences.values() if at > now] + ([now + LOOK_AGAIN_S] if due else [])
+            alarms = [self._pace.sleep(min(moments) - now)] if moments else []
+            await self._first_of(self._doubted.wait(), *alarms)
+
+    async def _hold_slots(self) -> None:
+        """What an earlier run left on its way may still be carried out: its places stay taken as long."""
+        for _ in (await self._store.in_doubt())[:CAP]:
+            self._pace.hold(self._client.fence_s)
+
+    def _fence(self, attempts: Sequence[Attempt]) -> None:
+        until = self._pace.clock() + self._client.fence_s
+        known = self._fences
+        keys = [(attempt.id, attempt.number) for attempt in attempts]
+        self._fences = {key: known.get(key, until) for key in keys}
+
+    async def _look(self, due: Sequence[Attempt]) -> None:
+        try:
+            await lookup.look(self._client, self._store, due)
+        except Error as error:
+            self._went_wrong(error)
+            await self._first_of(self._doubted.wait(), self._pace.sleep(LOOK_AGAIN_S))
+        else:
+            self._answered()
+        self._wake.set()
 
     # --- the line ---
 

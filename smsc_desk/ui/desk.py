@@ -35,11 +35,11 @@ from smsc_desk.ui.notices import Notices
 from smsc_desk.ui.settings_menu import SettingsMenu
 from smsc_desk.ui.status_bar import StatusBar
 from smsc_desk.ui.tasks import Latest, Tasks
-from smsc_desk.ui.widgets import icon_button, line, rename_icon_button
+from smsc_desk.ui.widgets import icon_button, line, primary_button, rename_icon_button
 
 CONTACTS, BLACKLIST, ACTIVITY = range(3)
 
-TOOLS = ("add", "", "to_group", "block", "delete")
+TOOLS = ("", "to_group", "block", "delete")
 """The commonest commands; the rest is in the context menus, and Ctrl+K finds all."""
 
 
@@ -111,10 +111,12 @@ class Desk(QWidget):
         bar = QToolBar()
         bar.setIconSize(QSize(16, 16))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # A button of its own: the action's icon is drawn in the text's colour elsewhere.
+        self._add = primary_button("", self.kit.icons.icon("plus", "on_accent"))
+        self._add.clicked.connect(self.actions_["add"].trigger)
+        bar.addWidget(self._add)
         for key in TOOLS:
             bar.addAction(self.actions_[key]) if key else bar.addSeparator()
-        self.actions_["add"].setIcon(self.kit.icons.icon("plus", "on_accent"))
-        bar.widgetForAction(self.actions_["add"]).setProperty("primary", True)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
@@ -270,6 +272,10 @@ class Desk(QWidget):
         self.tabs.setTabText(ACTIVITY, self.tr("Activity") + problems)
         self.tabs.setAccessibleName(self.tr("Pages"))
         self._tools.setAccessibleName(self.tr("Tools"))
+        add = self.actions_["add"]
+        self._add.setText(add.iconText())
+        self._add.setToolTip(add.toolTip())
+        self._add.setAccessibleName(add.text().rstrip("…"))
         rename_icon_button(self._refresh, self.tr("Refresh"), self.tr("Refresh from the provider (F5)"))
         rename_icon_button(self._account, self.tr("Account"), self.account.name)
         rename_icon_button(self._settings, self.tr("Settings"), self.tr("Settings"))

@@ -49,7 +49,7 @@ class StatusBar(QWidget):
         row.addWidget(self._dot)
         row.addSpacing(6)
         for widget in (self._line, self._sign_in, self._rows, self._age, self._unsent, self._note):
-            row.addWidget(widget, 1 if widget is self._rows else 0)
+            row.addWidget(widget)
             row.addSpacing(20)
         row.addStretch(1)
         row.addWidget(self._balance)

@@ -179,7 +179,7 @@ async def test_a_failure_inside_closes_everything(accounts):
     with pytest.raises(LookupError):
         await fail()
     [session] = opened
-    with pytest.raises(errors.NotSent):
+    with pytest.raises(errors.StoreError):  # what cannot be written down is not sent
         await session.client.balance()
     async with open_session(accounts, Account.demo(), demo_credentials()):
         pass

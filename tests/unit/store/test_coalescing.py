@@ -408,10 +408,10 @@ def test_what_was_sent_once_and_waits_to_be_sent_again_is_not_changed(copy, ada)
     assert copy.states() == ["queued", "queued"]
 
 
-def test_a_doubtful_edit_that_is_tried_again_still_counts_as_sent(copy):
+def test_what_was_not_surely_refused_still_counts_as_sent_when_it_is_tried_again(copy):
     """It may have been carried out: to cancel it with its deletion would leave the contact at the provider."""
     [new] = copy.do(add("x", C)[1]({})).contacts
-    copy.send(Kind.DOUBT)
+    copy.send(Kind.PARKED)
     copy.retry(1)
     copy.do(edits.DeleteContact(contact=new))
     assert copy.states() == ["queued", "queued"]

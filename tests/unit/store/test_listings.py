@@ -158,6 +158,16 @@ def test_a_number_that_appears_later_is_that_of_the_same_contact(copy):
     assert [*copy.db.execute("SELECT id, server_id, name FROM contact")] == [(1, 7, "Uno")]
 
 
+def test_a_membership_of_ours_that_is_listed_is_nothing_new(copy):
+    copy.list("grp", ListedGroup(11, "One"), ListedGroup(12, "Two"))
+    copy.list("contact", person(1, 12), person(2))
+    copy.do(edits.JoinGroup(contact=copy.contacts()[A].id, group=copy.groups()["One"].id))
+    copy.do(edits.ChangeContact(contact=copy.contacts()[A].id, changes={"comment": "c"}))
+    copy.send()  # the membership; the comment waits, with the image beside it
+    copy.put(copy.begin("contact"), person(1, 12, 11), person(2))
+    assert not copy.touched
+
+
 # ---- groups and blocks
 
 
@@ -400,10 +410,13 @@ def test_a_contact_of_ours_that_is_listed_before_its_answer_is_there_once(copy, 
 
 
 @pytest.mark.parametrize("server_id", [5, None])
-def test_a_contact_whose_address_the_user_is_changing_is_found_by_the_old_one(copy, server_id):
+@pytest.mark.parametrize("kind", [None, Kind.AGAIN, Kind.DOUBT, Kind.REFUSED, Kind.CONFLICT, Kind.PARKED])
+def test_a_contact_whose_address_the_user_is_changing_is_found_by_the_old_one(copy, server_id, kind):
     copy.list("contact", Listed(None, (A,), {"name": "Ada"}), Listed(None, (B,)))
     row = ada(copy)
     copy.do(edits.ChangeContact(contact=row, changes={"addresses": (C,)}))
+    if kind:
+        copy.send(kind)
     copy.list("contact", Listed(server_id, (A,), {"name": "Ada L."}), Listed(None, (B,)))
     assert {key: (contact.id, contact.name) for key, contact in copy.contacts().items()} == {
         C: (row, "Ada L."), B: (2, ""),

@@ -283,7 +283,7 @@ def test_one_invalid_edit_leaves_nothing_of_the_command(copy, ada, wrong):
 
 
 def test_retry(copy, ada):
-    for kind in (Kind.REFUSED, Kind.CONFLICT, Kind.PARKED, Kind.DOUBT):
+    for kind in (Kind.REFUSED, Kind.CONFLICT, Kind.PARKED):
         copy.do(edits.ChangeContact(contact=ada, changes={"name": kind.name}))
         number = len(copy.states())
         copy.send(kind, code=5, reason="save error", answer="a", wait_ms=99)
@@ -296,6 +296,14 @@ def test_retry(copy, ada):
         assert row == (None, None, None, None, 0)
         assert copy.keys(number)
         assert copy.send() == [edits.ChangeContact(contact=ada, changes={"name": kind.name})]
+
+
+def test_what_is_in_doubt_is_looked_up_and_not_simply_sent_again(copy, ada):
+    copy.do(rename(ada, "X"))
+    copy.send(Kind.DOUBT)
+    copy.retry(1)
+    assert copy.states() == ["ambiguous"]
+    assert copy.take() == []
 
 
 def test_retry_is_only_for_what_stands_still(copy, ada):

@@ -1,0 +1,119 @@
+"""The provider's memory of identical requests, kept over restarts of the program.
+
+The provider refuses the fourth identical request within a minute (the specification, error 9), whoever restarted what
+meanwhile. While the program runs, spans are counted on its own clock, which never jumps; the file is for the next
+start, when the wall clock is all there is and is trusted only as far as it errs on the safe side.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Callable, Sequence
+
+import apsw
+
+from smsc_desk.store.database import Lane, select, transaction
+
+MEMORY_S = 61.0
+"""An entry lives so long after its answer (reliability, A.6)."""
+
+LONGEST_MS = 600_000
+"""Older rows mean nothing any more, whatever became of their requests."""
+
+SWEEP = 256
+"""So many new entries between two removals of old rows."""
+
+
+class RequestLedger:
+    """Live entries by the key of a request; `clock` counts seconds and never goes back, `wall` is UTC milliseconds.
+
+    Only a hash of the key is kept in the file: a key holds numbers and names.
+    """
+
+    def __init__(
+        self,
+        lane: Lane,
+        db: apsw.Connection,
+        *,
+        clock: Callable[[], float],
+        wall: Callable[[], int],
+        fence_s: float,
+    ) -> None:
+        self._lane, self._db, self._clock, self._wall, self._fence_s = lane, db, clock, wall, fence_s
+        self._ends: dict[str, dict[int, float]] = {}
+        self._hashes: dict[int, str] = {}
+        self._added = 0
+
+    async def load(self) -> None:
+        """Take over what earlier runs left; one without an answer may still be on its way for the whole fence."""
+        now_ms = self._wall()
+        for number, key, sent_ms, released_ms in await self._lane.run(self._rows, now_ms):
+            left = self._left(now_ms, sent_ms, released_ms)
+            if left > 0:
+                self._hashes[number] = key
+                self._ends.setdefault(key, {})[number] = self._clock() + left
+
+    def _rows(self, now_ms: int) -> list[tuple[int, str, int, int | None]]:
+        with transaction(self._db):
+            self._db.execute("DELETE FROM request_ledger WHERE sent_ms < ?", (now_ms - LONGEST_MS,))
+        return select(self._db, "SELECT id, hash, sent_ms, released_ms FROM request_ledger")
+
+    def _left(self, now_ms: int, sent_ms: int, released_ms: int | None) -> float:
+        """Return the seconds an entry of an earlier run lives on; a clock that was put back makes it young again."""
+        if released_ms is None:
+            return self._fence_s + MEMORY_S
+        age = max(0.0, (now_ms - released_ms) / 1000) if now_ms >= sent_ms else 0.0
+        return MEMORY_S - age
+
+    async def add(self, key: str) -> int:
+        """Write down, durably, that a request with this key leaves now; return the number of the entry."""
+        hashed = hashlib.sha256(key.encode()).hexdigest()
+        self._added += 1
+        sweep = self._added % SWEEP == 0
+        if sweep:  # most keys are never asked for again
+            for known in list(self._ends):
+                self._forget(known, self._clock())
+        number = await self._lane.run_urgent(self._insert, hashed, self._wall(), sweep)
+        self._hashes[number] = hashed
+        self._ends.setdefault(hashed, {})[number] = math.inf
+        return number
+
+    def _insert(self, hashed: str, now_ms: int, sweep: bool) -> int:  # noqa: FBT001 - for the lane
+        with transaction(self._db):
+            if sweep:
+                self._db.execute("DELETE FROM request_ledger WHERE sent_ms < ?", (now_ms - LONGEST_MS,))
+            self._db.execute("INSERT INTO request_ledger(hash, sent_ms) VALUES(?, ?)", (hashed, now_ms))
+            return self._db.last_insert_rowid()
+
+    async def release(self, entry: int, after: float) -> None:
+        """Let an entry end `after` seconds from now; 0 is at once."""
+        hashed = self._hashes.get(entry)
+        if hashed is None:
+            return
+        self._ends[hashed][entry] = self._clock() + after
+        # Kept is the moment from which MEMORY_S count, so that the next start needs no second column.
+        released_ms = self._wall() + round((after - MEMORY_S) * 1000)
+        await self._lane.run_urgent(self._update, entry, released_ms if after > 0 else None)
+
+    def _update(self, entry: int, released_ms: int | None) -> None:
+        with transaction(self._db):
+            if released_ms is None:
+                self._db.execute("DELETE FROM request_ledger WHERE id = ?", (entry,))
+            else:
+                self._db.execute("UPDATE request_ledger SET released_ms = ? WHERE id = ?", (released_ms, entry))
+
+    async def live(self, key: str) -> Sequence[float]:
+        """Return for each live entry of the key how long it lives on, `math.inf` while it is not released."""
+        hashed = hashlib.sha256(key.encode()).hexdigest()
+        now = self._clock()
+        self._forget(hashed, now)
+        return [end - now for end in self._ends.get(hashed, {}).values()]
+
+    def _forget(self, hashed: str, now: float) -> None:
+        for number, end in list(self._ends.get(hashed, {}).items()):
+            if end <= now:
+                del self._ends[hashed][number]
+                del self._hashes[number]
+        if not self._ends.get(hashed, True):
+            del self._ends[hashed]

@@ -1,0 +1,161 @@
+"""Edits in doubt: their answer never came, so the server is looked at before anything is sent again.
+
+Only after the fence, when the request can no longer take effect, does a look tell the truth (reliability, A.3). What
+is seen is the effect, the state from before, or a third value that somebody else wrote.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from typing import assert_never
+
+import apsw
+
+from smsc_desk.book import edits
+from smsc_desk.book.edits import Edit
+from smsc_desk.store import listings, overlay, queue, sending
+from smsc_desk.store.changes import Touched
+from smsc_desk.store.database import select
+from smsc_desk.store.listings import ListedBlock, ListedContact, ListedGroup
+from smsc_desk.store.records import Image
+from smsc_desk.store.sending import Attempt, Kind, Outcome
+
+MOST_ATTEMPTS = 3
+"""An edit whose effect is absent after so many attempts waits for the user (reliability, A.2 rule 4)."""
+
+
+class Sight(enum.Enum):
+    """What a look at the server shows of an edit."""
+
+    EFFECT = "effect"
+    ABSENT = "absent"
+    OTHER = "other"  # neither what was there nor what was wanted
+
+
+def in_doubt(db: apsw.Connection) -> list[Attempt]:
+    """Return the attempts whose answers never came, oldest first."""
+    rows = select(
+        db,
+        f"SELECT id, kind, want, attempt FROM edit WHERE {overlay.OPEN} AND state IN ('ambiguous', 'verifying')"
+        " ORDER BY id",
+    )
+    attempts = (sending.prepared(db, number, tried, edits.load(kind, want)) for number, kind, want, tried in rows)
+    return [attempt for attempt in attempts if attempt is not None]
+
+
+def _is_open(db: apsw.Connection, attempt: Attempt) -> bool:
+    """Tell whether an edit is still in doubt: the user may have taken it back while it was looked up."""
+    rows = select(
+        db, "SELECT 1 FROM edit WHERE id = ? AND state IN ('ambiguous', 'verifying') AND attempt = ?",
+        (attempt.id, attempt.number),
+    )  # fmt: skip
+    return bool(rows)
+
+
+def contact_seen(
+    db: apsw.Connection, attempt: Attempt, listed: ListedContact | None, now_ms: int, touched: Touched
+) -> Sight:
+    """Judge an edit of a contact by what the server lists under its address."""
+    seen = None if listed is None else listings.contact_image(db, attempt.channel, listed, touched)
+    return _judge(db, attempt, seen, None, now_ms, touched)
+
+
+def block_seen(
+    db: apsw.Connection, attempt: Attempt, listed: ListedBlock | None, now_ms: int, touched: Touched
+) -> Sight:
+    """Judge an edit of a blacklist entry by what the server lists for its address."""
+    seen = None if listed is None else {"type": int(listed.type), "comment": listed.comment}
+    return _judge(db, attempt, seen, listed.server_id if listed else None, now_ms, touched)
+
+
+def groups_seen(
+    db: apsw.Connection, attempt: Attempt, listed: Sequence[ListedGroup], now_ms: int, touched: Touched
+) -> Sight:
+    """Judge an edit of a group by the list of all groups.
+
+    A new one is the group of that name whose number was not known before; two of them are a riddle for the user.
+    """
+    if isinstance(attempt.edit, edits.AddGroup):
+        known = {number for (number,) in select(db, "SELECT server_id FROM grp WHERE channel = ?", (attempt.channel,))}
+        name = sending.kept_name(attempt.edit.name)
+        found = [group for group in listed if group.name == name and group.server_id not in known]
+        if len(found) > 1:
+            return _settle(db, attempt, Sight.OTHER, None, None, now_ms, touched)
+    else:
+        found = [group for group in listed if group.server_id == attempt.group]
+    seen: Image | None = {"name": found[0].name, "number": found[0].number} if found else None
+    return _judge(db, attempt, seen, found[0].server_id if found else None, now_ms, touched)
+
+
+def _judge(
+    db: apsw.Connection, attempt: Attempt, seen: Image | None, server_id: int | None, now_ms: int, touched: Touched
+) -> Sight:
+    target, row = queue.target_of(attempt.edit)
+    before = overlay.server_image(db, target, row)
+    sight = judged(attempt.edit, before, seen)
+    return _settle(db, attempt, sight, seen, server_id, now_ms, touched)
+
+
+def judged(edit: Edit, before: Image | None, seen: Image | None) -> Sight:
+    """Compare what is seen with what was there before and with what the edit makes of it."""
+    match edit:
+        case edits.AddContact() | edits.AddGroup():
+            return Sight.ABSENT if seen is None else Sight.EFFECT
+        case edits.DeleteContact() | edits.DeleteGroup() | edits.UnblockAddress():
+            return Sight.EFFECT if seen is None else Sight.ABSENT
+        case edits.BlockAddress() if before is None:
+            # An address has one entry: that there is one now is the effect, whatever else was made of it.
+            return Sight.ABSENT if seen is None else Sight.EFFECT
+        case edits.JoinGroup() if seen is not None:
+            return Sight.EFFECT if edit.group in seen["groups"] else Sight.ABSENT
+        case edits.LeaveGroup() if seen is not None:
+            return Sight.ABSENT if edit.group in seen["groups"] else Sight.EFFECT
+        case _:
+            return _compared(edit, before, seen)
+
+
+def _compared(edit: Edit, before: Image | None, seen: Image | None) -> Sight:
+    """Compare the fields that the edit changes."""
+    wanted = overlay.applied(before, edit)
+    if seen is None or before is None or wanted is None:
+        return Sight.OTHER
+    fields = [key for key in wanted if wanted[key] != before.get(key)]
+    if all(seen.get(key) == wanted[key] for key in fields):
+        return Sight.EFFECT
+    return Sight.ABSENT if all(seen.get(key) == before.get(key) for key in fields) else Sight.OTHER
+
+
+def _settle(
+    db: apsw.Connection,
+    attempt: Attempt,
+    sight: Sight,
+    seen: Image | None,
+    server_id: int | None,
+    now_ms: int,
+    touched: Touched,
+) -> Sight:
+    if not _is_open(db, attempt):
+        return sight
+    target, row = queue.target_of(attempt.edit)
+    if seen is not None and not isinstance(attempt.edit, edits.AddContact | edits.AddGroup):
+        overlay.store_image(db, target, row, seen)  # the newest truth, whatever it means for the edit
+    sending.settle(db, attempt, _outcome(attempt, sight, server_id), now_ms, touched)
+    if sight is Sight.EFFECT and seen is not None:
+        overlay.store_image(db, target, row, seen)
+        queue.rebuild(db, target, row, touched)
+    return sight
+
+
+def _outcome(attempt: Attempt, sight: Sight, server_id: int | None) -> Outcome:
+    match sight:
+        case Sight.EFFECT:
+            return Outcome(kind=Kind.DONE, server_id=server_id)
+        case Sight.ABSENT if attempt.number < MOST_ATTEMPTS:
+            return Outcome(kind=Kind.AGAIN)
+        case Sight.ABSENT:
+            return Outcome(kind=Kind.PARKED, reason="no_effect")
+        case Sight.OTHER:
+            return Outcome(kind=Kind.CONFLICT, reason="changed_elsewhere")
+        case _:
+            assert_never(sight)
