@@ -11,6 +11,7 @@ from smsc_desk.store.search import Place
 from smsc_desk.store.store import Store
 from smsc_desk.sync.status import Status
 from smsc_desk.sync.worker import Worker
+from smsc_desk.ui import messages
 from smsc_desk.ui.account.account_menu import AccountMenu
 from smsc_desk.ui.actions import Actions
 from smsc_desk.ui.activity.queue_view import QueueView
@@ -24,6 +25,7 @@ from smsc_desk.ui.contacts.contact_model import ContactModel
 from smsc_desk.ui.contacts.contact_view import ContactView
 from smsc_desk.ui.contacts.form_context import FormContext
 from smsc_desk.ui.contacts_page import ContactsPage
+from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.desk_commands import DeskCommands
 from smsc_desk.ui.groups.counts import PlaceCounts
 from smsc_desk.ui.groups.directory import GroupDirectory
@@ -240,6 +242,7 @@ class Desk(QWidget):
         self.status.set_status(status)
         self.middle.set_status(status)
         self.blacklist.set_loading(status.refreshing and not status.listed, status.blocks_read)
+        self.blacklist.set_failed(messages.describe(status.error).text if status.error else None)
         self.doing.tell(status)
         if not status.refreshing:
             self._listed.ask()
@@ -265,7 +268,7 @@ class Desk(QWidget):
 
     def _retranslate(self) -> None:
         counts = self.counts.now
-        blocked = f"  {sum(counts.blocks.values())}" if counts and any(counts.blocks.values()) else ""
+        blocked = f"  {thousands(sum(counts.blocks.values()))}" if counts and any(counts.blocks.values()) else ""
         problems = f"  {counts.problems + counts.doubtful}" if counts and counts.problems + counts.doubtful else ""
         self.tabs.setTabText(CONTACTS, self.tr("Contacts"))
         self.tabs.setTabText(BLACKLIST, self.tr("Blacklist") + blocked)
