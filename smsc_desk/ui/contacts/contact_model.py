@@ -27,6 +27,7 @@ from smsc_desk.store.changes import Changed
 from smsc_desk.store.search import ContactQuery
 from smsc_desk.store.store import Store
 from smsc_desk.ui.commands import Commands
+from smsc_desk.ui.contact_drag import CONTACTS_MIME, mime_of
 from smsc_desk.ui.contacts.contact_columns import COLUMNS, INDEX, Column, channel_word, state_word, title
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.roles import Role
@@ -43,9 +44,6 @@ WINDOW = 64
 
 KEPT = 4096
 """Rows that are kept; the oldest window goes first."""
-
-MIME = "application/x-smsc-desk-contacts"
-"""A JSON list of local ids of contacts."""
 
 _STATES = {RowState.PENDING: "pending", RowState.DOUBT: "doubt", RowState.PROBLEM: "problem"}
 _NOTHING = QModelIndex()
@@ -219,7 +217,7 @@ class ContactModel(QAbstractTableModel):
         self.set_query(_with_sort(self.query, key, descending=descending))
 
     def mimeTypes(self) -> list[str]:
-        return [MIME, "text/plain"]
+        return [CONTACTS_MIME]
 
     def mimeData(self, indexes: Iterable[Index]) -> QMimeData:
         rows = sorted({index.row() for index in indexes})
@@ -292,10 +290,3 @@ def _typed(field: str, text: str) -> Any:
 
 def _with_sort(query: ContactQuery, key: str, *, descending: bool) -> ContactQuery:
     return ContactQuery(place=query.place, group=query.group, text=query.text, sort=key, descending=descending)
-
-
-def mime_of(ids: Iterable[int]) -> QMimeData:
-    """Return ids of contacts for a drag."""
-    data = QMimeData()
-    data.setData(MIME, f"[{','.join(map(str, ids))}]".encode())
-    return data

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from smsc_desk.book.identity import ContactId
+from smsc_desk.ui.contact_drag import mime_of
 from smsc_desk.ui.contacts.contact_columns import COLUMNS, INDEX, Column, title
-from smsc_desk.ui.contacts.contact_model import ContactModel, mime_of
+from smsc_desk.ui.contacts.contact_model import ContactModel
 from smsc_desk.ui.delegates import (
     AddressDelegate,
     BadgeDelegate,

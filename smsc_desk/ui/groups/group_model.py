@@ -9,13 +9,11 @@ All contacts · No group · Blocked · Not sent        top rows (`Place`)
 from __future__ import annotations
 
 import enum
-import json
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QByteArray,
     QMimeData,
     QModelIndex,
     QObject,
@@ -30,6 +28,7 @@ from smsc_desk.book.group import Group
 from smsc_desk.book.identity import Channel, ContactId, GroupId, RowState
 from smsc_desk.store.search import Place
 from smsc_desk.ui.commands import Commands
+from smsc_desk.ui.contact_drag import CONTACTS_MIME, contacts_of
 from smsc_desk.ui.groups import words
 from smsc_desk.ui.groups.counts import PlaceCounts
 from smsc_desk.ui.groups.directory import GroupDirectory
@@ -37,9 +36,6 @@ from smsc_desk.ui.groups.rearrange import rearrange
 from smsc_desk.ui.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
-CONTACTS_MIME = "application/x-smsc-desk-contacts"
-"""What a drag of contacts carries: a JSON list of local ids."""
-
 MARK_ROLE = int(max(Role)) + 1
 """str: what tells a group from another of the same name, drawn in grey behind it"""
 
@@ -334,21 +330,3 @@ class GroupModel(QAbstractItemModel):
         spans = [(row, row) for row in rows] if len(rows) <= 20 else [(rows[0], rows[-1])]
         for first, last in spans:
             self.dataChanged.emit(self.index(first, 0, parent), self.index(last, 0, parent), list(map(int, roles)))
-
-
-def mime_of(contacts: Iterable[int]) -> QMimeData:
-    """Return what a drag of contacts carries."""
-    data = QMimeData()
-    data.setData(CONTACTS_MIME, QByteArray(json.dumps(list(contacts)).encode()))
-    return data
-
-
-def contacts_of(data: QMimeData) -> tuple[ContactId, ...]:
-    """Return the contacts that a drag carries; none where it carries something else."""
-    try:
-        numbers = json.loads(bytes(data.data(CONTACTS_MIME).data()) or b"[]")
-    except ValueError:
-        return ()
-    if not isinstance(numbers, list) or not all(type(number) is int for number in numbers):
-        return ()
-    return tuple(ContactId(number) for number in numbers)

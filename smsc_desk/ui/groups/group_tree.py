@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QWidget
 
 from smsc_desk.book.group import Group
 from smsc_desk.book.identity import Channel
+from smsc_desk.ui.contact_drag import CONTACTS_MIME, contacts_of
 from smsc_desk.ui.delegates import dress_sidebar
 from smsc_desk.ui.groups.group_delegate import SidebarDelegate
-from smsc_desk.ui.groups.group_model import ALL_CONTACTS, CONTACTS_MIME, GroupModel, contacts_of
+from smsc_desk.ui.groups.group_model import ALL_CONTACTS, GroupModel
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.theme import Look

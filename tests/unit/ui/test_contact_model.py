@@ -13,8 +13,9 @@ from smsc_desk.book.identity import ContactId, GroupId
 from smsc_desk.store.search import ContactQuery, Place
 from smsc_desk.store.store import Store
 from smsc_desk.ui.commands import Commands
+from smsc_desk.ui.contact_drag import CONTACTS_MIME
 from smsc_desk.ui.contacts.contact_columns import COLUMNS, INDEX
-from smsc_desk.ui.contacts.contact_model import MIME, ContactModel, ContactRole
+from smsc_desk.ui.contacts.contact_model import ContactModel, ContactRole
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.roles import Role
 from smsc_desk.ui.tasks import Tasks
@@ -154,7 +155,7 @@ async def test_a_row_that_vanished_meanwhile_is_drawn_empty(model, book, tasks) 
 
 async def test_a_drag_carries_ids(model) -> None:
     data = model.mimeData([model.index(1, 0), model.index(1, 3), model.index(0, 2)])
-    assert json.loads(data.data(MIME).data()) == [3, 1]
+    assert json.loads(data.data(CONTACTS_MIME).data()) == [3, 1]
 
 
 async def test_every_column_has_a_title_and_a_sort_key(model) -> None:

@@ -11,18 +11,17 @@ from smsc_desk.book.identity import Channel, GroupId
 from smsc_desk.store.search import ContactQuery, Place
 from smsc_desk.store.store import Store
 from smsc_desk.ui.commands import Commands
+from smsc_desk.ui.contact_drag import CONTACTS_MIME, mime_of
 from smsc_desk.ui.groups.counts import PlaceCounts
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.groups.group_model import (
     ALL_CONTACTS,
-    CONTACTS_MIME,
     MARK_ROLE,
     STATES,
     Drop,
     Entry,
     GroupModel,
     Joining,
-    mime_of,
 )
 from smsc_desk.ui.groups.rearrange import rearrange
 from smsc_desk.ui.roles import Role

@@ -16,10 +16,11 @@ from smsc_desk.book.identity import Channel
 from smsc_desk.store.search import ContactQuery, Place
 from smsc_desk.store.store import Store
 from smsc_desk.ui.commands import Commands
+from smsc_desk.ui.contact_drag import mime_of
 from smsc_desk.ui.groups.counts import PlaceCounts
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.groups.group_dialog import GroupDialog
-from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry, mime_of
+from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry
 from smsc_desk.ui.groups.group_view import GroupView
 from smsc_desk.ui.groups.memberships import Memberships
 from smsc_desk.ui.groups.question import Question
