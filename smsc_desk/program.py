@@ -38,6 +38,10 @@ SETTLED_S = 0.5
 """A picture is taken so long after everything was read: message bars have faded in, progress bars are gone."""
 
 
+LAST_ANSWERS_S = 1.0
+"""Requests on their way get so long to be answered when an account is left; the rest is looked up next time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """An account to open, and what signs in to it."""
@@ -191,7 +195,7 @@ class Program:
         """Sign in again, or to another account, in a dialog over the desk."""
         view = self._view(offers_demo=False)
         choice = await add_account(SignInDialog(view, self._window), self._check)
-        if choice is None:
+        if choice is None or (choice.account.key != session.account.key and not await self._may_leave()):
             return
         if choice.account.key == session.account.key:
             session.client.use(choice.credentials)
@@ -235,8 +239,11 @@ class Program:
             self._desk = None
             if not self._arguments.screenshot:
                 await session.store.save_layout(desk.layout_pieces() | {"window": self._window.layout_text()})
-            await tasks.aclose()
+            if self._closing.is_set():
+                self._window.hide()  # nobody has to watch the last answers come in
+            await session.worker.come_to_rest(LAST_ANSWERS_S)
             desk.end()
+            await tasks.aclose()
             self._window.show_page(QWidget())  # nothing may ask the store once it is closed
 
     def _connect(self, desk: Desk, session: Session) -> None:
@@ -246,7 +253,7 @@ class Program:
         menu.set_accounts(self._accounts.all(), session.account)
         menu.accountChosen.connect(lambda account: self._start(self._switch_to(account), "switch account"))
         menu.addRequested.connect(lambda: self._start(self._ask_sign_in(session), "add account"))
-        menu.demoRequested.connect(lambda: self._leave_for(DEMO))
+        menu.demoRequested.connect(lambda: self._start(self._open_demo(), "open the demo book"))
         menu.signOutRequested.connect(lambda _account: self._start(self._sign_out(session), "sign out"))
         if self._arguments.screenshot:
             desk.ready.connect(lambda: self._start(self._picture(desk), "picture"))
@@ -255,7 +262,13 @@ class Program:
         self._next = choice
         self._left.set()
 
+    async def _open_demo(self) -> None:
+        if await self._may_leave():
+            self._leave_for(DEMO)
+
     async def _switch_to(self, account: Account) -> None:
+        if not await self._may_leave():
+            return
         choice = await self._remembered(account)
         if choice is not None:
             self._accounts.add(account)
@@ -263,6 +276,8 @@ class Program:
 
     async def _sign_out(self, session: Session) -> None:
         """Forget the secret; delete the copy only if asked to. Nothing is deleted at the provider."""
+        if not await self._may_leave():
+            return
         counts = await session.store.counts()
         unsent = counts.waiting + counts.doubtful + counts.problems
         decision = await ask_sign_out(SignOutDialog(session.account.login, unsent, self._window))
@@ -282,9 +297,12 @@ class Program:
 
     async def _close(self) -> None:
         """Close the window, after a word about what was typed and not saved."""
-        if self._desk is not None and self._desk.editor.has_drafts() and not await self._drafts_given_up():
-            return
-        self._closing.set()
+        if await self._may_leave():
+            self._closing.set()
+
+    async def _may_leave(self) -> bool:
+        """Tell whether nothing is lost by leaving the account, or the user gives it up."""
+        return self._desk is None or not self._desk.editor.has_drafts() or await self._drafts_given_up()
 
     async def _drafts_given_up(self) -> bool:
         def say() -> str:

@@ -30,6 +30,10 @@ DEMO_ADDRESS = "http://127.0.0.1"
 """The demo book is asked in this process; the address is never connected to."""
 
 
+CHECK_S = 15.0
+"""So long somebody waits for the check of a sign-in; a page of contacts may take longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """What the window of an open account works with; `work` runs the worker, and what it needs before it."""
@@ -132,7 +136,8 @@ async def check_sign_in(account: Account, credentials: Credentials) -> None:
         Error: BadCredentials, AddressBlocked, Unreachable, Garbled.
     """
     await load_slow_libraries()
-    client = new_client(account, credentials, new_pace())
+    address = DEMO_ADDRESS if account.kind == "demo" else account.provider
+    client = Client(Endpoint.parse(address), credentials, new_pace(), read_deadline=CHECK_S)
     try:
         with contextlib.suppress(NoRecords, Refused):
             await client.balance()

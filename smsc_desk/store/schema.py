@@ -147,6 +147,7 @@ CREATE TABLE edit(
   UNIQUE(job, job_row, step)
 ) STRICT;
 CREATE INDEX edit_queued ON edit(id) WHERE state = 'queued';
+CREATE INDEX edit_queued_block ON edit(id) WHERE state = 'queued' AND target = 'block';
 CREATE INDEX edit_open ON edit(target, row, id)
   WHERE state IN ('queued', 'sending', 'ambiguous', 'verifying', 'refused', 'conflict', 'parked');
 CREATE TABLE edit_key(

@@ -153,16 +153,21 @@ def _add_words(parts: list[str], values: dict[str, Any], text: str, column: str)
 _NUMBER = re.compile(r"[+(\d][\d\s()+\-.\u00a0\u202f]*")
 
 
+_AROUND = " \t\n\r,;\u00a0\u202f"
+"""What a pasted word or number may have around it."""
+
+
 def words(text: str) -> list[tuple[str, ...]]:
     """Return what must all occur in a record's search text, each in one of its spellings.
 
     Words are folded, numbers are their digits. A text that is one number in any spelling is one word, however many
     blanks it has; a leading 8 is tried as the 7 that it stands for (features, G1).
     """
-    text = text.strip()
+    text = text.strip(_AROUND)
     if _is_number(text):
         return [_number_word(text)]
-    return [_number_word(word) if _is_number(word) else (fold(word),) for word in text.split()]
+    parts = (word.strip(_AROUND) for word in text.split())
+    return [_number_word(word) if _is_number(word) else (fold(word),) for word in parts if word]
 
 
 def _is_number(word: str) -> bool:

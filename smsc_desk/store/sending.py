@@ -14,17 +14,24 @@ from smsc_desk.book.edits import Edit
 from smsc_desk.book.identity import Channel
 from smsc_desk.store import overlay, queue, records
 from smsc_desk.store.changes import Touched
-from smsc_desk.store.database import first, only, select
+from smsc_desk.store.database import Row, first, only, select
 
 # What is about a new record waits until it is born: where its creation was refused, its address may be another's.
-_DISPATCHABLE = f"""
+_DISPATCHABLE = (
+    """
 SELECT e.id, e.kind, e.want, e.attempt FROM edit e WHERE e.state = 'queued' AND e.not_before_ms <= :now
  AND NOT EXISTS (SELECT 1 FROM edit_key k JOIN edit_key o ON o.key = k.key AND o.edit < k.edit
                  WHERE k.edit = e.id AND (k.exclusive OR o.exclusive))
  AND NOT EXISTS (SELECT 1 FROM edit b WHERE b.target = e.target AND b.row = e.row AND b.id < e.id
-                 AND b.kind IN ('AddContact', 'AddGroup') AND b.{overlay.OPEN})
- ORDER BY e.id LIMIT :limit
+                 AND b.kind IN ('AddContact', 'AddGroup') AND b."""
+    + overlay.OPEN
+    + """)
+ {where} ORDER BY e.id LIMIT :limit
 """
+)
+
+_BLOCKS_FIRST = _DISPATCHABLE.format(where="AND e.target = 'block'"), _DISPATCHABLE.format(where="")
+"""Who asked not to be written to does not wait behind ten thousand other edits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +75,11 @@ class Outcome:
 
 def take(db: apsw.Connection, limit: int, now_ms: int, touched: Touched) -> list[Attempt]:
     """Pick edits that may go now and write down that they go; one that cannot be sent is set aside with its reason."""
-    rows = select(db, _DISPATCHABLE, {"now": now_ms, "limit": limit})
+    rows: dict[int, Row] = {}
+    for query in _BLOCKS_FIRST:
+        rows |= {row[0]: row for row in select(db, query, {"now": now_ms, "limit": limit})}
     attempts = []
-    for number, kind, want, tried in rows:
+    for number, kind, want, tried in sorted(list(rows.values())[:limit]):
         attempt = prepared(db, number, tried + 1, edits.load(kind, want))
         if attempt is None:
             _settle_state(db, number, Outcome(kind=Kind.REFUSED, reason="group_missing"), now_ms)

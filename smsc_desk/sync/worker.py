@@ -54,6 +54,7 @@ class Worker:
         self._ended: collections.deque[float] = collections.deque(maxlen=IDENTICAL)  # when refreshes did
         self._doubted = asyncio.Event()
         self._fences: dict[tuple[int, int], float] = {}  # by edit and attempt, on the pace's clock
+        self._resting = False
         self._crashed: asyncio.Future[None] | None = None
 
     # --- what others see and ask ---
@@ -96,6 +97,12 @@ class Worker:
             for task in [*loops, *self._carrying]:
                 task.cancel()
             await asyncio.gather(*loops, *self._carrying, return_exceptions=True)
+
+    async def come_to_rest(self, seconds: float) -> None:
+        """Send nothing more, and give what is on its way so many seconds to be answered."""
+        self._resting = True
+        if self._carrying:
+            await asyncio.wait(set(self._carrying), timeout=seconds)
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.queue:
@@ -192,7 +199,9 @@ class Worker:
             await self._first_of(self._wake.wait(), *alarm)
 
     def _may_send(self) -> bool:
-        return self._status.line != Line.NEEDS_SIGN_IN and self._pace.clock() >= self._paused_until
+        return (
+            not self._resting and self._status.line != Line.NEEDS_SIGN_IN and self._pace.clock() >= self._paused_until
+        )
 
     async def _send_some(self) -> None:
         # After a failure one edit tries the line: where no answer comes, each that is sent ends in doubt.

@@ -161,7 +161,7 @@ class Desk(QWidget):
         self.status.signInWanted.connect(self.signInWanted)
         self.page.editorShown.connect(self.actions_["editor"].setChecked)
         self.page.sidebarShown.connect(self.actions_["sidebar"].setChecked)
-        self.worker.subscribe(self._on_status)
+        self._leave_worker = self.worker.subscribe(self._on_status)
         self._on_status(self.worker.status)
         self._listed.ask()
 
@@ -300,7 +300,8 @@ class Desk(QWidget):
         return own | self.blacklist.layout_pieces()
 
     def end(self) -> None:
-        """Hear no more of the store."""
+        """Hear no more of the store and the worker."""
+        self._leave_worker()
         self.editor.stop_listening()
         self.blacklist.end()
         for part in (self.contacts, self.groups, self.counts, self.blocks, self.queue.model):

@@ -23,12 +23,15 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: set[asyncio.Task[Any]] = set()
+        self._closing = False
 
     def start(self, coroutine: Coroutine[Any, Any, T], *, name: str) -> asyncio.Task[T]:
         """Start a coroutine on the running loop."""
         task = asyncio.get_running_loop().create_task(coroutine, name=name)
         self._running.add(task)
         task.add_done_callback(self._on_done)
+        if self._closing:  # what it works on is about to go
+            task.cancel()
         return task
 
     def _on_done(self, task: asyncio.Task[Any]) -> None:
@@ -41,11 +44,12 @@ class Tasks(QObject):
             self.failed.emit(error)
 
     async def aclose(self) -> None:
-        """Cancel what still runs and wait until it has ended."""
-        running = [task for task in self._running if task is not asyncio.current_task()]
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        """Cancel what still runs, and what is started meanwhile, and wait until all has ended."""
+        self._closing = True
+        while running := [task for task in self._running if task is not asyncio.current_task()]:
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
 
 
 class Latest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+import dataclasses
 import datetime
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -91,6 +92,10 @@ class ContactModel(QAbstractTableModel):
             self.query = query
             # Not behind the question that runs: the store ends that one in favour of this.
             self._tasks.start(self._reorder(), name="find contacts")
+
+    def filter(self) -> ContactQuery | None:
+        """Return what the rows match, whatever their order; None before the first answer."""
+        return None if self.answered is None else dataclasses.replace(self.answered, sort="name", descending=False)
 
     def ids(self) -> array.array[int]:
         """Return the ids in order; not to be changed."""

@@ -52,6 +52,7 @@ class ContactTable(QTableView):
         self._contacts, self._look = model, look
         self._hundred = look.scaled(100)  # pixels, at the text size that the columns are as wide for
         self._place: _Place | None = None
+        self._filter = model.filter()
         self.setAccessibleName(self.tr("Contacts"))
         self.setModel(model)
         dress_table(self, look)
@@ -120,7 +121,8 @@ class ContactTable(QTableView):
     def _remember_place(self) -> None:
         top = self.rowAt(0)
         count = self.selected_count()
-        everything = count > 0 and count == self._contacts.rowCount()
+        # All that match stay all that match while what they match stays; another filter must not make them more.
+        everything = count > 0 and count == self._contacts.rowCount() and self._filter == self._contacts.filter()
         chosen = self.selected_ids() if count <= MOST_RESTORED and not everything else []
         column = self.currentIndex().column() if self.currentIndex().isValid() else INDEX["address"]
         self._place = _Place(
@@ -134,6 +136,7 @@ class ContactTable(QTableView):
 
     def _restore_place(self) -> None:
         place, self._place = self._place, None
+        self._filter = self._contacts.filter()
         if place is None:
             return
         rows = self._rows_of([*place.chosen, *filter(None, (place.current, place.top))])

@@ -13,7 +13,7 @@ from smsc_desk.book.identity import Channel, RowState
 from smsc_desk.provider.pace import Pace
 from smsc_desk.store.search import ContactQuery
 from smsc_desk.sync.worker import Worker
-from tests.unit.sync.test_desk import desk, filled, lost, now, on, until, virtual
+from tests.unit.sync.test_desk import desk, filled, late, lost, now, on, until, virtual
 
 PHONE = Channel.PHONE
 ADA = "79990000001"
@@ -157,3 +157,28 @@ async def test_a_restart_begins_the_fence_anew_and_keeps_the_slot(tmp_path):
         await until(lambda: pace.in_flight)
         await ended(made)
         assert moments(made, "chg")[1] >= begun + made.client.fence_s
+
+
+@virtual
+async def test_a_block_does_not_wait_behind_other_edits(tmp_path):
+    async with desk(tmp_path, fill=filled(60), limit=1) as made:
+        await made.listed()
+        people = list(await made.store.contact_ids(ContactQuery()))
+        made.network.down = True
+        await made.apply(*(edits.ChangeContact(contact=contact, changes={"comment": "x"}) for contact in people))
+        await edit(made, "block")
+        made.network.down = False
+        await ended(made)
+        order = [command for command, _ in made.sent()]
+        assert order.index("add_black") <= 2, "at most what was on its way already goes before it"
+
+
+@virtual
+async def test_what_is_on_its_way_may_be_answered_before_the_account_is_left(tmp_path):
+    async with desk(tmp_path, fill=filled(3), fault=on("chg", late(0.5))) as made:
+        await made.listed()
+        await edit(made, "change")
+        await until(lambda: made.sent("chg"))
+        await edit(made, "delete")
+        await made.worker.come_to_rest(1.0)
+        assert made.states() == ["done", "queued"], "answered, and nothing more is sent"

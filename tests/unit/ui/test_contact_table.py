@@ -72,6 +72,24 @@ async def test_all_that_match_stay_selected(table, store, tasks) -> None:
     assert table.selected_count() == MANY - 1
 
 
+async def test_another_filter_makes_no_selection_larger(table, store, tasks) -> None:
+    table.model().set_query(ContactQuery(text="7912000000"))
+    await settle(tasks)
+    table.selectAll()
+    chosen = set(table.selected_ids())
+    assert len(chosen) == 9
+    table.model().set_query(ContactQuery())
+    await settle(tasks)
+    assert set(table.selected_ids()) == chosen
+
+
+async def test_all_that_match_stay_selected_in_another_order(table, store, tasks) -> None:
+    table.selectAll()
+    table.model().sort(INDEX["address"], Qt.SortOrder.DescendingOrder)
+    await settle(tasks)
+    assert table.selected_count() == MANY
+
+
 async def test_a_changed_name_moves_the_row_and_keeps_it_current(table, store, tasks) -> None:
     table.choose(ContactId(1))
     await store.apply(Action(Verb.CHANGE_CONTACT, (ChangeContact(contact=ContactId(1), changes={"name": "Яна"}),)))
