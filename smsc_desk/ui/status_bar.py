@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from smsc_desk.store.store import Counts
 from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui.delegates import thousands
+from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.theme import Look
 from smsc_desk.ui.widgets import ElidedLabel, label, link_button, set_look
@@ -150,7 +151,7 @@ class StatusBar(QWidget):
     def _show_unsent(self) -> None:
         counts, parts = self._counts, []
         if counts.waiting:
-            parts.append(self.tr("%n unsent", "", counts.waiting))
+            parts.append(counted(self.tr("%n unsent", "", counts.waiting), counts.waiting))
         if counts.doubtful:
             parts.append(self.tr("%n without an answer", "", counts.doubtful))
         if counts.problems:

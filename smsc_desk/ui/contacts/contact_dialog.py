@@ -118,7 +118,7 @@ class NewContactDialog(QDialog):
         self.form.contactWanted.connect(self._open)
         self.form.groupsWanted.connect(self._join)
         self.form.edited.connect(self._reword_save)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
             QShortcut(QKeySequence(keys), self, self._save_one)
         for keys in ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"):
             QShortcut(QKeySequence(keys), self, self._save_and_go_on)

@@ -20,6 +20,7 @@ from smsc_desk.ui.contacts.editor_header import REFUSED, EditorHeader
 from smsc_desk.ui.contacts.editor_question import ask_choice
 from smsc_desk.ui.contacts.field_set import Draft
 from smsc_desk.ui.contacts.form_context import FormContext
+from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.widgets import EmptyState, button, label, line, link_button, primary_button, set_look, tooltip
 
 WIDTH, LEAST_WIDTH = 360, 300
@@ -105,7 +106,7 @@ class ContactEditor(QWidget):
 
     def _show_empty(self) -> None:
         if self._many:
-            self._empty.show_empty("users", self.tr("%n contact(s) selected", "", self._many))
+            self._empty.show_empty("users", counted(self.tr("%n contact(s) selected", "", self._many), self._many))
         elif self._gone:
             self._empty.show_empty("user", self.tr("This contact is not in the book any more."))
         else:
@@ -258,7 +259,8 @@ class ContactEditor(QWidget):
         self.undo.clicked.connect(self.undo_changes)
         self.back.clicked.connect(self._bring_back)
         for keys, does in (
-            ("Ctrl+Return", self.save_now), ("Ctrl+Enter", self.save_now), ("Esc", self.undo_changes),
+            ("Ctrl+Return", self.save_now), ("Ctrl+Enter", self.save_now), ("Ctrl+S", self.save_now),
+            ("Esc", self.undo_changes),
         ):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
