@@ -116,6 +116,8 @@ class Desk(QWidget):
         # A button of its own: the action's icon is drawn in the text's colour elsewhere.
         self._add = primary_button("", self.kit.icons.icon("plus", "on_accent"))
         self._add.clicked.connect(self.actions_["add"].trigger)
+        # As the other tools: first in the window, it would be pressed by the first blank that somebody types.
+        self._add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar.addWidget(self._add)
         for key in TOOLS:
             bar.addAction(self.actions_[key]) if key else bar.addSeparator()
