@@ -155,7 +155,7 @@ class Transport:
         Raises:
             NotSent: everything is closed.
         """
-        tls = await self._context()
+        tls = None if self._make else await self._context()
         if self._closed.is_set():
             raise NotSent("closed")
         client = self._idle.pop() if self._idle else self._new(tls)
@@ -168,7 +168,7 @@ class Transport:
             self._tls = self._start(asyncio.to_thread(_load))
         return await asyncio.shield(self._tls)
 
-    def _new(self, tls: ssl.SSLContext) -> httpx.AsyncClient:
+    def _new(self, tls: ssl.SSLContext | None) -> httpx.AsyncClient:
         from http.cookiejar import CookieJar, DefaultCookiePolicy  # noqa: PLC0415 - start-up time
 
         import httpx  # noqa: PLC0415 - start-up time; loaded by `_load` in a thread
@@ -176,7 +176,7 @@ class Transport:
         one = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEPALIVE_S)
         return httpx.AsyncClient(
             transport=self._make() if self._make else httpx.AsyncHTTPTransport(
-                verify=tls, trust_env=False, limits=one, retries=0
+                verify=tls or True, trust_env=False, limits=one, retries=0
             ),
             headers=HEADERS,
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),

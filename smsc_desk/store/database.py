@@ -41,8 +41,8 @@ _SAFE = (
 )
 
 
-def open_writer(path: Path) -> apsw.Connection:
-    """Open, or make, a file for the one connection that writes it.
+def open_writer(path: Path, vfs: str | None = None) -> apsw.Connection:
+    """Open, or make, a file for the one connection that writes it; `vfs` names another way to the disk.
 
     Raises:
         StoreError: the file or the library cannot be used.
@@ -51,17 +51,17 @@ def open_writer(path: Path) -> apsw.Connection:
         raise StoreError(f"SQLite {apsw.sqlite_lib_version()} is too old to be trusted with several connections")
     with translated():
         _make_private(path)
-        db = apsw.Connection(str(path))
+        db = apsw.Connection(str(path), vfs=vfs)
         db.set_busy_timeout(_BUSY_MS)
         for pragma in _SAFE:  # one statement each: apsw stops at the first that returns a row
             db.execute(pragma).fetchall()
         return db
 
 
-def open_reader(path: Path) -> apsw.Connection:
+def open_reader(path: Path, vfs: str | None = None) -> apsw.Connection:
     """Open a file that exists for reading only."""
     with translated():
-        db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY, vfs=vfs)
         db.set_busy_timeout(_BUSY_MS)
         for pragma in ("PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF", "PRAGMA cache_size=-4096"):
             db.execute(pragma).fetchall()
@@ -111,7 +111,10 @@ def transaction(db: apsw.Connection) -> Iterator[None]:
 
 
 class Lane:
-    """One thread that does jobs in order, urgent ones first; results cross by `await`."""
+    """One thread that does jobs in order, urgent ones first; results cross by `await`.
+
+    What runs jobs in another way overrides `submit` and `stop` (the simulation of faults does all in one thread).
+    """
 
     URGENT, NORMAL, BULK = range(3)
 
@@ -138,7 +141,7 @@ class Lane:
 
         def job() -> None:
             if future.set_running_or_notify_cancel():
-                _settle(future, function)
+                settle(future, function)
 
         self._jobs.put((urgency, next(self._numbers), job))
         return future
@@ -162,7 +165,8 @@ class Lane:
         self._thread.join()
 
 
-def _settle(future: concurrent.futures.Future[T], function: Callable[[], T]) -> None:
+def settle(future: concurrent.futures.Future[T], function: Callable[[], T]) -> None:
+    """Do a job and let its future carry what comes of it, errors as ours."""
     try:
         with translated():
             result = function()

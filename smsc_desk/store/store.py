@@ -59,33 +59,51 @@ def now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a store tells the time, runs its jobs and reaches the disk."""
+
+    clock: Callable[[], int]
+    lane: Callable[[str], Lane]
+    vfs: str | None
+
+
 class Store:
     """An account's copy; make it with `await Store.open(path)`, end it with `await store.close()`."""
 
-    def __init__(self, path: Path, writer: Lane, db: apsw.Connection, clock: Callable[[], int]) -> None:
-        self._path, self._writer, self._db, self._clock = path, writer, db, clock
-        self._reader = Lane("store-reader")
-        self._reading = open_reader(path)
-        self._window = open_reader(path)
+    def __init__(self, path: Path, writer: Lane, db: apsw.Connection, ways: Ways) -> None:
+        self._path, self._writer, self._db, self._clock = path, writer, db, ways.clock
+        self._reader = ways.lane("store-reader")
+        self._reading = open_reader(path, ways.vfs)
+        self._window = open_reader(path, ways.vfs)
         self._listeners: list[Callable[[Changed], None]] = []
         self._newest: dict[str, int] = {}
         self._running = ""
         self._closing = False
 
     @classmethod
-    async def open(cls, path: Path, *, clock: Callable[[], int] = now_ms) -> Store:
+    async def open(
+        cls,
+        path: Path,
+        *,
+        clock: Callable[[], int] = now_ms,
+        lane: Callable[[str], Lane] = Lane,
+        vfs: str | None = None,
+    ) -> Store:
         """Open, or make, the copy; what was on its way when the program stopped is in doubt from now on.
+
+        Replaced in tests: `clock` (UTC milliseconds), `lane` (the threads), `vfs` (SQLite's way to the disk).
 
         Raises:
             StoreError: TooNew, Damaged, DiskTrouble.
         """
-        writer = Lane("store-writer")
+        writer = lane("store-writer")
         try:
-            db = await writer.run(_opened, path)
+            db = await writer.run(_opened, path, vfs)
         except BaseException:
             writer.stop()
             raise
-        return cls(path, writer, db, clock)
+        return cls(path, writer, db, Ways(clock, lane, vfs))
 
     async def close(self) -> None:
         """Finish what is being written and close the file; questions that wait for an answer are superseded."""
@@ -301,8 +319,8 @@ class Store:
         await self._writer.run(_committed, self._db, _save_layout, (pieces,))
 
 
-def _opened(path: Path) -> apsw.Connection:
-    db = open_writer(path)
+def _opened(path: Path, vfs: str | None) -> apsw.Connection:
+    db = open_writer(path, vfs)
     try:
         migrate(db)
         with transaction(db):

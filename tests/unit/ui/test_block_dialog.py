@@ -26,6 +26,7 @@ from smsc_desk.ui.blacklist.unblock_dialog import UnblockDialog
 from smsc_desk.ui.commands import Commands
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
+from tests import waiting
 from tests.unit.ui.conftest import settle
 
 OWNED = "79120000002"  # blocked for mass mailings in the small book
@@ -74,12 +75,8 @@ async def opened(parent: QWidget, kind: type[QDialog]) -> QDialog:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    """Let the loop turn until something is true, at most for some seconds."""
-    for _ in range(100_000):
-        if condition():
-            return
-        await asyncio.sleep(0)
-    raise TimeoutError
+    """Let the loop turn until something is true."""
+    await waiting.until(condition, "what the test expects")
 
 
 def press(widget: QWidget, key: Qt.Key, text: str = "") -> None:

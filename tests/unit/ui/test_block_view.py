@@ -27,6 +27,7 @@ from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
+from tests import waiting
 from tests.builders import ListedBlock, fill
 from tests.unit.ui.conftest import settle
 
@@ -88,11 +89,7 @@ async def searched(view: BlockView, text: str) -> None:
 
 async def dialog_of(view: BlockView, kind: type[QDialog]) -> QDialog:
     """Wait for a dialog to open: it is a child as soon as it is made."""
-    for _ in range(100_000):
-        if found := [one for one in view.findChildren(kind) if one.isVisible()]:
-            return found[0]
-        await asyncio.sleep(0)
-    raise TimeoutError
+    return await waiting.shown(kind, lambda: view.findChildren(kind))
 
 
 async def test_every_widget_has_a_name_to_be_read_aloud(view: BlockView):

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from smsc_desk.book.contact import Contact
 from smsc_desk.book.edits import AddContact, AddGroup
@@ -23,6 +23,7 @@ from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
 from tests.unit.ui.conftest import settle
+from tests.waiting import shown
 
 
 @pytest.fixture
@@ -47,16 +48,6 @@ async def window(look: Look) -> AsyncIterator[QWidget]:
 @pytest.fixture
 async def vip(context: FormContext) -> GroupId:
     return next(group.id for group in context.directory.all() if group.name == "VIP")
-
-
-async def shown(kind: type[QDialog]) -> QDialog:
-    """Wait until a dialog of that kind is open."""
-    for _ in range(1000):
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, kind) and widget.isVisible():
-                return widget
-        await asyncio.sleep(0.001)
-    raise AssertionError("no dialog")
 
 
 async def opened(context: FormContext, window: QWidget, **given: object) -> tuple[NewContactDialog, asyncio.Task]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from smsc_desk.book.contact import Contact
 from smsc_desk.book.edits import (
@@ -34,6 +33,7 @@ from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
 from tests.unit.ui.conftest import settle
+from tests.waiting import shown
 
 
 @pytest.fixture
@@ -79,12 +79,7 @@ def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.Keyb
 
 async def dialog(kind: type[Question] = Question) -> Question:
     """Wait until a question is asked."""
-    for _ in range(1000):
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, kind) and widget.isVisible():
-                return widget
-        await asyncio.sleep(0.001)
-    raise AssertionError("no question")
+    return await shown(kind)
 
 
 def shown_texts(editor: ContactEditor) -> str:

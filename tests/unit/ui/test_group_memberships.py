@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from smsc_desk.book.edits import AddGroup, JoinGroup, LeaveGroup, MoveToGroup, Verb
 from smsc_desk.book.errors import Invalid
@@ -22,6 +20,7 @@ from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
 from tests.builders import Listed, fill
 from tests.unit.ui.conftest import settle
+from tests.waiting import shown as dialog
 
 ANNA, BORIS, JORG, MAIL = 1, 2, 3, 4
 VIP, MOSCOW = GroupId(1), GroupId(2)
@@ -50,15 +49,6 @@ async def desk(book: Store, tasks: Tasks, look: Look, icons: Icons) -> Membershi
 
 async def edits(book: Store) -> list[object]:
     return [edit.edit for edit in await book.open_edits()]
-
-
-async def dialog(kind: type[QDialog]) -> QDialog:
-    for _ in range(1000):
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, kind) and widget.isVisible():
-                return widget
-        await asyncio.sleep(0)
-    raise AssertionError(f"no {kind.__name__}")
 
 
 async def test_adding_is_one_action(desk: Memberships, book: Store):

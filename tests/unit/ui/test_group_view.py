@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from smsc_desk.book.edits import Action, AddGroup, ChangeGroup, DeleteGroup, JoinGroup, Verb
 from smsc_desk.book.identity import Channel
@@ -28,6 +27,7 @@ from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
 from tests.unit.ui.conftest import settle
+from tests.waiting import shown as dialog
 
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 Key = Qt.Key
@@ -72,15 +72,6 @@ def point(view: GroupView, wanted: Entry) -> QPoint:
 def press(view: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
     view.setFocus()
     QTest.keyClick(view, key, modifiers)
-
-
-async def dialog(kind: type[QDialog]) -> QDialog:
-    for _ in range(1000):
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, kind) and widget.isVisible():
-                return widget
-        await asyncio.sleep(0)
-    raise AssertionError(f"no {kind.__name__}")
 
 
 async def test_a_click_chooses(view: GroupView):

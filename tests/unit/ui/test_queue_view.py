@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -23,6 +22,7 @@ from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
 from tests.unit.ui.conftest import settle
+from tests.waiting import shown
 
 ANNA, BORIS, JORG = 1, 2, 3
 ANSWER = '{"error": "record <b>is not</b> added", "error_code": 5}'
@@ -65,12 +65,7 @@ async def filled(view: QueueView, book: Store, tasks: Tasks) -> QueueView:
 
 
 async def question() -> Question:
-    for _ in range(1000):
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, Question) and widget.isVisible():
-                return widget
-        await asyncio.sleep(0)
-    raise AssertionError("no question")
+    return await shown(Question)
 
 
 async def test_everything_is_sent(view: QueueView):
