@@ -48,11 +48,36 @@ def absorb(db: apsw.Connection, number: int, edit: Edit, keys: Mapping[str, bool
     match edit:
         case edits.DeleteContact() | edits.DeleteGroup() | edits.UnblockAddress():
             _delete(db, number, target, row, waiting)
+        case _ if _takes_back(db, waiting[-1], edit) and not _crossed(db, waiting[-1].number, number, keys):
+            _cancel_both(db, waiting[-1].number, number)
         case _ if waiting[-1].unsent and (both := merged(waiting[-1].edit, edit)) is not None:
             if not _to_come(db, edit) and not _crossed(db, waiting[-1].number, number, keys):
                 _merge_into(db, number, waiting[-1].number, both)
                 return waiting[-1].number
     return number
+
+
+def _takes_back(db: apsw.Connection, waits: _Waiting, edit: Edit) -> bool:
+    """Tell whether an edit leads back to what the user saw before the unsent one: then nothing is to be sent."""
+    if not waits.unsent:
+        return False
+    match waits.edit, edit:
+        case (edits.JoinGroup(group=one), edits.LeaveGroup(group=other)) if one == other:
+            return one not in (read_base(db, waits.number) or {"groups": [one]})["groups"]
+        case (edits.LeaveGroup(group=one), edits.JoinGroup(group=other)) if one == other:
+            return one in (read_base(db, waits.number) or {"groups": []})["groups"]
+        case edits.UnblockAddress(), edits.BlockAddress():
+            base = read_base(db, waits.number)
+            return base is not None and _changes_nothing(edit, base)
+        case _:
+            return False
+
+
+def _cancel_both(db: apsw.Connection, earlier: int, later: int) -> None:
+    """Let two edits without an effect together end; that they cancel each other is told by `merged_into`."""
+    for number in (earlier, later):
+        db.execute("UPDATE edit SET state = 'cancelled', merged_into = ? WHERE id = ?", (later, number))
+        db.execute("DELETE FROM edit_key WHERE edit = ?", (number,))
 
 
 def _to_come(db: apsw.Connection, edit: Edit) -> bool:
@@ -118,7 +143,7 @@ def _merge_into(db: apsw.Connection, number: int, earlier: int, both: Edit) -> N
     db.execute("DELETE FROM edit_key WHERE edit = ?", (earlier,))
     db.execute("UPDATE edit SET state = 'merged', merged_into = ? WHERE id = ?", (earlier, number))
     if base is not None and _changes_nothing(both, base):
-        db.execute("UPDATE edit SET state = 'cancelled' WHERE id = ?", (earlier,))
+        db.execute("UPDATE edit SET state = 'cancelled', merged_into = ? WHERE id = ?", (number, earlier))
 
 
 def _first_base(db: apsw.Connection, earlier: int, later: int) -> records.Image | None:
@@ -130,6 +155,12 @@ def _first_base(db: apsw.Connection, earlier: int, later: int) -> records.Image 
 def read_base(db: apsw.Connection, number: int) -> records.Image | None:
     """Return what the user saw before an edit; None where there was nothing to see."""
     (text,) = only(db, "SELECT base FROM edit WHERE id = ?", (number,))
+    return None if text is None else json.loads(text)
+
+
+def own_base(db: apsw.Connection, number: int) -> records.Image | None:
+    """Return what the user saw just before an edit, whatever it met in the queue."""
+    (text,) = only(db, "SELECT coalesce(own_base, base) FROM edit WHERE id = ?", (number,))
     return None if text is None else json.loads(text)
 
 
@@ -157,7 +188,7 @@ def _delete(db: apsw.Connection, number: int, target: str, row: int, waiting: li
         db.execute("UPDATE edit SET state = 'merged', merged_into = ? WHERE id = ?", (number, waits.number))
         db.execute("DELETE FROM edit_key WHERE edit = ?", (waits.number,))
     if needless:
-        db.execute("UPDATE edit SET state = 'cancelled' WHERE id = ?", (number,))
+        db.execute("UPDATE edit SET state = 'cancelled', merged_into = id WHERE id = ?", (number,))
         db.execute("DELETE FROM edit_key WHERE edit = ?", (number,))
 
 
@@ -165,7 +196,10 @@ def _inherit(db: apsw.Connection, earlier: int, deletion: int) -> None:
     """Let a deletion know what the user saw before the edits that it absorbs: the server still has that."""
     base = _first_base(db, earlier, deletion)
     if base is not None:
-        db.execute("UPDATE edit SET base = ? WHERE id = ?", (records.dump_image(base), deletion))
+        db.execute(
+            "UPDATE edit SET own_base = coalesce(own_base, base), base = ? WHERE id = ?",
+            (records.dump_image(base), deletion),
+        )
 
 
 def _absorbable(db: apsw.Connection, waits: _Waiting, number: int) -> bool:

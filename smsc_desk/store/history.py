@@ -56,7 +56,9 @@ class Balance:
 
 _DEED = (
     "SELECT a.id, coalesce(r.verb, a.verb), coalesce(r.subject, a.subject), a.created_ms, a.undo_of, a.depth,"
-    " EXISTS(SELECT 1 FROM action u WHERE u.undo_of = a.id)"
+    " EXISTS(SELECT 1 FROM action u WHERE u.undo_of = a.id),"
+    " a.depth > 0 OR EXISTS(SELECT 1 FROM edit e WHERE e.action = a.id"
+    "  AND (e.state <> 'cancelled' OR e.merged_into NOTNULL))"
     " FROM action a LEFT JOIN action r ON r.id = a.root"
 )
 
@@ -75,8 +77,10 @@ def deed(db: apsw.Connection, number: int) -> Deed | None:
 
 
 def _deed(db: apsw.Connection, row: Row) -> Deed:
-    number, verb, subject, created_ms, undo_of, depth, undone = row
-    counts = dict(select(db, "SELECT state, count(*) FROM edit WHERE action = ? GROUP BY state", (number,)))
+    number, verb, subject, created_ms, undo_of, depth, undone, has_effect = row
+    counts: dict[str, int] = dict(
+        select(db, "SELECT state, count(*) FROM edit WHERE action = ? GROUP BY state", (number,))
+    )
     (rows,) = only(db, "SELECT count(*) FROM (SELECT DISTINCT target, row FROM edit WHERE action = ?)", (number,))
     return Deed(
         id=number,
@@ -88,7 +92,7 @@ def _deed(db: apsw.Connection, row: Row) -> Deed:
         counts=counts,
         rows=rows,
         undone=bool(undone),
-        can_undo=not undone and bool(set(counts) - {"cancelled"}),
+        can_undo=bool(has_effect) and not undone,
     )
 
 
@@ -98,7 +102,7 @@ def steps(db: apsw.Connection) -> Steps:
 
 
 _NOT_UNDONE = "NOT EXISTS(SELECT 1 FROM action u WHERE u.undo_of = a.id)"
-_HAS_EFFECT = "EXISTS(SELECT 1 FROM edit e WHERE e.action = a.id AND e.state <> 'cancelled')"
+_HAS_EFFECT = "EXISTS(SELECT 1 FROM edit e WHERE e.action = a.id AND (e.state <> 'cancelled' OR e.merged_into NOTNULL))"
 _NEXT_UNDO = (
     f"SELECT a.id FROM action a WHERE a.depth % 2 = 0 AND {_NOT_UNDONE} AND (a.depth > 0 OR {_HAS_EFFECT})"
     " ORDER BY a.id DESC LIMIT 1"
@@ -116,6 +120,6 @@ def _next(db: apsw.Connection, query: str) -> Deed | None:
 
 def balance(db: apsw.Connection) -> Balance:
     """Count all edits there ever were."""
-    counts = dict(select(db, "SELECT state, count(*) FROM edit GROUP BY state"))
+    counts: dict[str, int] = dict(select(db, "SELECT state, count(*) FROM edit GROUP BY state"))
     ended = {name: counts.get(name, 0) for name in ("done", "refused", "conflict", "parked", "cancelled", "merged")}
     return Balance(accepted=sum(counts.values()), open=sum(counts.get(name, 0) for name in OPEN_NAMES), **ended)

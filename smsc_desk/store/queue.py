@@ -85,7 +85,7 @@ def enqueue(db: apsw.Connection, action: Action, now_ms: int, touched: Touched) 
 def begin_action(
     db: apsw.Connection, verb: str, subject: str, now_ms: int, undone: tuple[int, int, int] | None = None
 ) -> int:
-    """Write down a deed of the user; `undone` names the action that it undoes, its depth, and the first of the chain."""
+    """Write down a deed of the user; `undone` names the action that it undoes, its depth, and the chain's first."""
     undo_of, depth, root = undone or (None, -1, None)
     db.execute(
         "INSERT INTO action(verb, subject, created_ms, undo_of, depth, root) VALUES(?, ?, ?, ?, ?, ?)",

@@ -183,6 +183,8 @@ def _effect(db: apsw.Connection, attempt: Attempt, outcome: Outcome, target: str
     )
     _bury(db, attempt, target, before)
     overlay.store_image(db, target, row, after)
+    if after is None:  # whatever is made in this row again is another one there
+        db.execute(f"UPDATE {target} SET server_id = NULL WHERE id = ?", (row,))
     _number(db, target, row, outcome.server_id)
     db.execute(f"UPDATE {target} SET settled = ? WHERE id = ?", (next_settled(db), row))
 

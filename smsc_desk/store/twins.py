@@ -1,4 +1,4 @@
-"""Contacts that the provider has twice after a lost answer: found after each complete listing, never removed by itself."""
+"""Contacts that the provider has twice after a lost answer: found by any listing, never removed by themselves."""
 
 from __future__ import annotations
 

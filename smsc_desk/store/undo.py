@@ -7,6 +7,7 @@ What the user himself changed since is left as it is, and named. To do something
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from dataclasses import dataclass
 from typing import Any, assert_never
@@ -54,17 +55,42 @@ def redo(db: apsw.Connection, now_ms: int, touched: Touched) -> Undone:
 def _lead_back(db: apsw.Connection, deed: history.Deed, verb: Verb, now_ms: int, touched: Touched) -> Undone:
     (root,) = only(db, "SELECT coalesce(root, id) FROM action WHERE id = ?", (deed.id,))
     number = queue.begin_action(db, verb, deed.subject, now_ms, (deed.id, deed.depth, root))
-    rows = select(
-        db,
-        "SELECT id, kind, coalesce(own, want), state, attempt, target, row FROM edit WHERE action = ? ORDER BY step DESC",
-        (deed.id,),
-    )
     back = _Back(db, number, now_ms, touched)
-    for row in rows:
-        back.take(_Done(row[0], edits.load(row[1], row[2]), *row[3:]))
+    found = _edits_of(db, deed.id)
+    born = {done.row for done in found if isinstance(done.edit, edits.AddGroup)}
+    for done in found:
+        # Who joined a group that the deed made leaves it with the group.
+        if not (isinstance(done.edit, edits.JoinGroup) and done.edit.group in born):
+            back.take(done)
+    for done in _recalled_by(db, deed.id):
+        back.ask_again(done)
     skipped = tuple(dict.fromkeys(back.skipped))
-    db.execute("UPDATE action SET skipped = ? WHERE id = ?", (json.dumps(skipped, ensure_ascii=False), number))
+    db.execute(
+        "UPDATE action SET skipped = ?, recalled = ? WHERE id = ?",
+        (json.dumps(skipped, ensure_ascii=False), json.dumps(back.recalled), number),
+    )
     return Undone(number, skipped)
+
+
+_COLUMNS = "id, kind, coalesce(own, want), state, attempt, target, row"
+
+
+def _edits_of(db: apsw.Connection, action: int) -> list[_Done]:
+    """Return what had an effect, the last one first; what the user discarded had none."""
+    query = (
+        f"SELECT {_COLUMNS} FROM edit WHERE action = ? AND (state <> 'cancelled' OR merged_into NOTNULL)"
+        " ORDER BY step DESC"
+    )
+    return [_Done(row[0], edits.load(row[1], row[2]), *row[3:]) for row in select(db, query, (action,))]
+
+
+def _recalled_by(db: apsw.Connection, action: int) -> list[_Done]:
+    """Return the edits that an undoing took back, in the order of their commands."""
+    query = (
+        f"SELECT {_COLUMNS} FROM edit WHERE id IN"
+        " (SELECT value FROM action a, json_each(a.recalled) WHERE a.id = ?) ORDER BY id"
+    )
+    return [_Done(row[0], edits.load(row[1], row[2]), *row[3:]) for row in select(db, query, (action,))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +112,30 @@ class _Back:
         self._db, self._action, self._now_ms, self._touched = db, action, now_ms, touched
         self._step = 0
         self.skipped: list[str] = []
+        self.recalled: list[int] = []
 
     def take(self, done: _Done) -> None:
         """Take an edit back, or queue what leads back; note the record where neither can be."""
-        if done.state == "cancelled":
-            return
         if done.state in {"refused", "conflict", "parked"} or _recallable(self._db, done):
             queue.discard(self._db, done.number, self._now_ms, self._touched)
+            self.recalled.append(done.number)
             return
         try:
             for edit in inverse(self._db, done.number, done.edit):
                 self._queue(edit)
         except (_Changed, Invalid):
+            self.skipped.append(_name_of(self._db, done))
+
+    def ask_again(self, done: _Done) -> None:
+        """Queue anew what an undoing took back; a new record gets a new row."""
+        edit = done.edit
+        if isinstance(edit, edits.AddContact):
+            edit = dataclasses.replace(edit, contact=None)
+        elif isinstance(edit, edits.AddGroup):
+            edit = dataclasses.replace(edit, group=None)
+        try:
+            self._queue(edit)
+        except Invalid:
             self.skipped.append(_name_of(self._db, done))
 
     def _queue(self, edit: Edit) -> None:
@@ -107,8 +145,12 @@ class _Back:
 
 
 def _recallable(db: apsw.Connection, done: _Done) -> bool:
-    """Tell whether an edit can simply be taken back: it was never sent, and nothing has come to it or after it."""
-    if done.state != "queued" or done.attempt:
+    """Tell whether an edit is better taken back than led back: nothing was sent, and nothing came to it or after it.
+
+    Of the others, what leads back meets them in the queue, and both end there (see `coalescing`).
+    """
+    alone = isinstance(done.edit, edits.DeleteContact | edits.DeleteGroup | edits.MoveToGroup)
+    if not alone or done.state != "queued" or done.attempt:
         return False
     merged = first(db, "SELECT 1 FROM edit WHERE merged_into = ?", (done.number,))
     later = f"SELECT 1 FROM edit WHERE target = ? AND row = ? AND id > ? AND {overlay.OPEN}"
@@ -121,7 +163,7 @@ def inverse(db: apsw.Connection, number: int, edit: Edit) -> list[Edit]:
     Raises:
         _Changed: the record was changed since.
     """
-    base = coalescing.read_base(db, number)
+    base = coalescing.own_base(db, number)
     target, row = queue.target_of(edit)
     mine = records.READ_IMAGE[target](db, row)
     match edit:
@@ -130,11 +172,11 @@ def inverse(db: apsw.Connection, number: int, edit: Edit) -> list[Edit]:
         case edits.ChangeContact():
             return _changed_back(edit, base, mine)
         case edits.DeleteContact():
-            return _born_again(db, base, mine)
+            return _born_again(db, row, base, mine)
         case edits.JoinGroup() | edits.LeaveGroup() | edits.MoveToGroup():
             return _membership_back(edit, base, mine)
         case edits.AddGroup():
-            return _no_group(db, edit, GroupId(row), mine)
+            return _no_group(db, number, edit, mine)
         case edits.ChangeGroup():
             return _regrouped_back(edit, base, mine)
         case edits.DeleteGroup():
@@ -167,10 +209,15 @@ def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _born_again(db: apsw.Connection, base: Image | None, mine: Image | None) -> list[Edit]:
+def _born_again(db: apsw.Connection, row: int, base: Image | None, mine: Image | None) -> list[Edit]:
     if base is None or mine is not None:  # it is there: the deletion had no effect, or was undone in another way
         raise _Changed
-    return [new_contact(Channel(base["channel"]), base | {"groups": _existing(db, base["groups"])})]
+    # The same row again, so that older deeds of the user still find it.
+    db.execute(
+        "INSERT OR IGNORE INTO contact(id, channel, addresses, deleted) VALUES(?, ?, '', 1)", (row, base["channel"])
+    )
+    again = new_contact(Channel(base["channel"]), base | {"groups": _existing(db, base["groups"])})
+    return [dataclasses.replace(again, contact=ContactId(row))]
 
 
 def _existing(db: apsw.Connection, groups: list[int]) -> list[int]:
@@ -196,12 +243,19 @@ def _membership_back(
     return [*joins, edits.LeaveGroup(contact=edit.contact, group=edit.group)]
 
 
-def _no_group(db: apsw.Connection, edit: edits.AddGroup, row: GroupId, mine: Image | None) -> list[Edit]:
+def _no_group(db: apsw.Connection, number: int, edit: edits.AddGroup, mine: Image | None) -> list[Edit]:
+    row = GroupId(queue.target_of(edit)[1])
     if mine is None:
         return []
-    if queue.members(db, row) or not comparing.same_kept("name", mine["name"], edit.name):
+    if _others(db, row, number) or not comparing.same_kept("name", mine["name"], edit.name):
         raise _Changed
     return [edits.DeleteGroup(group=row)]
+
+
+def _others(db: apsw.Connection, group: int, number: int) -> set[int]:
+    """Return the members of a group that did not join it by the deed that made it."""
+    joined = "SELECT j.row FROM edit e JOIN edit j ON j.action = e.action AND j.kind = 'JoinGroup' WHERE e.id = ?"
+    return {*queue.members(db, group)} - {row for (row,) in select(db, joined, (number,))}
 
 
 def _regrouped_back(edit: edits.ChangeGroup, base: Image | None, mine: Image | None) -> list[Edit]:
@@ -221,8 +275,10 @@ def _group_again(db: apsw.Connection, row: int, base: Image | None) -> list[Edit
         raise _Changed
     members = [member for member in base["members"] if records.contact_image(db, member) is not None]
     channel = Channel(base["channel"])
-    db.execute("INSERT INTO grp(channel, name, name_key, deleted) VALUES(?, '', '', 1)", (channel,))
-    group = GroupId(db.last_insert_rowid())
+    db.execute(
+        "INSERT OR IGNORE INTO grp(id, channel, name, name_key, deleted) VALUES(?, ?, '', '', 1)", (row, channel)
+    )
+    group = GroupId(row)
     joins = [edits.JoinGroup(contact=ContactId(member), group=group) for member in members]
     return [edits.AddGroup(channel=channel, name=base["name"], number=base["number"], group=group), *joins]
 
@@ -239,7 +295,7 @@ def _block_back(edit: edits.BlockAddress | edits.UnblockAddress, base: Image | N
 
 def _name_of(db: apsw.Connection, done: _Done) -> str:
     """Name a record for the list of those that were left as they are."""
-    image = records.READ_IMAGE[done.target](db, done.row) or coalescing.read_base(db, done.number) or {}
+    image = records.READ_IMAGE[done.target](db, done.row) or coalescing.own_base(db, done.number) or {}
     if isinstance(done.edit, edits.BlockAddress | edits.UnblockAddress):
         return show_address(done.edit.address, done.edit.channel)
     return records.image_title(image) or ", ".join(image.get("addresses", ())) or f"#{done.row}"
