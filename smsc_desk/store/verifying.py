@@ -143,8 +143,8 @@ def judged(edit: Edit, before: Image | None, seen: Image | None) -> Sight:
             return Sight.ABSENT if seen is None else Sight.EFFECT
         case edits.JoinGroup() if seen is not None:
             return Sight.EFFECT if edit.group in seen["groups"] else Sight.ABSENT
-        case edits.LeaveGroup() if seen is not None:
-            return Sight.ABSENT if edit.group in seen["groups"] else Sight.EFFECT
+        case edits.LeaveGroup():
+            return Sight.ABSENT if seen is not None and edit.group in seen["groups"] else Sight.EFFECT
         case _:
             return _compared(edit, before, seen)
 
