@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import traceback
 from collections import Counter
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
@@ -48,6 +49,8 @@ def options(rng: random.Random) -> Options:
     ):  # fmt: skip
         if rng.random() < 0.12:
             ways[name] = rng.choice(others)
+    if not ways.get("int_id", True):
+        ways.pop("page_cap", None)  # nobody could know that a short page is not the last one
     return Options(**ways)
 
 
@@ -59,7 +62,9 @@ def run(seed: int) -> Outcome:
         try:
             world.run(lambda world: _history(world, outcome))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told with its seed
-            outcome.violations.append(f"{type(error).__name__}: {error}")
+            where = traceback.extract_tb(error.__traceback__)[-3:]
+            places = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(where))
+            outcome.violations.append(f"{type(error).__name__}: {error} ({places})")
         outcome.violations += [f"a task failed: {error!r}" for error in world.loop.failures]
         outcome.fired.update(world.network.fired)
         outcome.digest = world.digest()
@@ -84,7 +89,7 @@ async def _history(world: World, outcome: Outcome) -> None:
             world.kill_at = frozenset((len(world.moments) + rng.randrange(1, 40),))
         if not await alive(desk, user.act()):
             await revived(world, desk, outcome)
-        if desk.line is Line.NEEDS_SIGN_IN and rng.random() < 0.3:
+        if not desk.killed.is_set() and desk.line is Line.NEEDS_SIGN_IN and rng.random() < 0.3:
             sign_in(desk)
     world.kill_at = frozenset()
     world.network.weather.shares.clear()
@@ -99,6 +104,7 @@ async def alive(desk: Desk, work: Coroutine[Any, Any, Any]) -> bool:
     await asyncio.wait((doing, killed), return_when=asyncio.FIRST_COMPLETED)
     killed.cancel()
     if desk.killed.is_set():
+        doing.cancel()  # else it would go on with the next run of the program
         return False
     await doing
     return True
@@ -148,6 +154,7 @@ async def drained(world: World, desk: Desk) -> list[str]:
     """
     end, seen, since = world.now + PATIENCE_S, None, world.now
     while True:
+        end += desk.client.guard.blocked_for
         await asyncio.sleep(1.0 + desk.client.guard.blocked_for)
         moving = desk.ask(f"SELECT id, kind, state, attempt, reason FROM edit WHERE state IN {MOVING}")
         if error := desk.crashed():

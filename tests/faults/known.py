@@ -1,0 +1,17 @@
+"""What is known to be wrong with the engine, so that the rest of the suite can be strict: mend it, take it out here."""
+
+from __future__ import annotations
+
+import re
+
+KNOWN: dict[str, str] = {
+    r"AddGroup, done, .*executed \d times": "a group is made twice after a refresh within its fence",
+    r"Add(Contact|Group), done, .*was never executed": "another's record is taken for the one that was added",
+    r"ChangeGroup, done, .*executed \d times": "a name's first letter is not compared as the provider keeps it",
+    r"meant 'e[^']*' and hit": "what follows an addition whose number is another's hits the other one",
+}
+
+
+def known(violation: str) -> str | None:
+    """Return what a violation is known as."""
+    return next((name for pattern, name in KNOWN.items() if re.search(pattern, violation)), None)
