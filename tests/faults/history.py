@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-import traceback
-from collections import Counter
 from collections.abc import Coroutine
-from dataclasses import dataclass, field
 from typing import Any
 
 from smsc_desk.provider.endpoint import Credentials
@@ -18,7 +15,8 @@ from smsc_desk.sandbox.options import Options
 from smsc_desk.sync.status import Line
 from tests.faults import checker
 from tests.faults.desk import Desk
-from tests.faults.network import weather
+from tests.faults.network import FAULTS, weather
+from tests.faults.outcome import Outcome, lived
 from tests.faults.user import LISTS, Stranger, User, fill
 from tests.faults.world import World
 
@@ -28,14 +26,7 @@ PATIENCE_S = 1800.0  # virtual; nothing but a blocked address takes longer
 REST_S = 200.0  # what has not moved for so long will not move: longer than a minute's limit and a pause together
 
 
-@dataclass
-class Outcome:
-    """What became of a history."""
-
-    seed: int
-    violations: list[str] = field(default_factory=list)
-    fired: Counter[str] = field(default_factory=Counter)
-    digest: str = ""
+MUST_FIRE = frozenset((*FAULTS, "kill", "restart", "stranger"))
 
 
 def options(rng: random.Random) -> Options:
@@ -59,15 +50,15 @@ def run(seed: int) -> Outcome:
     rng = random.Random(f"options {seed}")
     outcome = Outcome(seed)
     with World(seed, options(rng)) as world:
-        try:
-            world.run(lambda world: _history(world, outcome))
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is told with its seed
-            where = traceback.extract_tb(error.__traceback__)[-3:]
-            places = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(where))
-            outcome.violations.append(f"{type(error).__name__}: {error} ({places})")
-        outcome.violations += [f"a task failed: {error!r}" for error in world.loop.failures]
-        outcome.fired.update(world.network.fired)
-        outcome.digest = world.digest()
+        return lived(world, outcome, lambda world: _history(world, outcome))
+
+
+def twice(seed: int) -> Outcome:
+    """Live a history twice: what the seed decides must be everything."""
+    first, second = run(seed), run(seed)
+    outcome = Outcome(seed, fired=first.fired)
+    if (first.digest, first.violations) != (second.digest, second.violations):
+        outcome.violations.append(f"the same seed lived two histories: {first.digest} and {second.digest}")
     return outcome
 
 
@@ -79,10 +70,12 @@ async def _history(world: World, outcome: Outcome) -> None:
     user, stranger = User(world, desk), Stranger(world)
     meddles = rng.random() < 0.3
     await desk.begin()
+    await asyncio.sleep(rng.choice((0.0, 4.0)))  # as a rule the first refresh is over when the user begins
     for _ in range(rng.randrange(4, 14)):
         await asyncio.sleep(rng.choice((0.0, 0.1, 1.0, 5.0)) * rng.random())
         if meddles and rng.random() < 0.3:
             stranger.act()
+            outcome.fired["stranger"] += stranger.meddled
         if rng.random() < 0.06:
             await _restarted(world, desk, outcome)
         if rng.random() < 0.1:
