@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tests.faults import crashes, history
+from tests.faults import crashes, history, limits, listings
 from tests.faults.known import known
 from tests.faults.outcome import Outcome
 
@@ -75,6 +75,12 @@ def sizes(quick: int, ci: int, nightly: int) -> dict[str, int]:
 CASES: dict[str, Case] = {
     "histories": Case(each("histories", history.run), sizes(60, 2_000, 20_000), history.MUST_FIRE),
     "crashes": Case(each("crashes", crashes.run), sizes(40, 1_000, 5_000), crashes.MUST_FIRE),
+    "limits": Case(
+        each("limits", limits.run),
+        sizes(len(limits.CASES), 5 * len(limits.CASES), 50 * len(limits.CASES)),
+        limits.MUST_FIRE,
+    ),
+    "listings": Case(each("listings", listings.run), sizes(16, 320, 3_200), listings.MUST_FIRE),
     "same": Case(each("same", history.twice), sizes(2, 200, 500)),
 }  # fmt: skip
 """Not here yet, to be plugged in by those who have them: disk images (F05-F11), real kills (F03, F04), sockets."""

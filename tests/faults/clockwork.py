@@ -67,6 +67,10 @@ class Loop(asyncio.SelectorEventLoop):
     def call_soon_threadsafe(self, callback: Any, *args: Any, context: Any = None) -> Any:
         return self.call_soon(callback, *args, context=context)
 
+    def sleep_over(self, seconds: float) -> None:
+        """Let time pass at once, as when a computer was asleep."""
+        self._files.now += seconds
+
     def _failed(self, _loop: asyncio.AbstractEventLoop, details: dict[str, Any]) -> None:
         if (error := details.get("exception")) is not None:
             self.failures.append(error)

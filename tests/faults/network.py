@@ -14,18 +14,20 @@ import random
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 import httpx
 
 from smsc_desk.sandbox.arrivals import Arrival
 from smsc_desk.sandbox.requests import Identity, read
-from smsc_desk.sandbox.server import App, Dropped, Exchange, Reply
+from smsc_desk.sandbox.server import App, Exchange, Reply
 from tests.faults.clockwork import EDIT, Life, forever
 
 if TYPE_CHECKING:
     from tests.faults.world import World
 
+Fault = Callable[["Passage"], Awaitable[Reply]]
 JSON = "application/json; charset=utf-8"
 HTML = b"<!DOCTYPE html><html><body>Welcome to the hotel</body></html>"
 WRITES = frozenset(
@@ -49,6 +51,7 @@ class Sent:
     arrival: Arrival | None = None
     executed_at: float | None = None
     hit: tuple[str, ...] = ()
+    asked: Mapping[str, str] = field(default_factory=dict)  # all parameters, whether it arrived or not
 
     @property
     def command(self) -> str:
@@ -99,12 +102,12 @@ _SENT: contextvars.ContextVar[Sent | None] = contextvars.ContextVar("SENT", defa
 
 
 class Network:
-    """All ways to the server. `script` decides a request's fault first, then the weather."""
+    """All ways to the server. `script` decides a request's fault first, by name or as a function; then the weather."""
 
     def __init__(self, world: World, rng: random.Random, fence_s: float) -> None:
         self._world, self._rng, self.fence_s = world, rng, fence_s
         self.weather = Weather()
-        self.script: Callable[[Sent], str | None] = lambda _sent: None
+        self.script: Callable[[Passage], str | Fault | None] = lambda _passage: None
         self.sent: list[Sent] = []
         self.fired: Counter[str] = Counter()
         self._flying: Counter[int] = Counter()
@@ -118,10 +121,13 @@ class Network:
     def leaves(self, desk: int, life: int, request: httpx.Request) -> Passage:
         script = request.url.path.rpartition("/")[2].removesuffix(".php")
         sent = Sent(len(self.sent) + 1, self._world.now, desk, EDIT.get(), life, script, "")
-        sent.fault = self.script(sent) or self.weather.pick(self._rng)
+        passage = Passage(self, sent, request.content, self._rng)
+        chosen = self.script(passage) or self.weather.pick(self._rng)
+        passage.fault = FAULTS.get(chosen, _fine) if isinstance(chosen, str) else chosen
+        sent.fault = chosen if isinstance(chosen, str) else chosen.__name__
         self.sent.append(sent)
         self.fired[sent.fault] += 1
-        return Passage(self, sent, request.content, self._rng)
+        return passage
 
     # -- the server's side
 
@@ -166,8 +172,7 @@ class _Wire(httpx.AsyncBaseTransport):
         if not self._life.step("before a request leaves"):
             await forever()
         passage = self._network.leaves(self._desk, self._number, request)
-        answering = asyncio.ensure_future(FAULTS[passage.sent.fault](passage) if passage.sent.fault in FAULTS
-                                          else _fine(passage))  # fmt: skip
+        answering = asyncio.ensure_future(passage.fault(passage))
         if not self._life.step("after a request left"):
             await forever()
         await asyncio.wait((answering, self._gone), return_when=asyncio.FIRST_COMPLETED)
@@ -188,6 +193,9 @@ class Passage:
 
     def __init__(self, network: Network, sent: Sent, body: bytes, rng: random.Random) -> None:
         self._network, self.sent, self._body, self.rng = network, sent, body, rng
+        self.params = dict(parse_qsl(body.decode(), keep_blank_values=True))
+        self.fault: Fault = _fine
+        sent.asked = {name: value for name, value in self.params.items() if name not in {"login", "psw"}}
 
     def arrive(self, delay: float = 0.0) -> asyncio.Task[Reply]:
         """Send it on its way to the server; awaiting the task gives the answer."""
@@ -247,7 +255,7 @@ async def _slow_answer(passage: Passage) -> Reply:
     return reply
 
 
-def _instead(*replies: Reply, executed: bool, late: bool = False) -> Callable[[Passage], Awaitable[Reply]]:
+def _instead(*replies: Reply, executed: bool, late: bool = False) -> Fault:
     """Return a fault that answers something else: what stands before a server may do so while the server works on."""
 
     async def fault(passage: Passage) -> Reply:
@@ -288,7 +296,7 @@ _ODD = (
     said(b'{"id": "x"}'), said("[\"Ж\"]".encode("cp1251")), said(b'{"id": NaN}'), said(b"\xef\xbb\xbfOK"), said(b"5.5"),
 )  # fmt: skip
 
-FAULTS: dict[str, Callable[[Passage], Awaitable[Reply]]] = {
+FAULTS: dict[str, Fault] = {
     "refused": _refused,  # F12: not a byte left
     "lost": _lost,  # F12: left, and never arrived
     "mute": _mute,  # F13
@@ -311,10 +319,3 @@ FAULTS: dict[str, Callable[[Passage], Awaitable[Reply]]] = {
 }
 
 RARE = frozenset(("sign_in", "blocked", "save_error"))
-
-__all__ = ["FAULTS", "JSON", "WRITES", "Dropped", "Network", "Passage", "Sent", "Weather", "refusal", "said", "weather"]
-
-
-def shape(value: Any) -> str:
-    """Return a short text of a value for the trace."""
-    return repr(value)[:80]
