@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tests.faults import crashes, history, limits, listings
+from tests.faults import crashes, history, limits, listings, malformed
 from tests.faults.known import known
 from tests.faults.outcome import Outcome
 
@@ -80,7 +80,8 @@ CASES: dict[str, Case] = {
         sizes(len(limits.CASES), 5 * len(limits.CASES), 50 * len(limits.CASES)),
         limits.MUST_FIRE,
     ),
-    "listings": Case(each("listings", listings.run), sizes(16, 320, 3_200), listings.MUST_FIRE),
+    "listings": Case(each("listings", listings.run), sizes(8, 160, 1_600), listings.MUST_FIRE),
+    "malformed": Case(each("malformed", malformed.run), sizes(4, 200, 500), malformed.MUST_FIRE),
     "same": Case(each("same", history.twice), sizes(2, 200, 500)),
 }  # fmt: skip
 """Not here yet, to be plugged in by those who have them: disk images (F05-F11), real kills (F03, F04), sockets."""

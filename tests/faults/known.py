@@ -14,6 +14,7 @@ KNOWN: dict[str, str] = {
     r"MoveToGroup, done, .*executed \d times": "another's record is taken for the one that was changed",
     r"', 'queued', 0, None\) still moves": "a membership in doubt whose group is gone is never looked up",
     r"wrong_over_restarts|blocked_over_restarts": "what an error 2 or 4 has stopped is forgotten at a restart",
+    r"pages that are without ids.*here twice": "a page without numbers in the middle of a list is believed",
     r"meant 'e[^']*' and hit": "what follows an addition whose number is another's hits the other one",
 }
 

@@ -233,6 +233,7 @@ async def other_account(world: World, outcome: Outcome) -> None:
     desk = await _listed(world)
     before, own = there(world), world.provider
     other = Provider()
+    other._db.execute("INSERT INTO sqlite_sequence(name, seq) VALUES('contact', 5000)")  # ids are the provider's own
     other.load_contacts(Entry(0, (f"7993{n:07}",), "Other", myid=f"o{n}") for n in range(PEOPLE))
     world.network.app.provider = world.provider = other  # type: ignore[union-attr]
     outcome.fired["another account"] += 1
