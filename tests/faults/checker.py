@@ -13,6 +13,7 @@ from tests.faults.network import WRITES, Sent
 from tests.faults.world import World
 
 CAP, IDENTICAL, MINUTE_S = 14, 3, 60.0
+HOST = "sms.example.org"
 
 STATES = frozenset(
     ("queued", "sending", "ambiguous", "verifying", "done", "refused", "conflict", "parked", "cancelled", "merged")
@@ -73,6 +74,9 @@ def polite(world: World, desk: Desk) -> Iterator[str]:
     most = world.network.most_in_flight[desk.number]
     if most > CAP:
         yield f"{most} requests were under way at once"
+    for sent in world.network.sent:
+        if (sent.method, sent.host) != ("POST", HOST):
+            yield f"{sent.method} {sent.host} was asked"
     times: dict[Any, deque[Sent]] = defaultdict(deque)
     for sent in arrived(world, desk):
         if sent.script == "balance" or sent.arrival is None:

@@ -80,14 +80,15 @@ class Loop(asyncio.SelectorEventLoop):
         try:
             return self.run_until_complete(work)
         finally:
-            self._abandon()
-            self.close()
+            self.abandon()
 
-    def _abandon(self) -> None:
+    def abandon(self) -> None:
+        """Let go of whatever still waits, and close."""
         self.set_exception_handler(lambda _loop, _details: None)
         for _ in range(100):
             self.made = [task for task in self.made if not task.done()]
             if not self.made:
+                self.close()
                 return
             for task in self.made:
                 task.cancel()

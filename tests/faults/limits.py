@@ -15,7 +15,7 @@ from tests.faults.history import concluded, drained
 from tests.faults.network import TRANSIT_S, WRITES, Weather
 from tests.faults.outcome import Outcome, lived
 from tests.faults.user import User, fill
-from tests.faults.world import World
+from tests.faults.world import FENCE_S, World
 
 MOST_WRONG, WINDOW_S = 3, 1800.0  # wrong sign-ins in half an hour; the provider blocks at the fifth
 PAUSE_AFTER_REPEATED_S = 60.0
@@ -197,6 +197,30 @@ async def hammered(world: World, outcome: Outcome) -> None:
     await _concluded(world, desk, outcome)
 
 
+async def late_arrivals(world: World, outcome: Outcome) -> None:
+    """Requests are long on their way, so that the provider's minute begins late."""
+    desk = world.desk()
+    await desk.begin()
+    world.network.weather = Weather({"late_arrival": 0.5})
+    for _ in range(40):
+        await asyncio.sleep(world.rng.uniform(0.0, 8.0))
+        desk.worker.refresh()
+    await _concluded(world, desk, outcome)
+
+
+async def undead(world: World, outcome: Outcome) -> None:
+    """Connections break while the provider works on, and the user refreshes again and again (F14)."""
+    desk = world.desk()
+    await desk.begin()
+    await asyncio.sleep(4.0)
+    world.network.weather = Weather({"zombie": 0.9})
+    await _many(desk, 60)
+    for _ in range(12):
+        await asyncio.sleep(world.rng.uniform(0.5, 3.0))
+        desk.worker.refresh()
+    await _concluded(world, desk, outcome)
+
+
 async def crash_loop(world: World, outcome: Outcome) -> None:
     """The program is killed some ten times a minute, always at its start or soon after, with much in flight."""
     fill(world)
@@ -292,7 +316,7 @@ async def beyond_the_fence(world: World, outcome: Outcome) -> None:
 
 CASES: tuple[Callable[[World, Outcome], Awaitable[None]], ...] = (
     wrong_at_the_start, wrong_in_the_middle, wrong_over_restarts, blocked, blocked_over_restarts, crowded, repeated,
-    hammered, crash_loop, clocks, asleep, beyond_the_fence,
+    hammered, late_arrivals, undead, crash_loop, clocks, asleep, beyond_the_fence,
 )  # fmt: skip
 MUST_FIRE = frozenset(case.__name__ for case in CASES) | {"clock turned", "slept", "kill", "after_the_fence"}
 
@@ -301,7 +325,8 @@ def run(seed: int) -> Outcome:
     """Live one of the cases, in turn."""
     case, outcome = CASES[seed % len(CASES)], Outcome(seed)
     outcome.fired[case.__name__] += 1
-    with World(seed, Options(add_existing="second") if case is beyond_the_fence else None) as world:
+    ways = Options(add_existing="second") if case is beyond_the_fence else None
+    with World(seed, ways, fence_s=20.0 if case is undead else FENCE_S) as world:
         lived(world, outcome, lambda world: case(world, outcome))
     outcome.violations = [f"{case.__name__}: {text}" for text in outcome.violations]
     return outcome

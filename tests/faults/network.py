@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Fault = Callable[["Passage"], Awaitable[Reply]]
 JSON = "application/json; charset=utf-8"
+ELSEWHERE = "https://elsewhere.example.net/sys/phones.php"  # where a redirect would lead: nobody may go there
 HTML = b"<!DOCTYPE html><html><body>Welcome to the hotel</body></html>"
 WRITES = frozenset(
     ("add", "chg", "del", "add_group", "chg_group", "del_group", "move_group", "add_black", "del_black")
@@ -50,6 +51,8 @@ class Sent:
     fault: str
     arrival: Arrival | None = None
     executed_at: float | None = None
+    host: str = ""
+    method: str = ""
     hit: tuple[str, ...] = ()
     asked: Mapping[str, str] = field(default_factory=dict)  # all parameters, whether it arrived or not
 
@@ -121,6 +124,7 @@ class Network:
     def leaves(self, desk: int, life: int, request: httpx.Request) -> Passage:
         script = request.url.path.rpartition("/")[2].removesuffix(".php")
         sent = Sent(len(self.sent) + 1, self._world.now, desk, EDIT.get(), life, script, "")
+        sent.host, sent.method = request.url.host, request.method
         passage = Passage(self, sent, request.content, self._rng)
         chosen = self.script(passage) or self.weather.pick(self._rng)
         passage.fault = FAULTS.get(chosen, _fine) if isinstance(chosen, str) else chosen
@@ -181,7 +185,8 @@ class _Wire(httpx.AsyncBaseTransport):
         if not answering.done():
             raise httpx.ReadError("closed")
         reply = answering.result()
-        return httpx.Response(reply.status, headers={"Content-Type": reply.content_type}, content=reply.body)
+        headers = {"Content-Type": reply.content_type} | ({"Location": ELSEWHERE} if reply.status // 100 == 3 else {})
+        return httpx.Response(reply.status, headers=headers, content=reply.body)
 
     async def aclose(self) -> None:
         if not self._gone.done():
@@ -197,9 +202,9 @@ class Passage:
         self.fault: Fault = _fine
         sent.asked = {name: value for name, value in self.params.items() if name not in {"login", "psw"}}
 
-    def arrive(self, delay: float = 0.0) -> asyncio.Task[Reply]:
+    def arrive(self, delay: float = 0.0, transit: float = 0.0) -> asyncio.Task[Reply]:
         """Send it on its way to the server; awaiting the task gives the answer."""
-        return self._network.deliver(self.sent, self._body, self.rng.uniform(0.001, TRANSIT_S), delay)
+        return self._network.deliver(self.sent, self._body, transit or self.rng.uniform(0.001, TRANSIT_S), delay)
 
     @property
     def latest(self) -> float:
@@ -242,6 +247,11 @@ async def _mute(passage: Passage) -> Reply:
 
 async def _late(passage: Passage) -> Reply:
     return await passage.arrive(passage.rng.uniform(0.0, passage.latest))
+
+
+async def _late_arrival(passage: Passage) -> Reply:
+    """It is on its way for as long as the fence allows: the provider counts from its arrival."""
+    return await passage.arrive(transit=passage.rng.uniform(TRANSIT_S, passage.latest))
 
 
 async def _zombie(passage: Passage) -> Reply:
@@ -289,7 +299,7 @@ def refusal(code: int, text: str = "text") -> Reply:
 _BROKEN = said(b"Internal Server Error", 500, "text/plain"), said(b'{"error": "x"}', 500), said(b"[]", 500)
 _GATEWAY = (
     said(HTML, 502, "text/html"), said(b"", 503), said(b"Gateway Timeout", 504, "text/plain"), said(HTML, 200, "text/html"),
-    said(b"", 200), said(b"", 204), said(b"", 302), said(HTML, 404, "text/html"), said(HTML, 200),
+    said(b"", 200), said(b"", 204), said(b"", 302), said(b"", 307), said(HTML, 404, "text/html"), said(HTML, 200),
 )  # fmt: skip
 _ODD = (
     refusal(6), refusal(0), refusal(-1), refusal(999), said(b'{"error_code": null}'), said(b"null"), said(b"[[]]"),
@@ -301,6 +311,7 @@ FAULTS: dict[str, Fault] = {
     "lost": _lost,  # F12: left, and never arrived
     "mute": _mute,  # F13
     "late": _late,
+    "late_arrival": _late_arrival,  # F29
     "slow_answer": _slow_answer,
     "zombie": _zombie,  # F14
     "broken": _instead(*_BROKEN, executed=False),  # F20

@@ -47,33 +47,29 @@ class World:
         self.kill_at: frozenset[int] = frozenset()
         self.network = Network(self, random.Random(f"network {seed}"), fence_s)
         self.desks: list[Desk] = []
-        self.executor = InlineExecutor()
         self.provider = Provider()
         self._stack = ExitStack()
 
     def __enter__(self) -> Self:
+        self.network.app = create_app(
+            self.provider, options=self.options, clock=self.loop.time, sleep=_no_sleep, fault=self.network.fault,
+            executor=InlineExecutor(),
+        )  # fmt: skip
         self.folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(dir=memory())))
         return self
 
     def __exit__(self, *_: object) -> None:
         for desk in self.desks:
+            desk.life.over = True
             desk.let_go()
+        if not self.loop.is_closed():
+            self.loop.abandon()
+        self.provider.close()
         self._stack.close()
 
     def run(self, work: Callable[[World], Any]) -> Any:
-        return self.loop.run(self._living(work))
-
-    async def _living(self, work: Callable[[World], Any]) -> Any:
-        self.network.app = create_app(
-            self.provider, options=self.options, clock=self.loop.time, sleep=_no_sleep, fault=self.network.fault,
-            executor=self.executor,
-        )  # fmt: skip
-        try:
-            return await work(self)
-        finally:
-            for desk in self.desks:
-                desk.life.over = True
-            self.provider.close()
+        """Live to the end of a coroutine function; once."""
+        return self.loop.run(work(self))
 
     # -- time and chance
 
