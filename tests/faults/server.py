@@ -138,7 +138,10 @@ async def run(arguments: argparse.Namespace) -> None:
         "error": arguments.errors,
     }  # fmt: skip
     faults = Faults(arguments.seed, shares, arguments.fence_s)
-    provider = Provider(arguments.book, Account(login=LOGIN, password=PASSWORD))
+    provider = Provider(arguments.book, account=Account(login=LOGIN, password=PASSWORD))
+    if provider.empty:
+        fill(provider)
+    names = {str(row.id): row.name for row in provider.execute("phones", CREDENTIALS | {"get_group": "1"}, Options()).rows}
     app = create_app(provider, options=Options(latency_ms=arguments.latency_ms), fault=faults)
     app.log = Arrivals(size=None)
     async with app:
