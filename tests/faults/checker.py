@@ -118,10 +118,16 @@ def effects(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:
         told = f"edit {number} ({kind}, {state}, attempt {attempt}, {reason})"
         if times[number] > 1 and not meddled:
             yield f"{told} was executed {times[number]} times"
-        if times[number] and state == "refused":
-            yield f"{told} was executed"
         if not times[number] and state == "done" and not meddled and not kind.startswith(("Delete", "Unblock")):
             yield f"{told} was never executed"
+
+
+def refused(world: World, desk: Desk) -> Iterator[str]:
+    """What is shown as refused was not done; asked before the user takes such edits back."""
+    executed = {sent.edit for sent in arrived(world, desk) if sent.executed and sent.command in WRITES}
+    for number, kind, reason in desk.ask("SELECT id, kind, reason FROM edit WHERE state = 'refused'"):
+        if number in executed:
+            yield f"edit {number} ({kind}) is shown as refused ({reason}), and was executed"
 
 
 def ordered(world: World, desk: Desk) -> Iterator[str]:

@@ -129,6 +129,7 @@ async def concluded(world: World, desk: Desk, *, meddled: bool) -> list[str]:
     """Let everything come to its end without faults, and return what is wrong with it."""
     wrong: list[str] = []
     wrong += await drained(world, desk)
+    wrong += checker.refused(world, desk)
     for (number,) in desk.ask(f"SELECT id FROM edit WHERE state IN {PROBLEMS} ORDER BY id DESC"):
         await desk.store.discard([number])
     wrong += await drained(world, desk)
