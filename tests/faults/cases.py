@@ -1,7 +1,7 @@
 """The cases: each takes a size and a range of seeds, and returns its tally. Whoever adds one names it in CASES.
 
-    python -m tests.faults                      all of them, quick
-    python -m tests.faults histories --seed 7   one seed of one case, to replay a failure
+python -m tests.faults                      all of them, quick
+python -m tests.faults histories --seed 7   one seed of one case, to replay a failure
 """
 
 from __future__ import annotations
