@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Sequence
 
 from smsc_desk.book import edits
@@ -11,7 +12,7 @@ from smsc_desk.provider.client import Client
 from smsc_desk.provider.protocol import MAX_PAGE, ListedBlock, ListedContact
 from smsc_desk.store.sending import Attempt
 from smsc_desk.store.store import Store
-from smsc_desk.sync.pull import Walk, together
+from smsc_desk.sync.pull import Walk
 
 MANY = 1000
 """More contacts than this are looked for in one listing instead of one by one (reliability, A.3)."""
@@ -74,7 +75,12 @@ async def _contacts(client: Client, store: Store, channel: Channel, attempts: Se
     async def one(attempt: Attempt) -> None:
         await store.contact_seen(attempt, await find(client, channel, addresses_of(attempt)))
 
-    await together(*map(one, attempts))  # `pace` lets through what may be in flight
+    # `pace` lets through what may be in flight. One that fails stops no other: an answer that came would be lost, and
+    # the provider allows three questions of a kind a minute.
+    ended = await asyncio.gather(*map(one, attempts), return_exceptions=True)
+    for failed in ended:
+        if isinstance(failed, BaseException):
+            raise failed
 
 
 async def _in_a_listing(client: Client, store: Store, channel: Channel, attempts: Sequence[Attempt]) -> bool:

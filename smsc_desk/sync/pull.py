@@ -7,17 +7,20 @@ page one more that is empty (reliability, A.7).
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
-from smsc_desk.book.errors import Garbled
+from smsc_desk.book.errors import Garbled, NoAnswer
 from smsc_desk.book.identity import Channel
 from smsc_desk.provider.client import Client
 from smsc_desk.provider.protocol import MAX_PAGE, ListedContact, ListedGroup
 from smsc_desk.store.listings import Run
 from smsc_desk.store.store import Store
 from smsc_desk.sync.status import Missing
+
+T = TypeVar("T")
 
 Progress = Callable[[str, int], None]
 """Called with the list's name and the rows of a page that was written."""
@@ -31,11 +34,30 @@ class Report:
     missing: list[Missing] = field(default_factory=list)
 
 
-class Pull:
-    """One refresh. `believe` names lists whose missing rows the user takes for gone."""
+PAGE_TRIES = 3
+"""So often a page is asked for whose answer is lost: a long list over a bad line would never come to its end else."""
 
-    def __init__(self, client: Client, store: Store, progress: Progress, believe: frozenset[str] = frozenset()) -> None:
+Rest = Callable[[int], Awaitable[object]]
+"""Waits before a page is asked for again; called with how often it was asked for."""
+
+
+async def _at_once(_tries: int) -> None:
+    """Do not wait."""
+
+
+class Pull:
+    """One refresh. `believe` names lists whose missing rows the user takes for gone; `rest` waits between tries."""
+
+    def __init__(
+        self,
+        client: Client,
+        store: Store,
+        progress: Progress,
+        believe: frozenset[str] = frozenset(),
+        rest: Rest = _at_once,
+    ) -> None:
         self._client, self._store, self._progress, self._believe = client, store, progress, believe
+        self._rest = rest
         self._report = Report()
         self._listed: dict[Channel, list[ListedGroup]] = {}
 
@@ -52,9 +74,18 @@ class Pull:
         )
         return self._report
 
+    async def _page(self, ask: Callable[[], Awaitable[T]]) -> T:
+        """Ask for a page; one whose answer is lost, or is none, is asked for again. No connection at all is told."""
+        for tries in range(1, PAGE_TRIES):
+            try:
+                return await ask()
+            except (NoAnswer, Garbled):
+                await self._rest(tries)
+        return await ask()
+
     async def _groups(self, channel: Channel) -> None:
         run = await self._store.begin_listing("grp", channel)
-        self._listed[channel] = await self._client.groups(channel)
+        self._listed[channel] = await self._page(lambda: self._client.groups(channel))
         await self._store.put_groups(run, self._listed[channel])
         await self._finish(run)
 
@@ -66,7 +97,7 @@ class Pull:
     async def _contacts(self, channel: Channel) -> None:
         run = await self._store.begin_listing("contact", channel)
         walk = Walk()
-        page = await self._client.contacts(channel)
+        page = await self._page(lambda: self._client.contacts(channel))
         if any(contact.server_id is None for contact in page):
             await self._without_cursor(run, page)
             return
@@ -76,7 +107,7 @@ class Pull:
                 raise Garbled("a page without the numbers that the one before had", ended=True)
             walk.step(ids)
             await self._put_contacts(run, page)
-            page = await self._client.contacts(channel, after_id=page[-1].server_id)
+            page = await self._page(partial(self._client.contacts, channel, after_id=page[-1].server_id))
         await self._finish(run)
 
     async def _put_contacts(self, run: Run, page: list[ListedContact]) -> None:
@@ -93,7 +124,7 @@ class Pull:
         known = {address for contact in page for address in contact.addresses}
         whole = len(page) < MAX_PAGE
         for group in self._listed[run.channel]:
-            members = await self._client.contacts(run.channel, group=group.server_id)
+            members = await self._page(partial(self._client.contacts, run.channel, group=group.server_id))
             fresh = [contact for contact in members if contact.addresses and known.isdisjoint(contact.addresses)]
             known.update(address for contact in fresh for address in contact.addresses)
             whole = whole and not fresh and len(members) < MAX_PAGE
@@ -106,12 +137,12 @@ class Pull:
     async def _blocks(self, channel: Channel) -> None:
         run = await self._store.begin_listing("block", channel)
         walk = Walk()
-        page = await self._client.blocks(channel)
+        page = await self._page(lambda: self._client.blocks(channel))
         while page:
             walk.step([block.server_id for block in page])
             await self._store.put_blocks(run, page)
             self._progress("block", len(page))
-            page = await self._client.blocks(channel, prev_id=page[-1].server_id)
+            page = await self._page(partial(self._client.blocks, channel, prev_id=page[-1].server_id))
         await self._finish(run)
 
 

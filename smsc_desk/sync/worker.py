@@ -1,7 +1,7 @@
 """The async API worker: refreshes the copy, sends the edits, and never blocks anybody.
 
-Three loops run side by side: one refreshes when asked, one takes edits from the queue as far as the limits let it, and
-one looks up the edits whose answers never came, once nothing of them can happen any more. None of them knows on which
+Loops run side by side: one refreshes when asked, one takes edits from the queue as far as the limits let it, and three
+look up the edits whose answers never came, once nothing of them can happen any more. None of them knows on which
 event loop it runs. What goes wrong is told by `Status`; the edits stay on disk.
 """
 
@@ -18,6 +18,7 @@ from smsc_desk.book.errors import Error
 from smsc_desk.provider.client import Client
 from smsc_desk.provider.pace import CAP, IDENTICAL, MEMORY_S, Pace
 from smsc_desk.store.changes import Changed
+from smsc_desk.store.queue import target_of
 from smsc_desk.store.sending import Attempt, Kind, Outcome
 from smsc_desk.store.store import Store
 from smsc_desk.sync import lookup, push
@@ -38,6 +39,21 @@ _OF_THE_LINE = (errors.Unreachable, errors.BadCredentials, errors.AddressBlocked
 """What an answer disproves; other errors of a refresh stand until the next one."""
 
 
+class _Doubts:
+    """The edits of one kind of record whose answers never came.
+
+    Each kind is looked up by itself: a blacklist that may be read three times a minute must not hold up the contacts.
+    """
+
+    def __init__(self, target: str) -> None:
+        self._target = target
+        self.woken = asyncio.Event()
+        self.fences: dict[tuple[int, int], float] = {}  # by edit and attempt, on the pace's clock
+
+    def concern(self, attempt: Attempt) -> bool:
+        return target_of(attempt.edit)[0] == self._target
+
+
 class Worker:
     """Owns the traffic of one account; `await run()` until cancelled."""
 
@@ -53,8 +69,7 @@ class Worker:
         self._failures = 0  # in a row, of requests of either loop
         self._tries = 0  # in a row, of refreshes
         self._ended: collections.deque[float] = collections.deque(maxlen=IDENTICAL)  # when refreshes did
-        self._doubted = asyncio.Event()
-        self._fences: dict[tuple[int, int], float] = {}  # by edit and attempt, on the pace's clock
+        self._doubts = [_Doubts(target) for target in ("contact", "grp", "block")]
         self._resting = False
         self._checker = Checker(client, store, pace.clock)
         self._crashed: asyncio.Future[None] | None = None
@@ -91,7 +106,7 @@ class Worker:
         await self._hold_slots()  # before anything else leaves
         leave = self._store.subscribe(self._on_changed)
         self._crashed = asyncio.get_running_loop().create_future()
-        works = (self._refreshing(), self._sending(), self._doubting())
+        works = (self._refreshing(), self._sending(), *map(self._doubting, self._doubts))
         loops = [*map(asyncio.ensure_future, works), self._crashed]
         try:
             await asyncio.gather(*loops)
@@ -149,12 +164,15 @@ class Worker:
     async def _refresh(self, believe: frozenset[str]) -> None:
         await self._balance()
         try:
-            report = await Pull(self._client, self._store, self._on_page, believe).run()
+            report = await Pull(self._client, self._store, self._on_page, believe, self._rest).run()
         finally:
             self._ended.append(self._pace.clock())
             await self._store.flush_ledger()
         self._tell(partial=report.partial, missing=tuple(report.missing))
         self._answered()
+
+    async def _rest(self, tries: int) -> None:
+        await self._pace.sleep(self._pace.backoff(tries))
 
     async def _balance(self) -> None:
         """Ask for the money first: the cheapest test of the sign-in."""
@@ -251,7 +269,8 @@ class Worker:
             outcome = outcome_of(error)
             await self._store.settle(attempt, outcome)
             if outcome.kind is Kind.DOUBT:
-                self._doubted.set()
+                for doubts in self._doubts:
+                    doubts.woken.set()
         else:
             self._answered()
             self._checker.seen(attempt.edit)
@@ -259,20 +278,20 @@ class Worker:
 
     # --- doubt ---
 
-    async def _doubting(self) -> None:
+    async def _doubting(self, doubts: _Doubts) -> None:
         """Look up what is in doubt after its fence (reliability, A.3); a restart begins every fence anew."""
         while True:
-            self._doubted.clear()
-            attempts = await self._store.in_doubt()
-            self._fence(attempts)
-            now = self._pace.clock()
-            due = [attempt for attempt in attempts if self._fences[attempt.id, attempt.number] <= now]
+            doubts.woken.clear()
+            attempts = [attempt for attempt in await self._store.in_doubt() if doubts.concern(attempt)]
+            self._fence(doubts, attempts)
+            now, fences = self._pace.clock(), doubts.fences
+            due = [attempt for attempt in attempts if fences[attempt.id, attempt.number] <= now]
             if due and self._may_send():
-                await self._look(due)
+                await self._look(doubts, due)
                 continue
-            moments = [at for at in self._fences.values() if at > now] + ([now + LOOK_AGAIN_S] if due else [])
+            moments = [at for at in fences.values() if at > now] + ([now + LOOK_AGAIN_S] if due else [])
             alarms = [self._pace.sleep(min(moments) - now)] if moments else []
-            await self._first_of(self._doubted.wait(), *alarms)
+            await self._first_of(doubts.woken.wait(), *alarms)
 
     async def _hold_slots(self) -> None:
         """What an earlier run left on its way may still be carried out, looks included: its places stay taken as long.
@@ -285,20 +304,20 @@ class Worker:
         for seconds in [*orphans, *[self._client.fence_s] * unknown][:CAP]:
             self._pace.hold(seconds)
 
-    def _fence(self, attempts: Sequence[Attempt]) -> None:
-        now, known = self._pace.clock(), self._fences
-        self._fences = {
+    def _fence(self, doubts: _Doubts, attempts: Sequence[Attempt]) -> None:
+        now, known = self._pace.clock(), doubts.fences
+        doubts.fences = {
             key: known.get(key, now if attempt.answered else now + self._client.fence_s)
             for attempt in attempts
             for key in ((attempt.id, attempt.number),)
         }
 
-    async def _look(self, due: Sequence[Attempt]) -> None:
+    async def _look(self, doubts: _Doubts, due: Sequence[Attempt]) -> None:
         try:
             await lookup.look(self._client, self._store, due)
         except Error as error:
             self._went_wrong(error)
-            await self._first_of(self._doubted.wait(), self._pace.sleep(LOOK_AGAIN_S))
+            await self._first_of(doubts.woken.wait(), self._pace.sleep(LOOK_AGAIN_S))
         else:
             self._answered()
         self._wake.set()

@@ -84,8 +84,8 @@ def sent_before_commit() -> Any:
 
 
 def no_fence() -> Any:
-    def fence(self: Worker, attempts: Any) -> None:
-        self._fences = {(attempt.id, attempt.number): self._pace.clock() for attempt in attempts}
+    def fence(self: Worker, doubts: Any, attempts: Any) -> None:
+        doubts.fences = {(attempt.id, attempt.number): self._pace.clock() for attempt in attempts}
 
     return switched((Worker, "_fence", fence))
 

@@ -43,8 +43,8 @@ async def main(arguments: argparse.Namespace) -> None:
     )
     worker = Worker(store, client, pace)
     running = asyncio.ensure_future(worker.run())
-    await _until(running, lambda: worker.status.listed)
-    print("listed", flush=True)
+    if not (await store.groups()):
+        await _until(running, lambda: worker.status.listed)
     await _work(store, arguments)
     await _sent(running, store)
     balance = await store.balance()

@@ -24,6 +24,7 @@ from smsc_desk.sandbox.arrivals import Arrivals
 from smsc_desk.sandbox.options import Account, Options
 from smsc_desk.sandbox.rules import Provider
 from smsc_desk.sandbox.server import Dropped, Exchange, Reply, create_app
+from tests.faults.work import fill, seen
 
 LOGIN, PASSWORD = "olga", "Sdvig-7741-secret"
 READS = {"get", "get_group", "get_black", "balance", ""}
@@ -37,7 +38,7 @@ class Faults:
     def __init__(self, seed: int, shares: dict[str, float], fence_s: float) -> None:
         self._rng, self._shares, self._fence_s = random.Random(seed), shares, fence_s
         self.fired: collections.Counter[str] = collections.Counter()
-        self.on = True
+        self.on = False  # until `GET /storm`
 
     async def __call__(self, exchange: Exchange) -> Reply:
         kind = self._drawn() if self.on else ""
@@ -77,7 +78,7 @@ class Stats:
         executed: collections.Counter[str] = collections.Counter()
         for arrival in self._log:
             if arrival.executed and arrival.command not in READS:
-                executed[json.dumps([arrival.script, arrival.command, sorted(arrival.params.items())])] += 1
+                executed[seen(arrival.command, arrival.params)] += 1
         told = {
             "most_in_flight": self._log.most_in_flight,
             "most_identical": self._log.most_identical(),
@@ -110,9 +111,9 @@ class Socket:
         body = await reader.readexactly(length)
         if path == "/stats":
             self._write(writer, 200, "application/json", self._stats.told())
-        elif path == "/calm":
-            self._faults.on = False
-            self._write(writer, 200, "text/plain", b"calm")
+        elif path == "/storm":
+            self._faults.on = True
+            self._write(writer, 200, "text/plain", b"storm")
         else:
             await self._pass_on(writer, method, path, body)
         await writer.drain()
@@ -143,9 +144,6 @@ async def run(arguments: argparse.Namespace) -> None:
     provider = Provider(arguments.book, account=Account(login=LOGIN, password=PASSWORD))
     if provider.empty:
         fill(provider)
-    names = {
-        str(row.id): row.name for row in provider.execute("phones", CREDENTIALS | {"get_group": "1"}, Options()).rows
-    }
     app = create_app(provider, options=Options(latency_ms=arguments.latency_ms), fault=faults)
     app.log = Arrivals(size=None)
     async with app:

