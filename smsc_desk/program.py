@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from smsc_desk.accounts import Account, Kind
 from smsc_desk.arguments import Arguments
-from smsc_desk.book.errors import AlreadyOpen, StoreError
+from smsc_desk.book.errors import AlreadyOpen, Invalid, StoreError
 from smsc_desk.frame import Frame
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
 from smsc_desk.secrets_store import Keychain
@@ -23,7 +23,7 @@ from smsc_desk.session import Session, check_sign_in, demo_credentials, open_ses
 from smsc_desk.ui import messages
 from smsc_desk.ui.account import wording
 from smsc_desk.ui.account.sign_in_dialog import SignInDialog, add_account, sign_in
-from smsc_desk.ui.account.sign_in_form import SignInForm
+from smsc_desk.ui.account.sign_in_form import CopyWish, SignInForm
 from smsc_desk.ui.account.sign_in_view import SignInView
 from smsc_desk.ui.account.sign_out_dialog import SignOut, SignOutDialog, ask_sign_out
 from smsc_desk.ui.desk import Desk
@@ -44,10 +44,10 @@ LAST_ANSWERS_S = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An account to open, and what signs in to it."""
+    """An account to open, and what signs in to it; without credentials its copy is opened."""
 
     account: Account
-    credentials: Credentials
+    credentials: Credentials | None
 
 
 DEMO = Choice(Account.demo(), demo_credentials())
@@ -66,6 +66,7 @@ class Program:
         self._tasks = Tasks()
         self._left = asyncio.Event()  # the open account is to be left for `_next`
         self._next: Choice | None = None
+        self._offered: Account | None = None  # by the first screen, in place of the account used last
         self._desk: Desk | None = None
         self._closed_desk = asyncio.Event()
         self._exit_code = 0
@@ -140,20 +141,44 @@ class Program:
             return DEMO
         found = await self._keychain.find(account.user)
         if found.secret is None:
+            self._offered = account
+            if account.keep_signed_in and (words := wording.not_found(found.trouble)):
+                self._kit.notices.show_bar("kept", "warn", words)
             return None
         return Choice(account, Credentials(account.login, found.secret, SecretKind(account.kind)))
 
     # --- signing in ---
 
-    def _view(self, *, offers_demo: bool) -> SignInView:
+    def _view(self, account: Account | None, *, first: bool) -> SignInView:
+        """Return the screen, filled in for an account; `first` is the one that is not over a desk."""
         values = self._settings.values
-        view = SignInView(self._kit.icons, Endpoint.parse, kind=values.sign_in_kind, offers_demo=offers_demo)
-        last = self._accounts.last_used()
-        provider = self._arguments.provider or (last.provider if last else values.provider)
-        login = self._arguments.account or (last.login if last and last.kind != "demo" else "")
+        view = SignInView(
+            self._kit.icons, Endpoint.parse, kind=values.sign_in_kind, offers_demo=first,
+            has_copy=self._has_copy if first else None,
+        )  # fmt: skip
+        known = account if account and account.kind != "demo" else None
+        provider = self._arguments.provider or (known.provider if known else values.provider)
+        login = self._arguments.account or (known.login if known else "")
         view.fill(provider=provider, login=login, kind=values.sign_in_kind)
         self._start(self._look_for_key_store(view), "look for a key store")
         return view
+
+    def _has_copy(self, provider: str, login: str) -> bool:
+        return self._with_copy(provider, login) is not None
+
+    def _with_copy(self, provider: str, login: str) -> Account | None:
+        """Return the known account of a provider's address and a login that has a copy on this computer."""
+        with contextlib.suppress(Invalid):  # an address that is still being typed
+            wanted = Account(login, str(Endpoint.parse(provider)), login).key
+            return next((a for a in self._accounts.all() if a.key == wanted and self._accounts.has_copy(a)), None)
+        return None
+
+    def _open_copy(self, wish: CopyWish) -> Choice | None:
+        account = self._with_copy(wish.provider, wish.login)
+        if account is None:
+            return None
+        self._accounts.add(account)
+        return Choice(account, None)
 
     async def _look_for_key_store(self, view: SignInView) -> None:
         usable = await self._keychain.usable()
@@ -162,12 +187,13 @@ class Program:
 
     async def _sign_in(self) -> Choice | None:
         """Show the first screen until it leads to an account; None when the window was closed."""
-        view = self._view(offers_demo=True)
+        view = self._view(self._offered or self._accounts.last_used(), first=True)
+        self._offered = None
         self._window.show_page(view)
         self._window.title()
         if self._arguments.screenshot:
             self._start(self._picture(), "picture")
-        talk = asyncio.ensure_future(sign_in(view, self._check))
+        talk = asyncio.ensure_future(sign_in(view, self._check, self._open_copy))
         closed = asyncio.ensure_future(self._closing.wait())
         try:
             await asyncio.wait({talk, closed}, return_when=asyncio.FIRST_COMPLETED)
@@ -180,7 +206,7 @@ class Program:
         provider = str(Endpoint.parse(form.provider))
         credentials = Credentials(form.login, form.secret, SecretKind(form.kind))
         account = Account(form.login, provider, form.login, form.kind, form.keep)
-        await check_sign_in(account, credentials)
+        await check_sign_in(account, credentials, self._settings)
         if form.keep:
             kept = await self._keychain.keep(account.user, form.secret)
             if words := wording.kept(kept):
@@ -193,11 +219,11 @@ class Program:
 
     async def _ask_sign_in(self, session: Session) -> None:
         """Sign in again, or to another account, in a dialog over the desk."""
-        view = self._view(offers_demo=False)
+        view = self._view(session.account, first=False)
         choice = await add_account(SignInDialog(view, self._window), self._check)
         if choice is None or (choice.account.key != session.account.key and not await self._may_leave()):
             return
-        if choice.account.key == session.account.key:
+        if choice.account.key == session.account.key and choice.credentials is not None:
             session.client.use(choice.credentials)
             session.worker.signed_in()
         else:
@@ -211,7 +237,7 @@ class Program:
         self._left.clear()
         try:
             async with (
-                open_session(self._accounts, choice.account, choice.credentials) as session,
+                open_session(self._accounts, choice.account, choice.credentials, self._settings) as session,
                 self._shown(session),
             ):
                 await first_of(self._left, self._closing)

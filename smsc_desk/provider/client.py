@@ -19,7 +19,7 @@ from smsc_desk.book.identity import Channel
 from smsc_desk.provider import protocol
 from smsc_desk.provider.decoding import decode, is_empty
 from smsc_desk.provider.endpoint import Credentials, Endpoint
-from smsc_desk.provider.guard import SignInGuard, Verdict
+from smsc_desk.provider.guard import Pass, SignInGuard, Verdict
 from smsc_desk.provider.pace import Pace, Turn
 from smsc_desk.provider.protocol import (
     MAX_PAGE,
@@ -209,7 +209,7 @@ class Client:
         request.check()
         self.guard.check()
         turn = await self._pace.turn(request.key)
-        generation = await self._pass_guard(turn)
+        leave = await self._pass_guard(turn)
         letter = Letter(
             (host or self.endpoint).url(request.script),
             request.body(self._credentials.parameters()),
@@ -217,16 +217,16 @@ class Client:
             self._deadlines[request.write],
             turn.since,
         )
-        return await asyncio.shield(self._start(self._run(turn, generation, letter, read)))
+        return await asyncio.shield(self._start(self._run(turn, leave, letter, read)))
 
-    async def _pass_guard(self, turn: Turn) -> int:
+    async def _pass_guard(self, turn: Turn) -> Pass:
         try:
             return await self.guard.enter()
         except BaseException:  # cancelled, or something stands against it by now
             await asyncio.shield(self._start(turn.not_sent()))
             raise
 
-    async def _run(self, turn: Turn, generation: int, letter: Letter, read: Callable[[object], T]) -> T:
+    async def _run(self, turn: Turn, leave: Pass, letter: Letter, read: Callable[[object], T]) -> T:
         """Send and understand; whatever happens, the turn is settled before anybody hears of it."""
         credentials = self._credentials
         outcome: Error | None = NoAnswer("stopped")
@@ -237,8 +237,10 @@ class Client:
         except Error as exc:
             outcome = _without_secret(exc, credentials)
         finally:
-            self.guard.leave(generation, _verdict(outcome))
+            await self.guard.leave(leave, _verdict(outcome))
             await self._settle(turn, letter, outcome)
+        if isinstance(outcome, errors.AddressBlocked):
+            outcome.wait_s = self.guard.blocked_for
         if outcome is not None:
             raise outcome  # outside of the handler: nothing foreign is chained to it
         return value

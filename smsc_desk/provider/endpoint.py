@@ -64,6 +64,11 @@ class Endpoint:
         """The host that a read may go to when this one does not answer (provider-api, "Transport")."""
         return replace(self, host=f"www2.{self.host}") if self.known else None
 
+    @property
+    def site(self) -> str:
+        """Host and port, as one name: what counts wrong sign-ins."""
+        return self.host if self.port is None else f"{self.host}:{self.port}"
+
     def url(self, script: str) -> str:
         """Return the address of a script, such as `phones.php`; never with parameters."""
         return f"{self}{script}"

@@ -306,7 +306,7 @@ class Worker:
                     self._tell(line=Line.NEEDS_SIGN_IN, error=error)
             case errors.AddressBlocked():
                 self._pause(self._client.guard.blocked_for)
-                self._tell(line=Line.BLOCKED, error=error)
+                self._tell(line=Line.BLOCKED, error=error, blocked_s=self._client.guard.blocked_for)
             case errors.TooManyRequests() | errors.Garbled():
                 self._failures += 1
                 self._pause(self._pace.backoff(self._failures))

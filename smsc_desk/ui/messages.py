@@ -76,6 +76,15 @@ def _wording() -> dict[type[Error], str]:
             "messages",
             "The provider did not understand a value. The change was not made there; correct it and save again.",
         ),
+        errors.NotSignedIn: translate(
+            "messages",
+            "You are not signed in: this is the copy on this computer. Nothing is sent until you sign in.",
+        ),
+        errors.SignInsUsedUp: translate(
+            "messages",
+            "Too many sign-ins were wrong lately. One more might close the provider to this computer, so none is tried"
+            " for half an hour. Then sign in again.",
+        ),
         errors.BadCredentials: translate(
             "messages",
             "The provider did not accept this login and password, or does not allow this computer’s address."
@@ -87,7 +96,7 @@ def _wording() -> dict[type[Error], str]:
         errors.AddressBlocked: translate(
             "messages",
             "The provider has closed access from this address for about 30 minutes after too many wrong sign-ins."
-            " The program waits and goes on by itself.",
+            " The program waits, then goes on by itself; the line at the bottom counts the minutes.",
         ),
         errors.Refused: translate(
             "messages", "The provider refused the change. It is kept here; correct it or discard it."

@@ -42,6 +42,29 @@ def test_the_first_run(play: Start, provider: Provider, tmp_path: Path):
     assert len([one for one in provider.wire.asked() if one.code == 2]) == 1
 
 
+def test_the_copy_can_be_used_without_the_secret(play: Start, provider: Provider, tmp_path: Path):
+    program = play("first_run", signed_in=False)
+    program.step("refused")
+    program.tell(PASSWORD)
+    program.step("inside")
+    assert program.ended() == 0
+
+    asked = len(provider.wire.asked())
+    program = play("open_the_copy", signed_in=False)
+    waiting = program.step("waiting")
+    assert waiting["rows"] == 31
+    assert waiting["title"].startswith(LOGIN)
+    assert "Nothing is sent until you sign in" in waiting["words"]
+    assert len(provider.wire.asked()) == asked
+    program.tell(PASSWORD)
+    sent = program.step("sent")
+    assert sent["login"] == LOGIN
+    assert "Nothing is sent" not in sent["words"], "the bar goes when its cause is over"
+    assert (program.ended(), program.errors) == (0, "")
+    assert [one.command for one in provider.wire.writes()] == ["add"]
+    assert not files_with(tmp_path / "data", PASSWORD)
+
+
 def test_a_contact_s_life_by_keyboard_alone(play: Start, provider: Provider, tmp_path: Path):
     phone, account = "79120001122", provider.account
     program = play("by_keyboard")
