@@ -157,7 +157,7 @@ class Program:
             has_copy=self._has_copy if first else None,
         )  # fmt: skip
         known = account if account and account.kind != "demo" else None
-        provider = self._arguments.provider or (known.provider if known else values.provider)
+        provider = self._arguments.provider or (known.address if known else values.provider)
         login = self._arguments.account or (known.login if known else "")
         view.fill(provider=provider, login=login, kind=values.sign_in_kind)
         self._start(self._look_for_key_store(view), "look for a key store")
