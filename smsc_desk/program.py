@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import sys
 from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from smsc_desk import __version__
 from smsc_desk.accounts import Account, Kind
 from smsc_desk.arguments import Arguments
-from smsc_desk.book.errors import AlreadyOpen, Invalid, StoreError
+from smsc_desk.book.errors import AlreadyOpen, Error, Invalid, StoreError
 from smsc_desk.frame import Frame
+from smsc_desk.log import Log, crashes_told
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
 from smsc_desk.secrets_store import Keychain
 from smsc_desk.session import Session, check_sign_in, demo_credentials, open_session
+from smsc_desk.sync.status import Status
 from smsc_desk.ui import messages
 from smsc_desk.ui.account import wording
 from smsc_desk.ui.account.sign_in_dialog import SignInDialog, add_account, sign_in
@@ -33,6 +37,7 @@ from smsc_desk.ui.waiting import first_of
 from smsc_desk.ui.widgets import BarKind
 
 translate = QCoreApplication.translate
+logger = logging.getLogger(__name__)
 
 SETTLED_S = 0.5
 """A picture is taken so long after everything was read: message bars have faded in, progress bars are gone."""
@@ -57,11 +62,17 @@ class Program:
     """Fills the window; `run` returns the exit code."""
 
     def __init__(
-        self, frame: Frame, arguments: Arguments, credentials: Credentials | None, closing: asyncio.Event
+        self,
+        frame: Frame,
+        arguments: Arguments,
+        credentials: Credentials | None,
+        closing: asyncio.Event,
+        log: Log,
     ) -> None:
         self._arguments, self._credentials, self._closing = arguments, credentials, closing
         self._accounts, self._window, self._kit = frame.accounts, frame.window, frame.kit
         self._settings = frame.kit.settings
+        self._log = log
         self._keychain = Keychain()
         self._tasks = Tasks()
         self._left = asyncio.Event()  # the open account is to be left for `_next`
@@ -75,16 +86,18 @@ class Program:
         """Fill the window until it is closed."""
         self._tasks.failed.connect(self._on_failed)
         self._window.closeWanted.connect(lambda: self._start(self._close(), "close"))
-        sys.excepthook = lambda _kind, error, _trace: self._on_failed(error)
-        try:
-            self._tell_troubles()
-            choice = await self._first_choice()
-            while not self._closing.is_set():
-                choice = await (self._work(choice) if choice else self._sign_in())
-        finally:
-            await self._tasks.aclose()
-            self._window.finish()
-            await asyncio.to_thread(self._settings.close)
+        logger.info("%s %s, Python %s, Qt %s", __version__, sys.platform, sys.version.split()[0], qVersion())
+        with crashes_told(self._on_failed):
+            try:
+                self._tell_troubles()
+                choice = await self._first_choice()
+                while not self._closing.is_set():
+                    choice = await (self._work(choice) if choice else self._sign_in())
+            finally:
+                await self._tasks.aclose()
+                self._window.finish()
+                await asyncio.to_thread(self._settings.close)
+        logger.info("ended with %d", self._exit_code)
         return self._exit_code
 
     def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
@@ -94,10 +107,13 @@ class Program:
 
     def _on_failed(self, error: BaseException) -> None:
         """Say what nobody expected; the technical words are in the details."""
-        sys.__excepthook__(type(error), error, error.__traceback__)
+        self._log.crash(error)
+        if sys.flags.dev_mode:  # whoever works on the program wants all of it
+            sys.__excepthook__(type(error), error, error.__traceback__)
         self._tell("failed", error, "danger")
 
     def _tell(self, key: str, error: BaseException, kind: BarKind = "warn") -> None:
+        logger.info("told about %s: %s", key, type(error).__name__)
         message = messages.describe(error)
         self._kit.notices.show_bar(key, kind, message.text, details=message.details)
 
@@ -113,6 +129,7 @@ class Program:
         if arguments.demo:
             return DEMO
         if self._credentials is not None:
+            self._log.hide(self._credentials.secret)
             return self._for_this_run(self._credentials)
         account = self._named(arguments.account) if arguments.account else self._accounts.last_used()
         if account is None or (arguments.provider and not _same_provider(account, arguments.provider)):
@@ -145,6 +162,7 @@ class Program:
             if account.keep_signed_in and (words := wording.not_found(found.trouble)):
                 self._kit.notices.show_bar("kept", "warn", words)
             return None
+        self._log.hide(found.secret)
         return Choice(account, Credentials(account.login, found.secret, SecretKind(account.kind)))
 
     # --- signing in ---
@@ -203,10 +221,15 @@ class Program:
 
     async def _check(self, form: SignInForm) -> Choice:
         """Try what was typed, and remember it as the user wishes; raises what the screen puts into words."""
+        self._log.hide(form.secret)
         provider = str(Endpoint.parse(form.provider))
         credentials = Credentials(form.login, form.secret, SecretKind(form.kind))
         account = Account(form.login, provider, form.login, form.kind, form.keep)
-        await check_sign_in(account, credentials, self._settings)
+        try:
+            await check_sign_in(account, credentials, self._settings)
+        except Error as error:
+            logger.info("a sign-in was tried: %s", type(error).__name__)
+            raise
         if form.keep:
             kept = await self._keychain.keep(account.user, form.secret)
             if words := wording.kept(kept):
@@ -259,9 +282,11 @@ class Program:
         self._window.show_page(desk)
         self._window.title(session.account.name)
         tasks.start(session.work(), name="worker")
+        leave = session.worker.subscribe(Journal().note)
         try:
             yield
         finally:
+            leave()
             self._desk = None
             if not self._arguments.screenshot:
                 await session.store.save_layout(desk.layout_pieces() | {"window": self._window.layout_text()})
@@ -351,6 +376,20 @@ class Program:
             print(f"smsc-desk: the picture could not be written to {path}", file=sys.stderr)  # noqa: T201
             self._exit_code = 1
         self._closing.set()
+
+
+class Journal:
+    """Writes down when the line to the provider changes, and why."""
+
+    def __init__(self) -> None:
+        self._last = ""
+
+    def note(self, status: Status) -> None:
+        """Take the worker's status."""
+        said = f"{status.line.value}, {type(status.error).__name__ if status.error else 'no trouble'}"
+        if said != self._last:
+            self._last = said
+            logger.info("the line: %s", said)
 
 
 def _same_provider(account: Account, provider: str) -> bool:

@@ -6,9 +6,10 @@ import enum
 import ipaddress
 import re
 from dataclasses import dataclass, field, replace
-from urllib.parse import SplitResult, quote_plus, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from smsc_desk.book.errors import Invalid
+from smsc_desk.book.secret import forms
 
 KNOWN_HOSTS = ("smsc.ru", "smscentre.com", "smsc.kz", "smsc.ua", "smsc.tj")
 """One API on several hosts (provider-api, its first lines); only these have a backup host."""
@@ -168,13 +169,10 @@ class Credentials:
 
     def hide(self, text: str) -> str:
         """Return a foreign text without the secret, should somebody have echoed it."""
-        for form in self._forms():
+        for form in forms(self.secret):
             text = text.replace(form, "***")
         return text
 
     def is_in(self, body: bytes) -> bool:
         """Tell whether somebody has echoed the secret."""
-        return any(form.encode("utf-8", "replace") in body for form in self._forms())
-
-    def _forms(self) -> tuple[str, ...]:
-        return (self.secret, quote_plus(self.secret, errors="replace")) if self.secret else ()
+        return any(form.encode("utf-8", "replace") in body for form in forms(self.secret))
