@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from smsc_desk.ui import plain
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.notices import Notices
 
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
 
     def title(self, account: str = "") -> None:
         """Say in the title bar whose book it is."""
-        self.setWindowTitle(f"{account} – smsc-desk" if account else "smsc-desk")
+        self.setWindowTitle(f"{plain.one_line(account)} – smsc-desk" if account else "smsc-desk")
 
     # --- closing ---
 

@@ -14,7 +14,7 @@ from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import ElidedLabel, label, link_button, set_look
+from smsc_desk.ui.widgets import ElidedLabel, label, link_button, set_look, tooltip
 
 COUNTDOWN_MS = 5000
 """So often the minutes until the next try are worded anew."""
@@ -104,9 +104,8 @@ class StatusBar(QWidget):
         self._age.setText(self._age_text())
         self._show_unsent()
         self._note.setText(self.tr("The list may be incomplete") if self._status.partial else "")
-        self._note.setToolTip(
-            self.tr("The provider gives out no contact IDs, so the list can only be read group by group.")
-        )
+        why = self.tr("The provider gives out no contact IDs, so the list can only be read group by group.")
+        self._note.setToolTip(tooltip(why))
         self._sign_in.setText(self.tr("Sign in again"))
         self._sign_in.setVisible(self._status.line == Line.NEEDS_SIGN_IN)
         self._balance.setText(

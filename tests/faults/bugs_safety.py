@@ -3,7 +3,10 @@
 import contextlib
 import logging
 
+from PySide6.QtCore import Qt
+
 from smsc_desk.provider.transport import Transport
+from smsc_desk.ui.widgets import PlainLabel
 
 
 @contextlib.contextmanager
@@ -20,3 +23,19 @@ def password_in_a_log_line():
         yield
     finally:
         Transport.send = send
+
+
+@contextlib.contextmanager
+def labels_that_guess():
+    """Bug 13: a label is left to guess whether its text is markup."""
+    make = PlainLabel.__init__
+
+    def guess(self, text="", parent=None):
+        make(self, text, parent)
+        self.setTextFormat(Qt.TextFormat.AutoText)
+
+    PlainLabel.__init__ = guess
+    try:
+        yield
+    finally:
+        PlainLabel.__init__ = make
