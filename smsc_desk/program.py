@@ -31,6 +31,7 @@ from smsc_desk.ui.account.sign_in_form import CopyWish, SignInForm
 from smsc_desk.ui.account.sign_in_view import SignInView
 from smsc_desk.ui.account.sign_out_dialog import SignOut, SignOutDialog, ask_sign_out
 from smsc_desk.ui.desk import Desk
+from smsc_desk.ui.doorbell import Doorbell, ring
 from smsc_desk.ui.groups.question import Question
 from smsc_desk.ui.tasks import Tasks, ask
 from smsc_desk.ui.waiting import first_of
@@ -41,6 +42,9 @@ logger = logging.getLogger(__name__)
 
 SETTLED_S = 0.5
 """A picture is taken so long after everything was read: message bars have faded in, progress bars are gone."""
+
+
+ALREADY_OPEN = "smsc-desk: this account is open already; its window was asked to come to the front."
 
 
 LAST_ANSWERS_S = 1.0
@@ -80,6 +84,7 @@ class Program:
         self._offered: Account | None = None  # by the first screen, in place of the account used last
         self._desk: Desk | None = None
         self._closed_desk = asyncio.Event()
+        self._begun = False  # something of use was shown
         self._exit_code = 0
 
     async def run(self) -> int:
@@ -207,6 +212,7 @@ class Program:
         """Show the first screen until it leads to an account; None when the window was closed."""
         view = self._view(self._offered or self._accounts.last_used(), first=True)
         self._offered = None
+        self._begun = True
         self._window.show_page(view)
         self._window.title()
         if self._arguments.screenshot:
@@ -264,10 +270,22 @@ class Program:
                 self._shown(session),
             ):
                 await first_of(self._left, self._closing)
-        except (AlreadyOpen, StoreError) as error:
+        except AlreadyOpen as error:
+            await self._on_already_open(choice.account, error)
+        except StoreError as error:
             self._tell("account", error)
         self._closed_desk.set()
         return self._next
+
+    async def _on_already_open(self, account: Account, error: AlreadyOpen) -> None:
+        """Call the window that has the account; a program that was started for nothing else has nothing more to do."""
+        if self._arguments.screenshot:
+            self._tell("account", error)
+        elif await ring(self._accounts.doorbell(account)) and not self._begun:
+            print(ALREADY_OPEN, file=sys.stderr)  # noqa: T201 - this is the answer of a command
+            self._closing.set()
+        else:
+            self._tell("account", error)
 
     @contextlib.asynccontextmanager
     async def _shown(self, session: Session) -> AsyncIterator[None]:
@@ -278,6 +296,9 @@ class Program:
             self._window.restore_layout(place)
         self._desk = desk = Desk(session.account, session.store, session.worker, tasks, self._kit)
         self._closed_desk.clear()
+        self._begun = True
+        bell = Doorbell(self._accounts.doorbell(session.account))
+        bell.rung.connect(self._window.come_to_front)
         self._connect(desk, session)
         self._window.show_page(desk)
         self._window.title(session.account.name)
@@ -287,6 +308,7 @@ class Program:
             yield
         finally:
             leave()
+            bell.close()
             self._desk = None
             if not self._arguments.screenshot:
                 await session.store.save_layout(desk.layout_pieces() | {"window": self._window.layout_text()})

@@ -435,6 +435,17 @@ async def stay(robot: Robot) -> None:
     robot.window.close()
 
 
+async def be_called(robot: Robot) -> None:
+    """Have the account open, out of sight, until somebody starts the program again."""
+    await the_table(robot)
+    robot.window.setWindowState(Qt.WindowState.WindowMinimized)
+    robot.say("hidden")
+    await robot.until(lambda: not robot.window.isMinimized(), "to be called")
+    robot.say("called")
+    await robot.hear()
+    robot.window.close()
+
+
 async def second(robot: Robot) -> None:
     """Be told that the account is open already; the screen behind is of use."""
     await robot.read("This account is open in another window of the program.")
