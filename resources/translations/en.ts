@@ -2313,6 +2313,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{address} could not prove that it is the provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent or changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No connection to {address}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3032,6 +3040,30 @@
     </message>
     <message>
         <source>The provider did not accept this login and password, or does not allow this computer’s address. Check them in your account on the provider’s site. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate has expired or is not valid yet. Check the date of this computer; if it is right, the provider has to renew the certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate is for another address. Check the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It offers only an outdated encryption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It offers no encryption at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate is of an authority that this computer does not trust. In a company network, its authority has to be added to those of the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers there could not prove that it is the provider. Nothing was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2368,6 +2368,14 @@
         <translation>Так бывает после пяти неверных входов. Тем временем проверьте логин и пароль. Данные не изменены.</translation>
     </message>
     <message>
+        <source>{address} could not prove that it is the provider.</source>
+        <translation>{address}: сервер не смог подтвердить, что он и есть сервис.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent or changed.</source>
+        <translation>Ничего не отправлено и не изменено.</translation>
+    </message>
+    <message>
         <source>No connection to {address}.</source>
         <translation>Нет связи с {address}.</translation>
     </message>
@@ -3107,6 +3115,30 @@
     <message>
         <source>The provider did not accept this login and password, or does not allow this computer’s address. Check them in your account on the provider’s site. Nothing was changed.</source>
         <translation>Сервис не принял логин и пароль или не разрешает вход с адреса этого компьютера. Проверьте их в личном кабинете. Данные не изменены.</translation>
+    </message>
+    <message>
+        <source>Its certificate has expired or is not valid yet. Check the date of this computer; if it is right, the provider has to renew the certificate.</source>
+        <translation>Срок действия его сертификата истёк или ещё не наступил. Проверьте дату на этом компьютере; если она верна, сертификат должен обновить сервис.</translation>
+    </message>
+    <message>
+        <source>Its certificate is for another address. Check the address.</source>
+        <translation>Его сертификат выдан для другого адреса. Проверьте адрес.</translation>
+    </message>
+    <message>
+        <source>It offers only an outdated encryption.</source>
+        <translation>Он предлагает только устаревшее шифрование.</translation>
+    </message>
+    <message>
+        <source>It offers no encryption at all.</source>
+        <translation>Он вообще не шифрует соединение.</translation>
+    </message>
+    <message>
+        <source>Its certificate is of an authority that this computer does not trust. In a company network, its authority has to be added to those of the system.</source>
+        <translation>Его сертификат выдан центром, которому этот компьютер не доверяет. В сети организации её центр сертификации нужно добавить в систему.</translation>
+    </message>
+    <message>
+        <source>What answers there could not prove that it is the provider. Nothing was sent.</source>
+        <translation>Отвечающий сервер не смог подтвердить, что он и есть сервис. Ничего не отправлено.</translation>
     </message>
     <message>
         <source>The answer is not the provider’s: perhaps a sign-in page of this network, or a fault on its side. Nothing was changed in the copy on this computer.</source>

@@ -3,6 +3,7 @@
 Error
 ├── Unreachable             no answer came
 │   ├── NotSent             not a byte left this computer: send it again when the line is back
+│   │   └── BadCertificate  the server could not prove who it is; `reason` tells why
 │   └── NoAnswer            it may or may not have run: in doubt, never simply sent again
 ├── ApiError                the provider answered, with a code
 │   ├── BadParameters (1)   a mistake of this program, or a value that the provider cannot take
@@ -37,6 +38,14 @@ class Unreachable(Error):
 
 class NotSent(Unreachable):
     """The request did not leave this computer."""
+
+
+class BadCertificate(NotSent):
+    """No safe connection: `reason` is expired, wrong_host, untrusted, old_tls or no_tls."""
+
+    def __init__(self, text: str, reason: str = "untrusted") -> None:
+        super().__init__(text)
+        self.reason = reason
 
 
 class NoAnswer(Unreachable):

@@ -8,6 +8,7 @@ runs on by itself, and what the limits know of it is settled when it really ends
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -32,7 +33,7 @@ from smsc_desk.provider.protocol import (
     order,
     query,
 )
-from smsc_desk.provider.transport import CONNECT_S, READ_CAP, WRITE_CAP, Answer, Letter, Transport
+from smsc_desk.provider.transport import CONNECT_S, READ_CAP, WRITE_CAP, Answer, Letter, Transport, system_tls
 
 if TYPE_CHECKING:
     import httpx
@@ -61,6 +62,7 @@ class Client:
         connect: float = CONNECT_S,
         fence_s: float = FENCE_S,
         executor: Executor | None = None,
+        tls: Callable[[], ssl.SSLContext] = system_tls,
     ) -> None:
         self.endpoint = endpoint
         self.fence_s = fence_s
@@ -69,7 +71,7 @@ class Client:
         self._pace = pace
         self._deadlines = {False: read_deadline, True: write_deadline}  # by whether it is a write
         self._executor = executor
-        self._transport = Transport(pace.clock, pace.sleep, connect, transport)
+        self._transport = Transport(pace.clock, pace.sleep, connect, transport, tls)
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def use(self, credentials: Credentials) -> None:
@@ -302,5 +304,7 @@ def _without_secret(error: Error, credentials: Credentials) -> Error:
             return type(error)(error.code, credentials.hide(error.text))
         case Garbled():
             return Garbled(credentials.hide(str(error)), credentials.hide(error.sample), ended=error.ended)
+        case errors.BadCertificate():
+            return errors.BadCertificate(credentials.hide(str(error)), error.reason)
         case _:
             return type(error)(credentials.hide(str(error)))

@@ -11,6 +11,7 @@ from smsc_desk.book.errors import (
     AddressBlocked,
     AlreadyOpen,
     ApiError,
+    BadCertificate,
     BadCredentials,
     Error,
     Garbled,
@@ -61,6 +62,7 @@ class Problem(enum.Enum):
     SIGN_INS_USED_UP = "sign_ins_used_up"
     WRONG_SIGN_IN = "wrong_sign_in"
     ADDRESS_BLOCKED = "address_blocked"
+    BAD_CERTIFICATE = "bad_certificate"
     NO_CONNECTION = "no_connection"
     NO_ANSWER = "no_answer"
     NOT_THE_PROVIDER = "not_the_provider"
@@ -79,6 +81,7 @@ _PROBLEMS: tuple[tuple[type[Error], Problem], ...] = (
     (TooManyRequests, Problem.TOO_MANY_REQUESTS),
     (ApiError, Problem.NOT_UNDERSTOOD),
     (NoAnswer, Problem.NO_ANSWER),
+    (BadCertificate, Problem.BAD_CERTIFICATE),
     (Unreachable, Problem.NO_CONNECTION),
     (Garbled, Problem.NOT_THE_PROVIDER),
     (AlreadyOpen, Problem.ALREADY_OPEN),

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from smsc_desk.book.errors import AddressBlocked, Error, Invalid, SignInsUsedUp
+from smsc_desk.book.errors import AddressBlocked, BadCertificate, Error, Invalid, SignInsUsedUp
+from smsc_desk.ui import messages
 from smsc_desk.ui.account import wording
 from smsc_desk.ui.account.card import Card, Centred, side_by_side, stacked
 from smsc_desk.ui.account.fields import NamedField, ProviderField
@@ -117,10 +118,14 @@ class SignInView(QWidget):
         """Say why the check failed; the program does not try again by itself."""
         what = problem_of(error)
         wait_s = error.wait_s if isinstance(error, SignInsUsedUp | AddressBlocked) else 0.0
-        self.show_problem(what, "" if what in _SAID_IN_FULL else str(error), wait_s)
+        reason = error.reason if isinstance(error, BadCertificate) else ""
+        self.show_problem(what, "" if what in _SAID_IN_FULL else str(error), wait_s, reason)
 
-    def show_problem(self, what: Problem, details: str = "", wait_s: float = 0.0) -> None:
-        """The same for who knows the problem itself; it may be tried again in `wait_s` seconds."""
+    def show_problem(self, what: Problem, details: str = "", wait_s: float = 0.0, reason: str = "") -> None:
+        """The same for who knows the problem itself; it may be tried again in `wait_s` seconds.
+
+        `reason` is that of a BadCertificate.
+        """
         self.set_checking(False)
         self._failures += what is Problem.WRONG_SIGN_IN
         kind, address, failures = self.kind, self.provider.address, self._failures
@@ -128,7 +133,8 @@ class SignInView(QWidget):
 
         def words() -> wording.Sentence:
             again = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat) if wait_s else ""
-            return wording.problem(what, kind, address, failures, again)
+            said = wording.problem(what, kind, address, failures, again)
+            return said._replace(rest=f"{messages.certificate(reason)} {said.rest}") if reason else said
 
         self._reword = lambda: self.notice.reword(words())
         self.notice.say("danger", words(), details)

@@ -118,6 +118,11 @@ def _network_problem(what: Problem) -> Sentence | None:
                     "SignIn", "It does so after five wrong sign-ins. Check your data meanwhile. Nothing was changed."
                 ),
             )
+        case Problem.BAD_CERTIFICATE:
+            return Sentence(
+                translate("SignIn", "{address} could not prove that it is the provider."),
+                translate("SignIn", "Nothing was sent or changed."),
+            )
         case Problem.NO_CONNECTION:
             return Sentence(
                 translate("SignIn", "No connection to {address}."),
