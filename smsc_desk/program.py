@@ -1,4 +1,7 @@
-"""The program while its window is open: one account after another, until the window is closed."""
+"""The program while its window is open: one account after another, until the window is closed.
+
+Long for a file: the first screen, an account at work and the leave-taking share what is open, and are read in this order.
+"""
 
 from __future__ import annotations
 
@@ -72,12 +75,13 @@ class Program:
         credentials: Credentials | None,
         closing: asyncio.Event,
         log: Log,
+        keychain: Keychain | None = None,
     ) -> None:
         self._arguments, self._credentials, self._closing = arguments, credentials, closing
         self._accounts, self._window, self._kit = frame.accounts, frame.window, frame.kit
         self._settings = frame.kit.settings
         self._log = log
-        self._keychain = Keychain()
+        self._keychain = keychain or Keychain()
         self._tasks = Tasks()
         self._left = asyncio.Event()  # the open account is to be left for `_next`
         self._next: Choice | None = None

@@ -465,10 +465,3 @@ def test_the_list_says_who_but_never_how(accounts, home):
     entry = json.loads((home / "accounts.json").read_text())["accounts"][0]
     assert set(entry) == {"name", "provider", "login", "kind", "keep_signed_in"}
     assert Path(home / "accounts" / FIRM.slug) == accounts.folder(FIRM)
-
-
-def test_a_lock_that_cannot_be_written_is_told(accounts, locks):
-    account = Account("ann", "smsc.ru", "ann")
-    (locks / f"{account.key}.lock").mkdir(parents=True)
-    with pytest.raises(DiskTrouble, match=account.key), accounts.lock(account):
-        pass
