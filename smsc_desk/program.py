@@ -1,6 +1,6 @@
 """The program while its window is open: one account after another, until the window is closed.
 
-Long for a file: the first screen, an account at work and the leave-taking share what is open, and are read in this order.
+Long for a file: first screen, account at work and leave-taking share what is open, and are read in this order.
 """
 
 from __future__ import annotations
