@@ -172,6 +172,11 @@ class Accounts:
                 held.enter_context(_locked(private_folder(folder) / f"{account.key}.lock", account))
             yield
 
+    def doorbell(self, account: Account) -> str:
+        """The name under which the window that holds the lock can be called; a pipe's name where sockets have none."""
+        folder = private_folder(self._lock_folders(account)[-1])
+        return str(folder / f"{account.key}.socket") if _POSIX else f"smsc-desk-{account.key}"
+
     def _lock_folders(self, account: Account) -> list[Path]:
         own = self.data_dir / "locks"
         if account.kind == "demo" or own.resolve() == self._shared_locks.resolve():

@@ -7,6 +7,7 @@ the network: what is in flight is on disk.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import sys
@@ -39,9 +40,11 @@ def _run_window(arguments: Arguments) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from smsc_desk.accounts import close_to_others  # noqa: PLC0415 - `serve` needs none of it
+    from smsc_desk.log import no_core_dumps  # noqa: PLC0415
     from smsc_desk.loop import Loop  # noqa: PLC0415
 
     close_to_others()
+    no_core_dumps()
     # Results of the store cross threads while the window draws: short turns of the interpreter halve the stalls.
     sys.setswitchinterval(0.0005)
     QCoreApplication.setApplicationName("smsc-desk")
@@ -56,6 +59,8 @@ def _run_window(arguments: Arguments) -> int:
 async def _run(app: QApplication, arguments: Arguments) -> int:
     from smsc_desk.book.errors import StoreError  # noqa: PLC0415 - as above
     from smsc_desk.frame import make_frame  # noqa: PLC0415
+    from smsc_desk.log import Log  # noqa: PLC0415
+    from smsc_desk.ui.qt_messages import qt_messages_told  # noqa: PLC0415
 
     closing = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -68,8 +73,13 @@ async def _run(app: QApplication, arguments: Arguments) -> int:
         where = arguments.data_dir or "the data folder"
         print(f"smsc-desk: {where} cannot be used: {error}", file=sys.stderr)  # noqa: T201
         return 1
-    await frame.window.painted()
-    # The window is on the screen: only now is the rest of the program read.
-    from smsc_desk.program import Program  # noqa: PLC0415
+    with contextlib.closing(Log(frame.accounts.data_dir, stderr=sys.stderr)) as log, qt_messages_told(log.qt):
+        await frame.window.painted()
+        # The window is on the screen: only now is the rest of the program read.
+        from smsc_desk.program import Program  # noqa: PLC0415
 
-    return await Program(frame, arguments, from_environment(os.environ), closing).run()
+        try:
+            return await Program(frame, arguments, from_environment(os.environ), closing, log).run()
+        except Exception as error:  # noqa: BLE001 - Python would print its text, whatever data that holds
+            log.crash(error, "the program could not go on")
+            return 1

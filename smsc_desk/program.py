@@ -1,41 +1,53 @@
-"""The program while its window is open: one account after another, until the window is closed."""
+"""The program while its window is open: one account after another, until the window is closed.
+
+Long for a file: first screen, account at work and leave-taking share what is open, and are read in this order.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import sys
 from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from smsc_desk import __version__
 from smsc_desk.accounts import Account, Kind
 from smsc_desk.arguments import Arguments
-from smsc_desk.book.errors import AlreadyOpen, StoreError
+from smsc_desk.book.errors import AlreadyOpen, Error, Invalid, StoreError
 from smsc_desk.frame import Frame
+from smsc_desk.log import Log, crashes_told
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
 from smsc_desk.secrets_store import Keychain
 from smsc_desk.session import Session, check_sign_in, demo_credentials, open_session
+from smsc_desk.sync.status import Status
 from smsc_desk.ui import messages
 from smsc_desk.ui.account import wording
 from smsc_desk.ui.account.sign_in_dialog import SignInDialog, add_account, sign_in
-from smsc_desk.ui.account.sign_in_form import SignInForm
+from smsc_desk.ui.account.sign_in_form import CopyWish, SignInForm
 from smsc_desk.ui.account.sign_in_view import SignInView
 from smsc_desk.ui.account.sign_out_dialog import SignOut, SignOutDialog, ask_sign_out
 from smsc_desk.ui.desk import Desk
+from smsc_desk.ui.doorbell import Doorbell, ring
 from smsc_desk.ui.groups.question import Question
 from smsc_desk.ui.tasks import Tasks, ask
 from smsc_desk.ui.waiting import first_of
 from smsc_desk.ui.widgets import BarKind
 
 translate = QCoreApplication.translate
+logger = logging.getLogger(__name__)
 
 SETTLED_S = 0.5
 """A picture is taken so long after everything was read: message bars have faded in, progress bars are gone."""
+
+
+ALREADY_OPEN = "smsc-desk: this account is open already; its window was asked to come to the front."
 
 
 LAST_ANSWERS_S = 1.0
@@ -44,10 +56,10 @@ LAST_ANSWERS_S = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An account to open, and what signs in to it."""
+    """An account to open, and what signs in to it; without credentials its copy is opened."""
 
     account: Account
-    credentials: Credentials
+    credentials: Credentials | None
 
 
 DEMO = Choice(Account.demo(), demo_credentials())
@@ -57,33 +69,44 @@ class Program:
     """Fills the window; `run` returns the exit code."""
 
     def __init__(
-        self, frame: Frame, arguments: Arguments, credentials: Credentials | None, closing: asyncio.Event
+        self,
+        frame: Frame,
+        arguments: Arguments,
+        credentials: Credentials | None,
+        closing: asyncio.Event,
+        log: Log,
+        keychain: Keychain | None = None,
     ) -> None:
         self._arguments, self._credentials, self._closing = arguments, credentials, closing
         self._accounts, self._window, self._kit = frame.accounts, frame.window, frame.kit
         self._settings = frame.kit.settings
-        self._keychain = Keychain()
+        self._log = log
+        self._keychain = keychain or Keychain()
         self._tasks = Tasks()
         self._left = asyncio.Event()  # the open account is to be left for `_next`
         self._next: Choice | None = None
+        self._offered: Account | None = None  # by the first screen, in place of the account used last
         self._desk: Desk | None = None
         self._closed_desk = asyncio.Event()
+        self._begun = False  # something of use was shown
         self._exit_code = 0
 
     async def run(self) -> int:
         """Fill the window until it is closed."""
         self._tasks.failed.connect(self._on_failed)
         self._window.closeWanted.connect(lambda: self._start(self._close(), "close"))
-        sys.excepthook = lambda _kind, error, _trace: self._on_failed(error)
-        try:
-            self._tell_troubles()
-            choice = await self._first_choice()
-            while not self._closing.is_set():
-                choice = await (self._work(choice) if choice else self._sign_in())
-        finally:
-            await self._tasks.aclose()
-            self._window.finish()
-            await asyncio.to_thread(self._settings.close)
+        logger.info("%s %s, Python %s, Qt %s", __version__, sys.platform, sys.version.split()[0], qVersion())
+        with crashes_told(self._on_failed):
+            try:
+                self._tell_troubles()
+                choice = await self._first_choice()
+                while not self._closing.is_set():
+                    choice = await (self._work(choice) if choice else self._sign_in())
+            finally:
+                await self._tasks.aclose()
+                self._window.finish()
+                await asyncio.to_thread(self._settings.close)
+        logger.info("ended with %d", self._exit_code)
         return self._exit_code
 
     def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
@@ -93,10 +116,13 @@ class Program:
 
     def _on_failed(self, error: BaseException) -> None:
         """Say what nobody expected; the technical words are in the details."""
-        sys.__excepthook__(type(error), error, error.__traceback__)
+        self._log.crash(error)
+        if sys.flags.dev_mode:  # whoever works on the program wants all of it
+            sys.__excepthook__(type(error), error, error.__traceback__)
         self._tell("failed", error, "danger")
 
     def _tell(self, key: str, error: BaseException, kind: BarKind = "warn") -> None:
+        logger.info("told about %s: %s", key, type(error).__name__)
         message = messages.describe(error)
         self._kit.notices.show_bar(key, kind, message.text, details=message.details)
 
@@ -112,6 +138,7 @@ class Program:
         if arguments.demo:
             return DEMO
         if self._credentials is not None:
+            self._log.hide(self._credentials.secret)
             return self._for_this_run(self._credentials)
         account = self._named(arguments.account) if arguments.account else self._accounts.last_used()
         if account is None or (arguments.provider and not _same_provider(account, arguments.provider)):
@@ -140,20 +167,45 @@ class Program:
             return DEMO
         found = await self._keychain.find(account.user)
         if found.secret is None:
+            self._offered = account
+            if account.keep_signed_in and (words := wording.not_found(found.trouble)):
+                self._kit.notices.show_bar("kept", "warn", words)
             return None
+        self._log.hide(found.secret)
         return Choice(account, Credentials(account.login, found.secret, SecretKind(account.kind)))
 
     # --- signing in ---
 
-    def _view(self, *, offers_demo: bool) -> SignInView:
+    def _view(self, account: Account | None, *, first: bool) -> SignInView:
+        """Return the screen, filled in for an account; `first` is the one that is not over a desk."""
         values = self._settings.values
-        view = SignInView(self._kit.icons, Endpoint.parse, kind=values.sign_in_kind, offers_demo=offers_demo)
-        last = self._accounts.last_used()
-        provider = self._arguments.provider or (last.provider if last else values.provider)
-        login = self._arguments.account or (last.login if last and last.kind != "demo" else "")
+        view = SignInView(
+            self._kit.icons, Endpoint.parse, kind=values.sign_in_kind, offers_demo=first,
+            has_copy=self._has_copy if first else None,
+        )  # fmt: skip
+        known = account if account and account.kind != "demo" else None
+        provider = self._arguments.provider or (known.address if known else values.provider)
+        login = self._arguments.account or (known.login if known else "")
         view.fill(provider=provider, login=login, kind=values.sign_in_kind)
         self._start(self._look_for_key_store(view), "look for a key store")
         return view
+
+    def _has_copy(self, provider: str, login: str) -> bool:
+        return self._with_copy(provider, login) is not None
+
+    def _with_copy(self, provider: str, login: str) -> Account | None:
+        """Return the known account of a provider's address and a login that has a copy on this computer."""
+        with contextlib.suppress(Invalid):  # an address that is still being typed
+            wanted = Account(login, str(Endpoint.parse(provider)), login).key
+            return next((a for a in self._accounts.all() if a.key == wanted and self._accounts.has_copy(a)), None)
+        return None
+
+    def _open_copy(self, wish: CopyWish) -> Choice | None:
+        account = self._with_copy(wish.provider, wish.login)
+        if account is None:
+            return None
+        self._accounts.add(account)
+        return Choice(account, None)
 
     async def _look_for_key_store(self, view: SignInView) -> None:
         usable = await self._keychain.usable()
@@ -162,12 +214,14 @@ class Program:
 
     async def _sign_in(self) -> Choice | None:
         """Show the first screen until it leads to an account; None when the window was closed."""
-        view = self._view(offers_demo=True)
+        view = self._view(self._offered or self._accounts.last_used(), first=True)
+        self._offered = None
+        self._begun = True
         self._window.show_page(view)
         self._window.title()
         if self._arguments.screenshot:
             self._start(self._picture(), "picture")
-        talk = asyncio.ensure_future(sign_in(view, self._check))
+        talk = asyncio.ensure_future(sign_in(view, self._check, self._open_copy))
         closed = asyncio.ensure_future(self._closing.wait())
         try:
             await asyncio.wait({talk, closed}, return_when=asyncio.FIRST_COMPLETED)
@@ -177,10 +231,15 @@ class Program:
 
     async def _check(self, form: SignInForm) -> Choice:
         """Try what was typed, and remember it as the user wishes; raises what the screen puts into words."""
+        self._log.hide(form.secret)
         provider = str(Endpoint.parse(form.provider))
         credentials = Credentials(form.login, form.secret, SecretKind(form.kind))
         account = Account(form.login, provider, form.login, form.kind, form.keep)
-        await check_sign_in(account, credentials)
+        try:
+            await check_sign_in(account, credentials, self._settings)
+        except Error as error:
+            logger.info("a sign-in was tried: %s", type(error).__name__)
+            raise
         if form.keep:
             kept = await self._keychain.keep(account.user, form.secret)
             if words := wording.kept(kept):
@@ -193,11 +252,11 @@ class Program:
 
     async def _ask_sign_in(self, session: Session) -> None:
         """Sign in again, or to another account, in a dialog over the desk."""
-        view = self._view(offers_demo=False)
+        view = self._view(session.account, first=False)
         choice = await add_account(SignInDialog(view, self._window), self._check)
         if choice is None or (choice.account.key != session.account.key and not await self._may_leave()):
             return
-        if choice.account.key == session.account.key:
+        if choice.account.key == session.account.key and choice.credentials is not None:
             session.client.use(choice.credentials)
             session.worker.signed_in()
         else:
@@ -211,14 +270,26 @@ class Program:
         self._left.clear()
         try:
             async with (
-                open_session(self._accounts, choice.account, choice.credentials) as session,
+                open_session(self._accounts, choice.account, choice.credentials, self._settings) as session,
                 self._shown(session),
             ):
                 await first_of(self._left, self._closing)
-        except (AlreadyOpen, StoreError) as error:
+        except AlreadyOpen as error:
+            await self._on_already_open(choice.account, error)
+        except StoreError as error:
             self._tell("account", error)
         self._closed_desk.set()
         return self._next
+
+    async def _on_already_open(self, account: Account, error: AlreadyOpen) -> None:
+        """Call the window that has the account; a program that was started for nothing else has nothing more to do."""
+        if self._arguments.screenshot:
+            self._tell("account", error)
+        elif await ring(self._accounts.doorbell(account)) and not self._begun:
+            print(ALREADY_OPEN, file=sys.stderr)  # noqa: T201 - this is the answer of a command
+            self._closing.set()
+        else:
+            self._tell("account", error)
 
     @contextlib.asynccontextmanager
     async def _shown(self, session: Session) -> AsyncIterator[None]:
@@ -229,13 +300,19 @@ class Program:
             self._window.restore_layout(place)
         self._desk = desk = Desk(session.account, session.store, session.worker, tasks, self._kit)
         self._closed_desk.clear()
+        self._begun = True
+        bell = Doorbell(self._accounts.doorbell(session.account))
+        bell.rung.connect(self._window.come_to_front)
         self._connect(desk, session)
         self._window.show_page(desk)
         self._window.title(session.account.name)
         tasks.start(session.work(), name="worker")
+        leave = session.worker.subscribe(Journal().note)
         try:
             yield
         finally:
+            leave()
+            bell.close()
             self._desk = None
             if not self._arguments.screenshot:
                 await session.store.save_layout(desk.layout_pieces() | {"window": self._window.layout_text()})
@@ -325,6 +402,20 @@ class Program:
             print(f"smsc-desk: the picture could not be written to {path}", file=sys.stderr)  # noqa: T201
             self._exit_code = 1
         self._closing.set()
+
+
+class Journal:
+    """Writes down when the line to the provider changes, and why."""
+
+    def __init__(self) -> None:
+        self._last = ""
+
+    def note(self, status: Status) -> None:
+        """Take the worker's status."""
+        said = f"{status.line.value}, {type(status.error).__name__ if status.error else 'no trouble'}"
+        if said != self._last:
+            self._last = said
+            logger.info("the line: %s", said)
 
 
 def _same_provider(account: Account, provider: str) -> bool:

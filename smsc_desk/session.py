@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from smsc_desk.accounts import Account, Accounts
 from smsc_desk.book.errors import NoRecords, Refused
-from smsc_desk.provider.client import FENCE_S, Client
+from smsc_desk.provider.breaker import Breaker, Keeper
+from smsc_desk.provider.client import FENCE_S, READ_DEADLINE_S, Client
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
+from smsc_desk.provider.guard import SignInGuard, Trust
 from smsc_desk.provider.ledger import Ledger
 from smsc_desk.provider.pace import Pace
 from smsc_desk.store.store import Store
@@ -46,8 +48,13 @@ class Session:
 
 
 @contextlib.asynccontextmanager
-async def open_session(accounts: Accounts, account: Account, credentials: Credentials) -> AsyncIterator[Session]:
+async def open_session(
+    accounts: Accounts, account: Account, credentials: Credentials | None, keeper: Keeper | None = None
+) -> AsyncIterator[Session]:
     """Open an account; nothing is asked of the provider until somebody runs `work`.
+
+    Without credentials the copy is there, edits wait, and nothing is sent until the client is given some. `keeper`
+    remembers wrong sign-ins and blocks over restarts.
 
     Raises:
         AlreadyOpen: another process has it.
@@ -63,7 +70,8 @@ async def open_session(accounts: Accounts, account: Account, credentials: Creden
         # Kept on disk: the provider remembers identical requests over a restart of ours (reliability, A.6).
         fence_s = accounts.fence_of(account) or FENCE_S
         pace = new_pace(await store.request_ledger(clock=time.monotonic, fence_s=fence_s))
-        client = new_client(account, credentials, pace, demo.transport if demo else None, fence_s=fence_s)
+        way = demo.transport if demo else None
+        client = new_client(account, credentials, pace, keeper, transport=way, fence_s=fence_s)
         stack.push_async_callback(client.aclose)
         worker = Worker(store, client, pace)
 
@@ -83,16 +91,31 @@ def new_pace(ledger: Ledger | None = None) -> Pace:
 
 def new_client(
     account: Account,
-    credentials: Credentials,
+    credentials: Credentials | None,
     pace: Pace,
-    transport: Callable[[], httpx.AsyncBaseTransport] | None = None,
+    keeper: Keeper | None = None,
     *,
+    trust: Trust = Trust.KEPT,
+    read_deadline: float = READ_DEADLINE_S,
+    transport: Callable[[], httpx.AsyncBaseTransport] | None = None,
     fence_s: float = FENCE_S,
 ) -> Client:
     """Return the provider's client for an account."""
-    address = DEMO_ADDRESS if account.kind == "demo" else account.provider
-    # Giving up before the fence would gain nothing: slot and keys are held until then anyway.
-    return Client(Endpoint.parse(address), credentials, pace, transport, fence_s=fence_s, write_deadline=fence_s)
+    demo = account.kind == "demo"
+    endpoint = Endpoint.parse(DEMO_ADDRESS if demo else account.provider)
+    breaker = Breaker(time.time, endpoint.site, None if demo else keeper)
+    guard = SignInGuard(pace.clock, pace.rng, breaker, account.key, trust if credentials else Trust.NONE)
+    known = credentials or Credentials(account.login, "")  # never sent: the guard lets nothing pass
+    return Client(
+        endpoint,
+        known,
+        pace,
+        transport,
+        guard=guard,
+        read_deadline=read_deadline,
+        write_deadline=fence_s,  # giving up earlier would gain nothing: slot and keys are held until then anyway
+        fence_s=fence_s,
+    )
 
 
 class Demo:
@@ -133,15 +156,14 @@ def demo_credentials() -> Credentials:
     return Credentials("demo", "demo", SecretKind.PASSWORD)
 
 
-async def check_sign_in(account: Account, credentials: Credentials) -> None:
+async def check_sign_in(account: Account, credentials: Credentials, keeper: Keeper | None = None) -> None:
     """Try a sign-in once, by the balance: the cheapest call. Some accounts have none to show: that is no refusal.
 
     Raises:
-        Error: BadCredentials, AddressBlocked, Unreachable, Garbled.
+        Error: BadCredentials (SignInsUsedUp: not even tried), AddressBlocked, Unreachable, Garbled.
     """
     await load_slow_libraries()
-    address = DEMO_ADDRESS if account.kind == "demo" else account.provider
-    client = Client(Endpoint.parse(address), credentials, new_pace(), read_deadline=CHECK_S)
+    client = new_client(account, credentials, new_pace(), keeper, trust=Trust.TYPED, read_deadline=CHECK_S)
     try:
         with contextlib.suppress(NoRecords, Refused):
             await client.balance()

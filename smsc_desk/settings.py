@@ -54,7 +54,6 @@ class Settings:
         self._db = self._opened(path)
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="settings")
         self.values = Values(**_sensible(_table(self._db, "SELECT key, value FROM setting")))
-        self._breakers = _table(self._db, "SELECT host, state FROM breaker")
 
     async def change(self, **changes: Any) -> None:
         """Take the new values at once, and return when they are on the disk."""
@@ -64,14 +63,13 @@ class Settings:
         self.values = replace(self.values, **changes)
         await self._write(_UPSERT_SETTING, list(stored.items()))
 
-    def breaker(self, host: str) -> str | None:
-        """What was kept about a provider's host: text whose form is its owner's."""
-        return self._breakers.get(host)
+    async def change_breaker(self, host: str, change: Callable[[str | None], str]) -> str:
+        """Change what is kept about a provider's host, in one transaction: other windows do the same.
 
-    async def keep_breaker(self, host: str, state: str) -> None:
-        """Keep what is to be known about a host when the program starts again."""
-        self._breakers[host] = state
-        await self._write(_UPSERT_BREAKER, [(host, state)])
+        `change` gets the text as it is on the disk (its form is the owner's) and runs on the writer's thread.
+        """
+        written = asyncio.wrap_future(self._writer.submit(self._change_breaker, host, change))
+        return await asyncio.shield(written)
 
     def close(self) -> None:
         """Finish what is being written and close the file."""
@@ -88,6 +86,18 @@ class Settings:
                 self._db.executemany(statement, rows)
         except apsw.Error as exc:
             raise DiskTrouble(f"the settings could not be saved: {exc}") from exc
+
+    def _change_breaker(self, host: str, change: Callable[[str | None], str]) -> str:
+        try:
+            with _transaction(self._db):
+                row = self._db.execute("SELECT state FROM breaker WHERE host = ?", (host,)).fetchone()
+                before = None if row is None else str(row[0])
+                after = change(before)
+                if after != before:
+                    self._db.execute(_UPSERT_BREAKER, (host, after))
+        except apsw.Error as exc:
+            raise DiskTrouble(f"the settings could not be saved: {exc}") from exc
+        return after
 
     def _opened(self, path: Path) -> apsw.Connection:
         """A connection that works: to the file, to a fresh file beside the damaged one, or to memory."""

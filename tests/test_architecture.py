@@ -86,6 +86,12 @@ BANNED = {
     r"selectedRows\(\)|table\S*\.selectedIndexes\(\)": "15 s and more on a million rows; trees are small",
     r"verify\s*=\s*False": "there is no switch to ignore certificates",
     r"\bQLabel\(": "only widgets.label() makes one, as plain text",
+    r"QMessageBox|QErrorMessage|\bQTextEdit[()]|QTextBrowser|setHtml\(|setTextFormat\((?!Qt\.TextFormat\.PlainText)": (
+        "they guess at markup: notices, Question and QPlainTextEdit show plain text"
+    ),
+    r"(?<!action)\.setToolTip\((?!tooltip\()|setWhatsThis|setStatusTip|QToolTip\.showText\((?!.*tooltip\()": (
+        "tooltips guess at markup: widgets.tooltip() escapes"
+    ),
 }
 
 

@@ -2277,6 +2277,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Three sign-ins from this computer were wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After five the provider closes access from this address, so this one was not sent. Check your data; you may try again at {time}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider has closed access from this address for a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does so after five wrong sign-ins. Check your data meanwhile; you may try again at {time}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The provider did not accept this API key.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2294,6 +2310,14 @@
     </message>
     <message>
         <source>It does so after five wrong sign-ins. Check your data meanwhile. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} could not prove that it is the provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent or changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2373,6 +2397,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The system’s key store does not answer: unlock it and start the program again, or sign in here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system’s key store did not give out the sign-in that is kept there. Sign in here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This computer has no key store that can be trusted: the sign-in is kept until you close the program.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2432,6 +2464,14 @@
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the copy without signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your edits wait on this computer and are sent once you sign in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2562,12 +2602,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 · access closed for about 30 minutes</source>
+        <source>%1 · connecting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 · connecting</source>
+        <source>%1 · access closed, next try within a minute</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · access closed, next try in %n minute(s)</source>
+        <translation>
+            <numerusform>%1 · access closed, next try in %n minute</numerusform>
+            <numerusform>%1 · access closed, next try in %n minutes</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 found of %2</source>
@@ -2864,7 +2911,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You are not signed in: this is the copy on this computer. Nothing is sent until you sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many sign-ins were wrong lately. One more might close the provider to this computer, so none is tried for half an hour. Then sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The provider has no such record any more. Refresh to see what it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider has closed access from this address for about 30 minutes after too many wrong sign-ins. The program waits, then goes on by itself; the line at the bottom counts the minutes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2984,7 +3043,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The provider has closed access from this address for about 30 minutes after too many wrong sign-ins. The program waits and goes on by itself.</source>
+        <source>Its certificate has expired or is not valid yet. Check the date of this computer; if it is right, the provider has to renew the certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate is for another address. Check the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It offers only an outdated encryption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It offers no encryption at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate is of an authority that this computer does not trust. In a company network, its authority has to be added to those of the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers there could not prove that it is the provider. Nothing was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2332,6 +2332,22 @@
         <translation>Это не адрес. Он выглядит так: sms.example.com.</translation>
     </message>
     <message>
+        <source>Three sign-ins from this computer were wrong.</source>
+        <translation>Три входа с этого компьютера не удались.</translation>
+    </message>
+    <message>
+        <source>After five the provider closes access from this address, so this one was not sent. Check your data; you may try again at {time}. Nothing was changed.</source>
+        <translation>После пяти сервис закроет доступ с этого адреса, поэтому этот вход не отправлен. Проверьте данные; снова попробовать можно в {time}. Данные не изменены.</translation>
+    </message>
+    <message>
+        <source>The provider has closed access from this address for a while.</source>
+        <translation>Сервис на время закрыл доступ с этого адреса.</translation>
+    </message>
+    <message>
+        <source>It does so after five wrong sign-ins. Check your data meanwhile; you may try again at {time}. Nothing was changed.</source>
+        <translation>Так бывает после пяти неудачных входов. Пока проверьте данные; снова попробовать можно в {time}. Данные не изменены.</translation>
+    </message>
+    <message>
         <source>The provider did not accept this API key.</source>
         <translation>Сервис не принял ключ API.</translation>
     </message>
@@ -2350,6 +2366,14 @@
     <message>
         <source>It does so after five wrong sign-ins. Check your data meanwhile. Nothing was changed.</source>
         <translation>Так бывает после пяти неверных входов. Тем временем проверьте логин и пароль. Данные не изменены.</translation>
+    </message>
+    <message>
+        <source>{address} could not prove that it is the provider.</source>
+        <translation>{address}: сервер не смог подтвердить, что он и есть сервис.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent or changed.</source>
+        <translation>Ничего не отправлено и не изменено.</translation>
     </message>
     <message>
         <source>No connection to {address}.</source>
@@ -2428,6 +2452,14 @@
         <translation>{contacts} и {groups} будут скопированы на этот компьютер. Работать можно уже во время загрузки.</translation>
     </message>
     <message>
+        <source>The system’s key store does not answer: unlock it and start the program again, or sign in here.</source>
+        <translation>Системное хранилище ключей не отвечает: разблокируйте его и запустите программу снова или войдите здесь.</translation>
+    </message>
+    <message>
+        <source>The system’s key store did not give out the sign-in that is kept there. Sign in here.</source>
+        <translation>Системное хранилище ключей не выдало сохранённые данные для входа. Войдите здесь.</translation>
+    </message>
+    <message>
         <source>This computer has no key store that can be trusted: the sign-in is kept until you close the program.</source>
         <translation>На этом компьютере нет надёжного хранилища ключей: вход сохранится только до закрытия программы.</translation>
     </message>
@@ -2488,6 +2520,14 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>&amp;Open the copy without signing in</source>
+        <translation>&amp;Открыть копию без входа</translation>
+    </message>
+    <message>
+        <source>Your edits wait on this computer and are sent once you sign in.</source>
+        <translation>Правки останутся на этом компьютере и будут отправлены, когда вы войдёте.</translation>
     </message>
     <message>
         <source>No account yet?</source>
@@ -2619,12 +2659,20 @@
         <translation>%1 · нет связи</translation>
     </message>
     <message>
-        <source>%1 · access closed for about 30 minutes</source>
-        <translation>%1 · доступ закрыт примерно на 30 минут</translation>
-    </message>
-    <message>
         <source>%1 · connecting</source>
         <translation>%1 · соединение</translation>
+    </message>
+    <message>
+        <source>%1 · access closed, next try within a minute</source>
+        <translation>%1 · доступ закрыт, следующая попытка в течение минуты</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · access closed, next try in %n minute(s)</source>
+        <translation>
+            <numerusform>%1 · доступ закрыт, следующая попытка через %n минуту</numerusform>
+            <numerusform>%1 · доступ закрыт, следующая попытка через %n минуты</numerusform>
+            <numerusform>%1 · доступ закрыт, следующая попытка через %n минут</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 found of %2</source>
@@ -2937,8 +2985,20 @@
         <translation>Сервис не понял одно из значений. Изменение там не внесено; исправьте его и сохраните снова.</translation>
     </message>
     <message>
+        <source>You are not signed in: this is the copy on this computer. Nothing is sent until you sign in.</source>
+        <translation>Вход не выполнен: открыта копия на этом компьютере. Пока вы не войдёте, ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>Too many sign-ins were wrong lately. One more might close the provider to this computer, so none is tried for half an hour. Then sign in again.</source>
+        <translation>В последнее время не удалось слишком много входов. Ещё один мог бы закрыть сервис для этого компьютера, поэтому полчаса программа не пробует. Затем войдите снова.</translation>
+    </message>
+    <message>
         <source>The provider has no such record any more. Refresh to see what it has.</source>
         <translation>У сервиса больше нет такой записи. Обновите данные, чтобы увидеть, что там есть.</translation>
+    </message>
+    <message>
+        <source>The provider has closed access from this address for about 30 minutes after too many wrong sign-ins. The program waits, then goes on by itself; the line at the bottom counts the minutes.</source>
+        <translation>Сервис закрыл доступ с этого адреса примерно на 30 минут после слишком многих неудачных входов. Программа подождёт и продолжит сама; строка внизу показывает, сколько осталось.</translation>
     </message>
     <message>
         <source>The provider refused the change. It is kept here; correct it or discard it.</source>
@@ -3057,8 +3117,28 @@
         <translation>Сервис не принял логин и пароль или не разрешает вход с адреса этого компьютера. Проверьте их в личном кабинете. Данные не изменены.</translation>
     </message>
     <message>
-        <source>The provider has closed access from this address for about 30 minutes after too many wrong sign-ins. The program waits and goes on by itself.</source>
-        <translation>После нескольких неверных входов сервис закрыл доступ с этого адреса примерно на 30 минут. Программа подождёт и продолжит сама.</translation>
+        <source>Its certificate has expired or is not valid yet. Check the date of this computer; if it is right, the provider has to renew the certificate.</source>
+        <translation>Срок действия его сертификата истёк или ещё не наступил. Проверьте дату на этом компьютере; если она верна, сертификат должен обновить сервис.</translation>
+    </message>
+    <message>
+        <source>Its certificate is for another address. Check the address.</source>
+        <translation>Его сертификат выдан для другого адреса. Проверьте адрес.</translation>
+    </message>
+    <message>
+        <source>It offers only an outdated encryption.</source>
+        <translation>Он предлагает только устаревшее шифрование.</translation>
+    </message>
+    <message>
+        <source>It offers no encryption at all.</source>
+        <translation>Он вообще не шифрует соединение.</translation>
+    </message>
+    <message>
+        <source>Its certificate is of an authority that this computer does not trust. In a company network, its authority has to be added to those of the system.</source>
+        <translation>Его сертификат выдан центром, которому этот компьютер не доверяет. В сети организации её центр сертификации нужно добавить в систему.</translation>
+    </message>
+    <message>
+        <source>What answers there could not prove that it is the provider. Nothing was sent.</source>
+        <translation>Отвечающий сервер не смог подтвердить, что он и есть сервис. Ничего не отправлено.</translation>
     </message>
     <message>
         <source>The answer is not the provider’s: perhaps a sign-in page of this network, or a fault on its side. Nothing was changed in the copy on this computer.</source>

@@ -3,10 +3,13 @@
 Error
 ├── Unreachable             no answer came
 │   ├── NotSent             not a byte left this computer: send it again when the line is back
+│   │   └── BadCertificate  the server could not prove who it is; `reason` tells why
 │   └── NoAnswer            it may or may not have run: in doubt, never simply sent again
 ├── ApiError                the provider answered, with a code
 │   ├── BadParameters (1)   a mistake of this program, or a value that the provider cannot take
 │   ├── BadCredentials (2)  ask for login and password (or the address is not allowed); keep the queue
+│   │   ├── NotSignedIn     nothing was asked: no sign-in is at hand, or none may be tried without the user
+│   │   └── SignInsUsedUp   nothing was asked: too many were wrong lately; `wait_s` tells how long to wait
 │   ├── NoRecords (3)       nothing of that kind is there
 │   ├── AddressBlocked (4)  too many wrong sign-ins from this address: wait
 │   ├── Refused (5)         this edit will not succeed as it stands: show it
@@ -37,6 +40,14 @@ class NotSent(Unreachable):
     """The request did not leave this computer."""
 
 
+class BadCertificate(NotSent):
+    """No safe connection: `reason` is expired, wrong_host, untrusted, old_tls or no_tls."""
+
+    def __init__(self, text: str, reason: str = "untrusted") -> None:
+        super().__init__(text)
+        self.reason = reason
+
+
 class NoAnswer(Unreachable):
     """The request left, or part of it; whether it was carried out is unknown."""
 
@@ -58,12 +69,28 @@ class BadCredentials(ApiError):
     """Error 2: a wrong login or password, or a computer that the account does not allow."""
 
 
+class NotSignedIn(BadCredentials):
+    """Not sent: there is no sign-in, or the program may not try the one it has by itself."""
+
+
+class SignInsUsedUp(BadCredentials):
+    """Not sent: one more wrong sign-in might close the provider to this computer; `wait_s` in seconds."""
+
+    def __init__(self, code: int, text: str, wait_s: float = 0.0) -> None:
+        super().__init__(code, text)
+        self.wait_s = wait_s
+
+
 class NoRecords(ApiError):
     """Error 3."""
 
 
 class AddressBlocked(ApiError):
-    """Error 4."""
+    """Error 4; `wait_s` is how many seconds the program sends nothing from now on, 0 where nobody has said."""
+
+    def __init__(self, code: int, text: str, wait_s: float = 0.0) -> None:
+        super().__init__(code, text)
+        self.wait_s = wait_s
 
 
 class Refused(ApiError):

@@ -8,6 +8,7 @@ runs on by itself, and what the limits know of it is settled when it really ends
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,7 +20,7 @@ from smsc_desk.book.identity import Channel
 from smsc_desk.provider import protocol
 from smsc_desk.provider.decoding import decode, is_empty
 from smsc_desk.provider.endpoint import Credentials, Endpoint
-from smsc_desk.provider.guard import SignInGuard, Verdict
+from smsc_desk.provider.guard import Pass, SignInGuard, Verdict
 from smsc_desk.provider.pace import Pace, Turn
 from smsc_desk.provider.protocol import (
     MAX_PAGE,
@@ -32,7 +33,7 @@ from smsc_desk.provider.protocol import (
     order,
     query,
 )
-from smsc_desk.provider.transport import CONNECT_S, READ_CAP, WRITE_CAP, Answer, Letter, Transport
+from smsc_desk.provider.transport import CONNECT_S, READ_CAP, WRITE_CAP, Answer, Letter, Transport, system_tls
 
 if TYPE_CHECKING:
     import httpx
@@ -61,6 +62,7 @@ class Client:
         connect: float = CONNECT_S,
         fence_s: float = FENCE_S,
         executor: Executor | None = None,
+        tls: Callable[[], ssl.SSLContext] = system_tls,
     ) -> None:
         self.endpoint = endpoint
         self.fence_s = fence_s
@@ -69,7 +71,7 @@ class Client:
         self._pace = pace
         self._deadlines = {False: read_deadline, True: write_deadline}  # by whether it is a write
         self._executor = executor
-        self._transport = Transport(pace.clock, pace.sleep, connect, transport)
+        self._transport = Transport(pace.clock, pace.sleep, connect, transport, tls)
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def use(self, credentials: Credentials) -> None:
@@ -214,7 +216,7 @@ class Client:
         request.check()
         self.guard.check()
         turn = await self._pace.turn(request.key)
-        generation = await self._pass_guard(turn)
+        leave = await self._pass_guard(turn)
         letter = Letter(
             (host or self.endpoint).url(request.script),
             request.body(self._credentials.parameters()),
@@ -222,16 +224,16 @@ class Client:
             self._deadlines[request.write],
             turn.since,
         )
-        return await asyncio.shield(self._start(self._run(turn, generation, letter, read)))
+        return await asyncio.shield(self._start(self._run(turn, leave, letter, read)))
 
-    async def _pass_guard(self, turn: Turn) -> int:
+    async def _pass_guard(self, turn: Turn) -> Pass:
         try:
             return await self.guard.enter()
         except BaseException:  # cancelled, or something stands against it by now
             await asyncio.shield(self._start(turn.not_sent()))
             raise
 
-    async def _run(self, turn: Turn, generation: int, letter: Letter, read: Callable[[object], T]) -> T:
+    async def _run(self, turn: Turn, leave: Pass, letter: Letter, read: Callable[[object], T]) -> T:
         """Send and understand; whatever happens, the turn is settled before anybody hears of it."""
         credentials = self._credentials
         outcome: Error | None = NoAnswer("stopped")
@@ -242,8 +244,10 @@ class Client:
         except Error as exc:
             outcome = _without_secret(exc, credentials)
         finally:
-            self.guard.leave(generation, _verdict(outcome))
+            await self.guard.leave(leave, _verdict(outcome))
             await self._settle(turn, letter, outcome)
+        if isinstance(outcome, errors.AddressBlocked):
+            outcome.wait_s = self.guard.blocked_for
         if outcome is not None:
             raise outcome  # outside of the handler: nothing foreign is chained to it
         return value
@@ -305,5 +309,7 @@ def _without_secret(error: Error, credentials: Credentials) -> Error:
             return type(error)(error.code, credentials.hide(error.text))
         case Garbled():
             return Garbled(credentials.hide(str(error)), credentials.hide(error.sample), ended=error.ended)
+        case errors.BadCertificate():
+            return errors.BadCertificate(credentials.hide(str(error)), error.reason)
         case _:
             return type(error)(credentials.hide(str(error)))

@@ -6,9 +6,10 @@ import enum
 import ipaddress
 import re
 from dataclasses import dataclass, field, replace
-from urllib.parse import SplitResult, quote_plus, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from smsc_desk.book.errors import Invalid
+from smsc_desk.book.secret import forms
 
 KNOWN_HOSTS = ("smsc.ru", "smscentre.com", "smsc.kz", "smsc.ua", "smsc.tj")
 """One API on several hosts (provider-api, its first lines); only these have a backup host."""
@@ -63,6 +64,11 @@ class Endpoint:
     def backup(self) -> Endpoint | None:
         """The host that a read may go to when this one does not answer (provider-api, "Transport")."""
         return replace(self, host=f"www2.{self.host}") if self.known else None
+
+    @property
+    def site(self) -> str:
+        """Host and port, as one name: what counts wrong sign-ins."""
+        return self.host if self.port is None else f"{self.host}:{self.port}"
 
     def url(self, script: str) -> str:
         """Return the address of a script, such as `phones.php`; never with parameters."""
@@ -163,13 +169,10 @@ class Credentials:
 
     def hide(self, text: str) -> str:
         """Return a foreign text without the secret, should somebody have echoed it."""
-        for form in self._forms():
+        for form in forms(self.secret):
             text = text.replace(form, "***")
         return text
 
     def is_in(self, body: bytes) -> bool:
         """Tell whether somebody has echoed the secret."""
-        return any(form.encode("utf-8", "replace") in body for form in self._forms())
-
-    def _forms(self) -> tuple[str, ...]:
-        return (self.secret, quote_plus(self.secret, errors="replace")) if self.secret else ()
+        return any(form.encode("utf-8", "replace") in body for form in forms(self.secret))

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import smsc_desk
-from smsc_desk.book.errors import Error, Garbled, NoAnswer, NotSent
+from smsc_desk.book.errors import BadCertificate, Error, Garbled, NoAnswer, NotSent
 
 if TYPE_CHECKING:
     import httpx
@@ -63,11 +63,13 @@ class Transport:
         sleep: Sleep,
         connect: float = CONNECT_S,
         make: Callable[[], httpx.AsyncBaseTransport] | None = None,
+        tls: Callable[[], ssl.SSLContext] | None = None,
     ) -> None:
         self._clock = clock
         self._sleep = sleep
         self._connect = connect
         self._make = make
+        self._load_tls = tls or system_tls
         self._tls: asyncio.Task[ssl.SSLContext] | None = None
         self._idle: list[httpx.AsyncClient] = []
         self._busy: set[httpx.AsyncClient] = set()
@@ -116,7 +118,10 @@ class Transport:
             return await self._post(client, letter)
         except Garbled as exc:
             return exc.with_traceback(None)
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError, httpx.UnsupportedProtocol) as exc:
+        except httpx.ConnectError as exc:
+            reason = _certificate_trouble(exc)
+            return BadCertificate(_describe(exc), reason) if reason else NotSent(_describe(exc))
+        except (httpx.ConnectTimeout, httpx.ProxyError, httpx.UnsupportedProtocol) as exc:
             return NotSent(_describe(exc))
         except httpx.PoolTimeout as exc:
             return NotSent(_describe(exc))
@@ -165,13 +170,13 @@ class Transport:
     async def _context(self) -> ssl.SSLContext:
         """Return the one TLS context, made off the loop: reading the system's certificates takes 30 to 100 ms."""
         if self._tls is None:
-            self._tls = self._start(asyncio.to_thread(_load))
+            self._tls = self._start(asyncio.to_thread(self._load_tls))
         return await asyncio.shield(self._tls)
 
     def _new(self, tls: ssl.SSLContext | None) -> httpx.AsyncClient:
         from http.cookiejar import CookieJar, DefaultCookiePolicy  # noqa: PLC0415 - start-up time
 
-        import httpx  # noqa: PLC0415 - start-up time; loaded by `_load` in a thread
+        import httpx  # noqa: PLC0415 - start-up time; loaded by `system_tls` in a thread
 
         one = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEPALIVE_S)
         return httpx.AsyncClient(
@@ -208,8 +213,8 @@ class Transport:
             task.exception()  # nobody may be waiting any more
 
 
-def _load() -> ssl.SSLContext:
-    """Import what is slow to import and read the system's certificates; runs in a thread."""
+def system_tls() -> ssl.SSLContext:
+    """Trust whom the system trusts. Imports slowly and reads the system's certificates: runs in a thread."""
     import httpx  # noqa: F401, PLC0415 - start-up time
     import truststore  # noqa: PLC0415 - start-up time
 
@@ -274,6 +279,25 @@ class _Gzip(_Plain):
         if self._begun and (not self._unpack.eof or self._unpack.unused_data):
             raise Garbled("badly packed")
         return super().end()
+
+
+_EXPIRED, _WRONG_HOST = {9, 10}, {62, 64}  # OpenSSL's X509_V_ERR_…: not valid yet, any more; host, address
+
+
+def _certificate_trouble(error: BaseException) -> str:
+    """Return why there was no safe connection, as BadCertificate words it; nothing where that is not the reason."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, ssl.SSLError):
+        cause = cause.__cause__ or cause.__context__
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        code = getattr(cause, "verify_code", 0)
+        return "expired" if code in _EXPIRED else "wrong_host" if code in _WRONG_HOST else "untrusted"
+    if isinstance(cause, ssl.SSLError):
+        reason = str(cause.reason or "")
+        if "WRONG_VERSION_NUMBER" in reason or "RECORD_LAYER" in reason:
+            return "no_tls"
+        return "old_tls" if "PROTOCOL" in reason or "VERSION" in reason else ""
+    return ""
 
 
 def _describe(exc: Exception) -> str:

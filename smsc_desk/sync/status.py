@@ -43,3 +43,4 @@ class Status:
     partial: bool = False  # the provider gives no cursor: the lists may be incomplete
     missing: tuple[Missing, ...] = ()
     balance: str = ""
+    blocked_s: float = 0.0  # while the line is BLOCKED: seconds until the next try, counted from this moment

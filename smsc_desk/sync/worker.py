@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import collections
+import contextlib
 import dataclasses
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
@@ -72,6 +73,7 @@ class Worker:
         self._doubts = [_Doubts(target) for target in ("contact", "grp", "block")]
         self._resting = False
         self._checker = Checker(client, store, pace.clock)
+        self._taking = asyncio.Lock()  # held while edits are taken from the queue
         self._crashed: asyncio.Future[None] | None = None
 
     # --- what others see and ask ---
@@ -119,8 +121,10 @@ class Worker:
     async def come_to_rest(self, seconds: float) -> None:
         """Send nothing more, and give what is on its way so many seconds to be answered."""
         self._resting = True
-        if self._carrying:
-            await asyncio.wait(set(self._carrying), timeout=seconds)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds), self._taking:  # edits that were just written down as sent are sent
+                if self._carrying:
+                    await asyncio.wait(set(self._carrying))
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.queue:
@@ -228,10 +232,12 @@ class Worker:
     async def _send_some(self) -> None:
         # After a failure one edit tries the line: where no answer comes, each that is sent ends in doubt.
         most = 1 if self._failures else self._pace.working_limit
-        for attempt in await self._store.take(most - len(self._carrying)):
-            task = asyncio.ensure_future(self._carry(attempt))
-            self._carrying.add(task)
-            task.add_done_callback(self._carried)
+        async with self._taking:
+            room = 0 if self._resting else most - len(self._carrying)
+            for attempt in await self._store.take(room):
+                task = asyncio.ensure_future(self._carry(attempt))
+                self._carrying.add(task)
+                task.add_done_callback(self._carried)
         self._tell(sending=len(self._carrying))
 
     async def _alarm(self) -> list[Awaitable[Any]]:
@@ -347,7 +353,7 @@ class Worker:
                     self._tell(line=Line.NEEDS_SIGN_IN, error=error)
             case errors.AddressBlocked():
                 self._pause(self._client.guard.blocked_for)
-                self._tell(line=Line.BLOCKED, error=error)
+                self._tell(line=Line.BLOCKED, error=error, blocked_s=self._client.guard.blocked_for)
             case errors.TooManyRequests() | errors.Garbled():
                 self._failures += 1
                 self._pause(self._pace.backoff(self._failures))

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from smsc_desk.ui import plain
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.roles import Role
 from smsc_desk.ui.theme import Look
@@ -83,7 +84,7 @@ class _Kit:
         found = self._widths.get(key)
         if found is None:
             _make_room(self._widths)
-            found = self._widths[key] = self.metrics[id(font)].horizontalAdvance(text)
+            found = self._widths[key] = self.metrics[id(font)].horizontalAdvance(plain.one_line(text))
         return found
 
     def cut(self, text: str, font: QFont, room: int, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> str:
@@ -93,7 +94,7 @@ class _Kit:
         found = self._cut.get(key)
         if found is None:
             _make_room(self._cut)
-            found = self._cut[key] = self.metrics[id(font)].elidedText(text, mode, room)
+            found = self._cut[key] = self.metrics[id(font)].elidedText(plain.one_line(text), mode, room)
         return found
 
     def draw_text(self, painter: QPainter, at: tuple[float, float], high: int, text: str, font: QFont) -> None:
@@ -102,7 +103,7 @@ class _Kit:
         words = self._words.get(key)
         if words is None:
             _make_room(self._words)
-            words = self._words[key] = QStaticText(text)
+            words = self._words[key] = QStaticText(plain.one_line(text))
             words.setTextFormat(Qt.TextFormat.PlainText)
             words.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             words.prepare(font=font)

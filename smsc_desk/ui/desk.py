@@ -37,7 +37,7 @@ from smsc_desk.ui.notices import Notices
 from smsc_desk.ui.settings_menu import SettingsMenu
 from smsc_desk.ui.status_bar import StatusBar
 from smsc_desk.ui.tasks import Latest, Tasks
-from smsc_desk.ui.widgets import icon_button, line, primary_button, rename_icon_button
+from smsc_desk.ui.widgets import icon_button, line, primary_button, rename_icon_button, tooltip
 
 CONTACTS, BLACKLIST, ACTIVITY = range(3)
 
@@ -279,7 +279,7 @@ class Desk(QWidget):
         self._tools.setAccessibleName(self.tr("Tools"))
         add = self.actions_["add"]
         self._add.setText(add.iconText())
-        self._add.setToolTip(add.toolTip())
+        self._add.setToolTip(tooltip(add.toolTip()))
         self._add.setAccessibleName(add.text().rstrip("…"))
         rename_icon_button(self._refresh, self.tr("Refresh"), self.tr("Refresh from the provider (F5)"))
         rename_icon_button(self._account, self.tr("Account"), self.account.name)

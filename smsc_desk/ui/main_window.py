@@ -6,10 +6,11 @@ import asyncio
 import base64
 import contextlib
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from smsc_desk.ui import plain
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.notices import Notices
 
@@ -65,7 +66,15 @@ class MainWindow(QMainWindow):
 
     def title(self, account: str = "") -> None:
         """Say in the title bar whose book it is."""
-        self.setWindowTitle(f"{account} – smsc-desk" if account else "smsc-desk")
+        self.setWindowTitle(f"{plain.one_line(account)} – smsc-desk" if account else "smsc-desk")
+
+    def come_to_front(self) -> None:
+        """Be seen: somebody has started the program a second time."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)  # where the system does not let a window push itself in front
 
     # --- closing ---
 

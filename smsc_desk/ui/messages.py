@@ -38,6 +38,8 @@ def describe(error: BaseException, *, unsent: int = 0) -> Message:
     """Word an error; `unsent` is the number of edits that wait on this computer."""
     kept = kept_edits(unsent)
     text = _known(error)
+    if isinstance(error, errors.BadCertificate):
+        text = f"{text} {certificate(error.reason)}"
     details = f"{type(error).__name__}: {error}"
     return Message(f"{text} {kept}".strip() if kept and isinstance(error, _ABOUT_SENDING) else text, details)
 
@@ -65,9 +67,35 @@ def _known(error: BaseException) -> str:
     )
 
 
+def certificate(reason: str) -> str:
+    """Word why a server could not prove who it is."""
+    match reason:
+        case "expired":
+            return translate(
+                "messages",
+                "Its certificate has expired or is not valid yet. Check the date of this computer; if it is right, the"
+                " provider has to renew the certificate.",
+            )
+        case "wrong_host":
+            return translate("messages", "Its certificate is for another address. Check the address.")
+        case "old_tls":
+            return translate("messages", "It offers only an outdated encryption.")
+        case "no_tls":
+            return translate("messages", "It offers no encryption at all.")
+        case _:
+            return translate(
+                "messages",
+                "Its certificate is of an authority that this computer does not trust. In a company network, its"
+                " authority has to be added to those of the system.",
+            )
+
+
 def _wording() -> dict[type[Error], str]:
     """Return the words, the narrower types first."""
     return {
+        errors.BadCertificate: translate(
+            "messages", "What answers there could not prove that it is the provider. Nothing was sent."
+        ),
         errors.NotSent: translate("messages", "No connection to the provider. Nothing was sent."),
         errors.NoAnswer: translate(
             "messages", "The provider did not answer. It is not known whether the last request was carried out."
@@ -75,6 +103,15 @@ def _wording() -> dict[type[Error], str]:
         errors.BadParameters: translate(
             "messages",
             "The provider did not understand a value. The change was not made there; correct it and save again.",
+        ),
+        errors.NotSignedIn: translate(
+            "messages",
+            "You are not signed in: this is the copy on this computer. Nothing is sent until you sign in.",
+        ),
+        errors.SignInsUsedUp: translate(
+            "messages",
+            "Too many sign-ins were wrong lately. One more might close the provider to this computer, so none is tried"
+            " for half an hour. Then sign in again.",
         ),
         errors.BadCredentials: translate(
             "messages",
@@ -87,7 +124,7 @@ def _wording() -> dict[type[Error], str]:
         errors.AddressBlocked: translate(
             "messages",
             "The provider has closed access from this address for about 30 minutes after too many wrong sign-ins."
-            " The program waits and goes on by itself.",
+            " The program waits, then goes on by itself; the line at the bottom counts the minutes.",
         ),
         errors.Refused: translate(
             "messages", "The provider refused the change. It is kept here; correct it or discard it."

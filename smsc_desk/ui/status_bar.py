@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import math
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QDateTime, QDeadlineTimer, QEvent, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smsc_desk.store.store import Counts
@@ -13,7 +14,10 @@ from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import ElidedLabel, label, link_button, set_look
+from smsc_desk.ui.widgets import ElidedLabel, label, link_button, set_look, tooltip
+
+COUNTDOWN_MS = 5000
+"""So often the minutes until the next try are worded anew."""
 
 
 class StatusBar(QWidget):
@@ -37,6 +41,9 @@ class StatusBar(QWidget):
         self._balance = label(role="muted")
         self._unsent = link_button("")
         self._sign_in = link_button("")
+        self._blocked = QDeadlineTimer()
+        self._countdown = QTimer(self, interval=COUNTDOWN_MS)
+        self._countdown.timeout.connect(self._show)
         self._place()
         self._unsent.clicked.connect(self.queueWanted)
         self._sign_in.clicked.connect(self.signInWanted)
@@ -61,7 +68,13 @@ class StatusBar(QWidget):
 
     def set_status(self, status: Status) -> None:
         """The worker's status."""
+        if status.blocked_s != self._status.blocked_s:  # it counts from when it was told first
+            self._blocked = QDeadlineTimer(round(status.blocked_s * 1000))
         self._status = status
+        if status.line == Line.BLOCKED:
+            self._countdown.start()
+        else:
+            self._countdown.stop()
         self._show()
 
     def set_counts(self, counts: Counts) -> None:
@@ -91,9 +104,8 @@ class StatusBar(QWidget):
         self._age.setText(self._age_text())
         self._show_unsent()
         self._note.setText(self.tr("The list may be incomplete") if self._status.partial else "")
-        self._note.setToolTip(
-            self.tr("The provider gives out no contact IDs, so the list can only be read group by group.")
-        )
+        why = self.tr("The provider gives out no contact IDs, so the list can only be read group by group.")
+        self._note.setToolTip(tooltip(why))
         self._sign_in.setText(self.tr("Sign in again"))
         self._sign_in.setVisible(self._status.line == Line.NEEDS_SIGN_IN)
         self._balance.setText(
@@ -126,9 +138,15 @@ class StatusBar(QWidget):
             case Line.NEEDS_SIGN_IN:
                 return self.tr("%1 · sign-in needed").replace("%1", self._account)
             case Line.BLOCKED:
-                return self.tr("%1 · access closed for about 30 minutes").replace("%1", self._account)
+                return self._blocked_text().replace("%1", self._account)
             case Line.UNKNOWN:
                 return self.tr("%1 · connecting").replace("%1", self._account)
+
+    def _blocked_text(self) -> str:
+        minutes = math.ceil(self._blocked.remainingTime() / 60_000)
+        if minutes <= 1:
+            return self.tr("%1 · access closed, next try within a minute")
+        return self.tr("%1 · access closed, next try in %n minute(s)", "", minutes)
 
     def _rows_text(self) -> str:
         found, total = thousands(self._found), thousands(self._total)

@@ -60,6 +60,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from smsc_desk.ui import plain
 from smsc_desk.ui.icons import IconRole, Icons
 
 LabelRole = Literal[
@@ -76,16 +77,27 @@ ICON_SIDE = 16
 
 def label(text: str = "", role: LabelRole = "text", *, wrap: bool = False) -> QLabel:
     """The only place that makes labels: plain text, so that nothing from outside is read as markup."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = PlainLabel(text)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     return made
 
 
+class PlainLabel(QLabel):
+    """Plain text, with marks for what would turn or hide other text."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(plain.text(text))
+
+
 def tooltip(text: str) -> str:
     """The text as a tooltip that wraps; tooltips guess at markup, so it is escaped and said to be rich."""
-    return f"<span>{html.escape(text).replace(chr(10), '<br>')}</span>" if text else ""
+    return f"<span>{html.escape(plain.text(text)).replace(chr(10), '<br>')}</span>" if text else ""
 
 
 def set_look(widget: QWidget, name: str, value: object) -> None:
@@ -135,7 +147,7 @@ class ElidedLabel(QLabel):
             painter.drawText(room, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
 
     def _one_line(self) -> str:
-        return " ".join(self.text().split("\n"))
+        return plain.one_line(" ".join(self.text().split("\n")))
 
 
 # ---- buttons -------------------------------------------------------------------------------------

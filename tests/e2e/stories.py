@@ -93,6 +93,31 @@ async def sign_in_again(robot: Robot) -> None:
     robot.window.close()
 
 
+async def open_the_copy(robot: Robot) -> None:
+    """The secret is not at hand: work with the copy, then sign in."""
+    await robot.find("Login", QLineEdit)
+    await robot.go_to("Open the copy without signing in")
+    robot.press("Return")
+    table = await the_table(robot)
+    await saved(robot, "sign-in needed")
+    await add_by_keyboard(robot)
+    await saved(robot, "1 unsent")
+    robot.say("waiting", rows=len(robot.cells(table)), words=robot.words(), title=robot.window.windowTitle())
+    secret = await robot.hear()
+    robot.click(await robot.find("Sign in again", QPushButton))
+    await robot.dialog("Add account")
+    login = (await robot.find("Login", QLineEdit)).text()
+    assert not robot.look("Open the copy without signing in")
+    await robot.go_to("Password")
+    robot.type(secret)
+    robot.press("Return")
+    await robot.no_dialog()
+    await all_sent(robot)
+    await robot.until(lambda: "sign-in needed" not in status(robot), f"the line to be there: {status(robot)}")
+    robot.say("sent", login=login, words=robot.words())
+    robot.press("Ctrl+Q")
+
+
 # --- by keyboard alone ----------------------------------------------------------------------------------------------
 
 
@@ -407,6 +432,17 @@ async def stay(robot: Robot) -> None:
     """Have the account open until told to go."""
     await the_table(robot)
     await check(robot, "open")
+    robot.window.close()
+
+
+async def be_called(robot: Robot) -> None:
+    """Have the account open, out of sight, until somebody starts the program again."""
+    await the_table(robot)
+    robot.window.setWindowState(Qt.WindowState.WindowMinimized)
+    robot.say("hidden")
+    await robot.until(lambda: not robot.window.isMinimized(), "to be called")
+    robot.say("called")
+    await robot.hear()
     robot.window.close()
 
 

@@ -42,6 +42,29 @@ def test_the_first_run(play: Start, provider: Provider, tmp_path: Path):
     assert len([one for one in provider.wire.asked() if one.code == 2]) == 1
 
 
+def test_the_copy_can_be_used_without_the_secret(play: Start, provider: Provider, tmp_path: Path):
+    program = play("first_run", signed_in=False)
+    program.step("refused")
+    program.tell(PASSWORD)
+    program.step("inside")
+    assert program.ended() == 0
+
+    asked = len(provider.wire.asked())
+    program = play("open_the_copy", signed_in=False)
+    waiting = program.step("waiting")
+    assert waiting["rows"] == 31
+    assert waiting["title"].startswith(LOGIN)
+    assert "Nothing is sent until you sign in" in waiting["words"]
+    assert len(provider.wire.asked()) == asked
+    program.tell(PASSWORD)
+    sent = program.step("sent")
+    assert sent["login"] == LOGIN
+    assert "Nothing is sent" not in sent["words"], "the bar goes when its cause is over"
+    assert (program.ended(), program.errors) == (0, "")
+    assert [one.command for one in provider.wire.writes()] == ["add"]
+    assert not files_with(tmp_path / "data", PASSWORD)
+
+
 def test_a_contact_s_life_by_keyboard_alone(play: Start, provider: Provider, tmp_path: Path):
     phone, account = "79120001122", provider.account
     program = play("by_keyboard")
@@ -146,10 +169,27 @@ def test_a_refused_edit_stays_with_its_reason_until_it_is_given_up(play: Start, 
     assert provider.account.contact("79120001122")["name"] == "Чужой"
 
 
-def test_the_second_window_of_an_account_says_so(play: Start, provider: Provider):
-    one = play("stay")
+def test_a_second_start_calls_the_first_window(start: Start, play: Start, provider: Provider, tmp_path: Path):
+    given = ("-m", "smsc_desk", "--data-dir", tmp_path / "data", "--provider", f"http://127.0.0.1:{provider.port}")
+    killed = play("stay")
+    killed.step("open")
+    killed.kill()  # it leaves its socket behind
+    one = play("be_called")
+    one.step("hidden")
+    other = start(*given, signed_in=True)
+    one.step("called")
+    assert other.ended() == 0
+    assert other.errors == ("smsc-desk: this account is open already; its window was asked to come to the front.\n")
+    one.tell("on")
+    assert (one.ended(), one.errors) == (0, "")
+    assert not list((tmp_path / "data").rglob("*.socket"))
+
+
+def test_where_the_first_window_cannot_be_called_the_second_says_so(play: Start, provider: Provider, tmp_path: Path):
+    longer_than_a_socket_may_be = str(tmp_path / ("x" * 120))
+    one = play("stay", XDG_DATA_HOME=longer_than_a_socket_may_be)
     one.step("open")
-    other = play("second")
+    other = play("second", XDG_DATA_HOME=longer_than_a_socket_may_be)
     other.step("told")
     assert (other.ended(), other.errors) == (0, "")
     one.tell("on")

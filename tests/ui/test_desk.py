@@ -360,12 +360,16 @@ async def test_the_status_line_tells_the_connection(scene: Scene):
     for state, words in (
         (Line.OFFLINE, "offline"),
         (Line.NEEDS_SIGN_IN, "sign-in needed"),
-        (Line.BLOCKED, "30 minutes"),
+        (Line.BLOCKED, "next try within a minute"),
         (Line.UNKNOWN, "connecting"),
     ):
         line.set_status(Status(line=state))
         assert words in scene.status()
         assert ("Sign in again" in scene.status()) == (state is Line.NEEDS_SIGN_IN)
+    line.set_status(Status(line=Line.BLOCKED, blocked_s=1901.5))
+    assert "next try in 32 minutes" in scene.status()
+    line.set_status(Status(line=Line.BLOCKED, blocked_s=59))
+    assert "next try within a minute" in scene.status()
     line.set_status(Status(line=Line.ONLINE, balance="3.50 EUR", partial=True))
     assert all(
         words in scene.status() for words in ("olga", "3.50 EUR", "may be incomplete", "4 found of 4", "copy from")

@@ -92,12 +92,20 @@ async def test_a_change_holds_at_once_and_survives_impatience(opened):
     assert opened().values.theme == "light"
 
 
-async def test_the_breaker_of_a_host_is_kept(opened):
+async def test_the_breaker_of_a_host_is_kept_and_shared_by_windows(opened):
     settings = opened()
-    assert settings.breaker("smsc.ru") is None
-    await settings.keep_breaker("smsc.ru", '{"until": 1}')
-    await settings.keep_breaker("smsc.ru", '{"until": 2}')
-    assert settings.breaker("smsc.ru") == opened().breaker("smsc.ru") == '{"until": 2}'
+    other = opened()
+    assert await settings.change_breaker("smsc.ru", lambda text: f"{text}, one") == "None, one"
+    assert await other.change_breaker("smsc.ru", lambda text: f"{text}, two") == "None, one, two"
+    assert await opened().change_breaker("smsc.ru", str) == "None, one, two"
+    assert await settings.change_breaker("smsc.kz", str) == "None"
+
+
+async def test_a_breaker_that_cannot_be_kept_says_so(opened, path):
+    settings = opened()
+    write(path, "DROP TABLE breaker")
+    with pytest.raises(DiskTrouble):
+        await settings.change_breaker("smsc.ru", str)
 
 
 async def test_two_windows_write_the_same_file(opened):

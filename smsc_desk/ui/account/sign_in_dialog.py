@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, SignalInstance
@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from smsc_desk.book.errors import Error
-from smsc_desk.ui.account.sign_in_form import SignInForm
+from smsc_desk.ui.account.sign_in_form import CopyWish, SignInForm
 from smsc_desk.ui.account.sign_in_view import SignInView
 
 T = TypeVar("T")
@@ -66,12 +66,19 @@ async def add_account(dialog: SignInDialog, check: Check[T]) -> T | None:
         dialog.deleteLater()
 
 
-async def sign_in(view: SignInView, check: Check[T]) -> T | None:
+async def sign_in(
+    view: SignInView, check: Check[T], open_copy: Callable[[CopyWish], T | None] | None = None
+) -> T | None:
     """Let the user try until the check succeeds, and return what it returned; None when the demo book was chosen.
 
-    A check raises what the screen can put into words (book.errors.Error); anything else travels on.
+    A check raises what the screen can put into words (book.errors.Error); anything else travels on. `open_copy` is
+    asked in place of a check where the view offers the copy.
     """
     while (form := await _next_form(view)) is not None:
+        if isinstance(form, CopyWish):
+            if open_copy is not None and (opened := open_copy(form)) is not None:
+                return opened
+            continue
         checked = asyncio.ensure_future(check(form))
         try:
             with _connected(view.cancelRequested, checked.cancel):
@@ -86,14 +93,17 @@ async def sign_in(view: SignInView, check: Check[T]) -> T | None:
     return None
 
 
-async def _next_form(view: SignInView) -> SignInForm | None:
-    answer: asyncio.Future[SignInForm | None] = asyncio.get_running_loop().create_future()
+async def _next_form(view: SignInView) -> SignInForm | CopyWish | None:
+    answer: asyncio.Future[SignInForm | CopyWish | None] = asyncio.get_running_loop().create_future()
 
-    def tell(form: SignInForm | None = None) -> None:
+    def tell(form: SignInForm | CopyWish | None = None) -> None:
         if not answer.done():
             answer.set_result(form)
 
-    with _connected(view.checkRequested, tell), _connected(view.demoRequested, tell):
+    wishes = (view.checkRequested, view.demoRequested, view.copyRequested)
+    with ExitStack() as stack:
+        for wish in wishes:
+            stack.enter_context(_connected(wish, tell))
         return await answer
 
 

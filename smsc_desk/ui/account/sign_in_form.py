@@ -11,10 +11,12 @@ from smsc_desk.book.errors import (
     AddressBlocked,
     AlreadyOpen,
     ApiError,
+    BadCertificate,
     BadCredentials,
     Error,
     Garbled,
     NoAnswer,
+    SignInsUsedUp,
     StoreError,
     TooManyRequests,
     Unreachable,
@@ -38,6 +40,14 @@ class SignInForm:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyWish:
+    """The wish to work with what an earlier run has copied to this computer."""
+
+    provider: str
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
 class Complaint:
     """What is wrong with a field: a reason's key, and what was probably meant."""
 
@@ -49,8 +59,10 @@ class Complaint:
 class Problem(enum.Enum):
     """Why a check failed, as far as the user can do something about it."""
 
+    SIGN_INS_USED_UP = "sign_ins_used_up"
     WRONG_SIGN_IN = "wrong_sign_in"
     ADDRESS_BLOCKED = "address_blocked"
+    BAD_CERTIFICATE = "bad_certificate"
     NO_CONNECTION = "no_connection"
     NO_ANSWER = "no_answer"
     NOT_THE_PROVIDER = "not_the_provider"
@@ -63,11 +75,13 @@ class Problem(enum.Enum):
 
 # The first that fits; the parents stand below their children.
 _PROBLEMS: tuple[tuple[type[Error], Problem], ...] = (
+    (SignInsUsedUp, Problem.SIGN_INS_USED_UP),
     (BadCredentials, Problem.WRONG_SIGN_IN),
     (AddressBlocked, Problem.ADDRESS_BLOCKED),
     (TooManyRequests, Problem.TOO_MANY_REQUESTS),
     (ApiError, Problem.NOT_UNDERSTOOD),
     (NoAnswer, Problem.NO_ANSWER),
+    (BadCertificate, Problem.BAD_CERTIFICATE),
     (Unreachable, Problem.NO_CONNECTION),
     (Garbled, Problem.NOT_THE_PROVIDER),
     (AlreadyOpen, Problem.ALREADY_OPEN),

@@ -6,9 +6,10 @@ It asks, checks what can be checked without the network, and shows what the chec
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,17 +24,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from smsc_desk.book.errors import Error, Invalid
+from smsc_desk.book.errors import AddressBlocked, BadCertificate, Error, Invalid, SignInsUsedUp
+from smsc_desk.ui import messages
 from smsc_desk.ui.account import wording
 from smsc_desk.ui.account.card import Card, Centred, side_by_side, stacked
 from smsc_desk.ui.account.fields import NamedField, ProviderField
 from smsc_desk.ui.account.notice import Notice
-from smsc_desk.ui.account.sign_in_form import Complaint, Problem, SignInForm, SignInKind, near_miss, problem_of
+from smsc_desk.ui.account.sign_in_form import (
+    Complaint,
+    CopyWish,
+    Problem,
+    SignInForm,
+    SignInKind,
+    near_miss,
+    problem_of,
+)  # fmt: skip
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.widgets import SecretField, ThinProgress, button, label, link_button, primary_button
 
 ParseProvider = Callable[[str], object]
 """Understands a provider's address, or raises book.errors.Invalid with the reason's key."""
+
+
+_SAID_IN_FULL = (Problem.WRONG_SIGN_IN, Problem.SIGN_INS_USED_UP)
+"""There is nothing more to tell in the details."""
 
 
 class SignInView(QWidget):
@@ -42,6 +56,7 @@ class SignInView(QWidget):
     checkRequested = Signal(object)  # SignInForm
     cancelRequested = Signal()
     demoRequested = Signal()
+    copyRequested = Signal(object)  # CopyWish
 
     def __init__(
         self,
@@ -50,9 +65,12 @@ class SignInView(QWidget):
         *,
         kind: SignInKind = "password",
         offers_demo: bool = True,
+        has_copy: Callable[[str, str], bool] | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`has_copy` tells by provider and login whether there is a copy on this computer to work with."""
         super().__init__(parent)
+        self._has_copy = has_copy
         self._parse_provider = parse_provider
         self._complaints: list[Complaint] = []
         self._reword: Callable[[], None] = lambda: None  # the notice's words in the language of the moment
@@ -66,6 +84,7 @@ class SignInView(QWidget):
         self._connect()
         (self.by_key if kind == "api_key" else self.by_password).setChecked(True)
         self._retranslate()
+        self._offer_copy()
 
     # ---- what the program says to the screen ----
 
@@ -86,7 +105,7 @@ class SignInView(QWidget):
     def set_checking(self, checking: bool) -> None:  # noqa: FBT001 (as QWidget.setEnabled)
         """While a check runs everything stays as typed and can only be cancelled."""
         self._checking = checking
-        for widget in (*self._asked, self._demo_box, self.check):
+        for widget in (*self._asked, self._demo_box, self.check, self.copy):
             widget.setEnabled(not checking)
         self.cancel.setVisible(checking)
         self.progress.set_busy(checking)
@@ -98,15 +117,27 @@ class SignInView(QWidget):
     def show_error(self, error: Error) -> None:
         """Say why the check failed; the program does not try again by itself."""
         what = problem_of(error)
-        self.show_problem(what, details="" if what is Problem.WRONG_SIGN_IN else str(error))
+        wait_s = error.wait_s if isinstance(error, SignInsUsedUp | AddressBlocked) else 0.0
+        reason = error.reason if isinstance(error, BadCertificate) else ""
+        self.show_problem(what, "" if what in _SAID_IN_FULL else str(error), wait_s, reason)
 
-    def show_problem(self, what: Problem, details: str = "") -> None:
-        """The same for who knows the problem itself."""
+    def show_problem(self, what: Problem, details: str = "", wait_s: float = 0.0, reason: str = "") -> None:
+        """The same for who knows the problem itself; it may be tried again in `wait_s` seconds.
+
+        `reason` is that of a BadCertificate.
+        """
         self.set_checking(False)
         self._failures += what is Problem.WRONG_SIGN_IN
         kind, address, failures = self.kind, self.provider.address, self._failures
-        self._reword = lambda: self.notice.reword(wording.problem(what, kind, address, failures))
-        self.notice.say("danger", wording.problem(what, kind, address, failures), details)
+        moment = QDateTime.currentDateTime().addSecs(math.ceil(wait_s / 60) * 60)
+
+        def words() -> wording.Sentence:
+            again = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat) if wait_s else ""
+            said = wording.problem(what, kind, address, failures, again)
+            return said._replace(rest=f"{messages.certificate(reason)} {said.rest}") if reason else said
+
+        self._reword = lambda: self.notice.reword(words())
+        self.notice.say("danger", words(), details)
         self._area.reveal(self.notice)
         self._focus_on_secret()
 
@@ -220,9 +251,11 @@ class SignInView(QWidget):
 
     def _make_buttons(self, *, offers_demo: bool) -> None:
         self.check, self.cancel = primary_button(""), button("")
+        self.copy, self.copy_hint = button(""), label(role="hint", wrap=True)
+        self._copy_box = stacked(self.copy, self.copy_hint, spacing=4)
         self._demo_box = QWidget(visible=offers_demo)
         self._no_account, self.demo = label(role="muted"), link_button("")
-        for pressed in (self.check, self.cancel, self.demo):
+        for pressed in (self.check, self.cancel, self.demo, self.copy):
             pressed.setAutoDefault(False)  # Enter is dealt with here; a dialog would press them once more
         self.cancel.hide()
 
@@ -249,6 +282,7 @@ class SignInView(QWidget):
             card.column.addWidget(field)
         card.column.addWidget(self.progress)
         card.column.addLayout(buttons)
+        card.column.addWidget(self._copy_box)
         card.column.addWidget(self.notice)
         self._place_around(card)
 
@@ -269,6 +303,9 @@ class SignInView(QWidget):
         self.check.clicked.connect(self.submit)
         self.cancel.clicked.connect(self.cancelRequested)
         self.demo.clicked.connect(self.demoRequested)
+        self.copy.clicked.connect(self._want_copy)
+        self.provider.changed.connect(self._offer_copy)
+        self.login.textChanged.connect(self._offer_copy)
         self.by_key.toggled.connect(self._change_kind)
         self.provider.changed.connect(lambda: self._forget("provider"))
         self.login.textChanged.connect(lambda: self._forget("login"))
@@ -277,6 +314,15 @@ class SignInView(QWidget):
     def _change_kind(self) -> None:
         self._forget("secret")
         self._retranslate()
+
+    def _offer_copy(self) -> None:
+        form = self.form()
+        offered = self._has_copy is not None and bool(form.provider and form.login)
+        self._copy_box.setVisible(offered and self._has_copy is not None and self._has_copy(form.provider, form.login))
+
+    def _want_copy(self) -> None:
+        form = self.form()
+        self.copyRequested.emit(CopyWish(form.provider, form.login))
 
     def _forget(self, name: str) -> None:
         """A complaint is over as soon as its field changes."""
@@ -314,6 +360,8 @@ class SignInView(QWidget):
         self.progress.setAccessibleName(self.tr("Checking the sign-in"))
         self._retranslate_button()
         _name(self.cancel, self.tr("Cancel"))
+        _name(self.copy, self.tr("&Open the copy without signing in"))
+        self.copy_hint.setText(self.tr("Your edits wait on this computer and are sent once you sign in."))
         self._no_account.setText(self.tr("No account yet?"))
         _name(self.demo, self.tr("Open the &demo book"))
         self._show_complaints()

@@ -61,12 +61,35 @@ def complaint(found: Complaint) -> str:
     return text
 
 
-def problem(what: Problem, kind: SignInKind, address: str, failures: int) -> Sentence:
-    """Why the check failed."""
+def problem(what: Problem, kind: SignInKind, address: str, failures: int, again: str = "") -> Sentence:
+    """Why the check failed; `again` is the time of day from which it may be tried again, if that is known."""
     if what is Problem.WRONG_SIGN_IN:
         return _wrong_sign_in(kind, failures)
-    happened, rest = _network_problem(what) or _own_problem(what)
+    happened, rest = _waiting(what, again) or _network_problem(what) or _own_problem(what)
     return Sentence(happened.format(address=address), rest)
+
+
+def _waiting(what: Problem, again: str) -> Sentence | None:
+    """Nothing was asked, since it is too early."""
+    if what is Problem.SIGN_INS_USED_UP:
+        return Sentence(
+            translate("SignIn", "Three sign-ins from this computer were wrong."),
+            translate(
+                "SignIn",
+                "After five the provider closes access from this address, so this one was not sent. Check your data; "
+                "you may try again at {time}. Nothing was changed.",
+            ).format(time=again),
+        )
+    if what is Problem.ADDRESS_BLOCKED and again:
+        return Sentence(
+            translate("SignIn", "The provider has closed access from this address for a while."),
+            translate(
+                "SignIn",
+                "It does so after five wrong sign-ins. Check your data meanwhile; you may try again at {time}. "
+                "Nothing was changed.",
+            ).format(time=again),
+        )
+    return None
 
 
 def _wrong_sign_in(kind: SignInKind, failures: int) -> Sentence:
@@ -94,6 +117,11 @@ def _network_problem(what: Problem) -> Sentence | None:
                 translate(
                     "SignIn", "It does so after five wrong sign-ins. Check your data meanwhile. Nothing was changed."
                 ),
+            )
+        case Problem.BAD_CERTIFICATE:
+            return Sentence(
+                translate("SignIn", "{address} could not prove that it is the provider."),
+                translate("SignIn", "Nothing was sent or changed."),
             )
         case Problem.NO_CONNECTION:
             return Sentence(
@@ -156,6 +184,22 @@ def signed_in(contacts: int | None, groups: int | None) -> Sentence:
     rest = translate("SignIn", "{contacts} and {groups} will be copied to this computer. You can work while they load.")
     counted = Counted()
     return Sentence(happened, rest.format(contacts=counted.contacts(contacts), groups=counted.groups(groups)))
+
+
+def not_found(trouble: Kept | None) -> str:
+    """Why the sign-in has to be typed although it was to be kept; nothing to say where none was expected."""
+    match trouble:
+        case None | Kept.NO_KEY_STORE | Kept.NOT_WANTED | Kept.IN_KEY_STORE:
+            return ""
+        case Kept.NOT_ANSWERING:
+            return translate(
+                "SignIn",
+                "The system’s key store does not answer: unlock it and start the program again, or sign in here.",
+            )
+        case _:
+            return translate(
+                "SignIn", "The system’s key store did not give out the sign-in that is kept there. Sign in here."
+            )
 
 
 def kept(where: Kept) -> str:

@@ -11,6 +11,7 @@ from smsc_desk.accounts import Account
 from smsc_desk.book.errors import BadCredentials
 from smsc_desk.ui.account.account_menu import AccountMenu
 from smsc_desk.ui.account.sign_in_dialog import SignInDialog, add_account, sign_in
+from smsc_desk.ui.account.sign_in_form import CopyWish
 from smsc_desk.ui.account.sign_in_view import SignInView
 from smsc_desk.ui.account.sign_out_dialog import SignOut, SignOutDialog, ask_sign_out
 from smsc_desk.ui.icons import Icons
@@ -108,6 +109,18 @@ async def test_the_demo_book_ends_the_conversation(view):
     await turn()
     view.demo.click()
     assert await talk is None
+
+
+async def test_the_copy_ends_the_conversation_where_there_is_one(view):
+    copies = {}
+    talk = asyncio.ensure_future(sign_in(view, Provider().check, lambda wish: copies.get(wish.login)))
+    await turn()
+    view.copyRequested.emit(CopyWish("smsc.ru", "firma"))  # gone meanwhile
+    await turn()
+    assert not talk.done()
+    copies["firma"] = "the copy of firma"
+    view.copyRequested.emit(CopyWish("smsc.ru", "firma"))
+    assert await talk == "the copy of firma"
 
 
 async def test_a_mistake_of_the_program_is_not_worded_but_travels_on(view):

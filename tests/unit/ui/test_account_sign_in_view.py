@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QDateTime, QEvent, QLocale, QPoint, Qt, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -26,12 +26,13 @@ from smsc_desk.book.errors import (
     Invalid,
     NoAnswer,
     NotSent,
+    SignInsUsedUp,
     TooManyRequests,
     UnknownCode,
 )  # fmt: skip
 from smsc_desk.secrets_store import Kept
 from smsc_desk.ui.account import wording
-from smsc_desk.ui.account.sign_in_form import HOSTS, Complaint, Problem, SignInForm, near_miss, problem_of
+from smsc_desk.ui.account.sign_in_form import HOSTS, Complaint, CopyWish, Problem, SignInForm, near_miss, problem_of
 from smsc_desk.ui.account.sign_in_view import SignInView
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.theme import Look
@@ -253,6 +254,57 @@ def test_an_error_is_said_in_words_and_nothing_is_lost(filled, error, words):
     assert (filled.login.text(), filled.secret.text()) == ("firma", "canary")
     assert filled.check.isEnabled()
     assert filled.notice.accessibleName() == said(filled)
+
+
+@pytest.mark.parametrize("error", [SignInsUsedUp(2, "not sent", 1200), AddressBlocked(4, "not sent", 1200)])
+def test_where_a_time_is_known_it_is_named(filled, error):
+    filled.check.click()
+    before = QDateTime.currentDateTime()
+    filled.show_error(error)
+    moments = [before.addSecs(1200 + rest).time() for rest in (0, 60)]  # the minute may be over meanwhile
+    assert any(
+        f"at {QLocale().toString(moment, QLocale.FormatType.ShortFormat)}." in said(filled) for moment in moments
+    )
+    assert "Nothing was changed" in said(filled)
+    assert filled.check.isEnabled()
+
+
+@pytest.fixture
+def with_copy(qtbot, icons):
+    made = SignInView(icons, parse, has_copy=lambda provider, login: (provider, login) == ("smscentre.com", "firma"))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_copy_is_offered_for_the_account_that_has_one(with_copy):
+    for login, offered in ("", False), ("firm", False), ("firma", True), ("firma2", False):
+        with_copy.login.setText(login)
+        assert with_copy.copy.isVisible() == offered
+        assert with_copy.copy_hint.isVisible() == offered
+    with_copy.fill(provider="smsc.ru", login="firma")
+    assert not with_copy.copy.isVisible()
+    with_copy.fill(provider="smscentre.com", login="firma")
+    assert with_copy.copy.isVisible()
+
+
+def test_the_copy_needs_no_secret_and_no_check(with_copy, qtbot):
+    with_copy.login.setText("firma")
+    with qtbot.waitSignal(with_copy.copyRequested) as told, qtbot.assertNotEmitted(with_copy.checkRequested):
+        with_copy.copy.setFocus()
+        qtbot.keyClick(with_copy.copy, Qt.Key.Key_Return)
+    assert told.args == [CopyWish("smscentre.com", "firma")]
+
+
+def test_the_copy_cannot_be_opened_while_a_check_runs(with_copy):
+    with_copy.login.setText("firma")
+    with_copy.secret.setText("canary")
+    with_copy.check.click()
+    assert not with_copy.copy.isEnabled()
+
+
+def test_without_a_copy_nothing_is_offered(filled):
+    assert not filled.copy.isVisible()
 
 
 def test_every_problem_has_words(qapp):
