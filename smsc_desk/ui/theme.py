@@ -367,6 +367,10 @@ QTabBar::tab { background: transparent; color: $muted; padding: 7px 14px; border
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
 QTabBar::tab:focus { border-bottom-color: $text; }
+QTabBar[segments="true"]::tab { background: $chip; padding: 5px 14px; border: 1px solid $chip_line; margin: 0 2px 0 0;
+    border-radius: 6px; }
+QTabBar[segments="true"]::tab:selected { background: $selection; color: $on_selection; border-color: $accent; }
+QTabBar[segments="true"]::tab:focus { border-color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
                        padding: 0 8px; min-height: $px30; }
