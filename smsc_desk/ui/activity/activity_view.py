@@ -142,8 +142,7 @@ class ActivityView(QWidget):
         self.bar.setExpanding(False)
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 12, 8)
-        top.addWidget(self.bar)
-        top.addStretch(1)
+        top.addWidget(self.bar, 1)  # all the width: its own hint forgets that the current tab is bold
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

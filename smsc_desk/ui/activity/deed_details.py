@@ -121,10 +121,7 @@ class DeedDetails(QWidget):
         self.model = DeedModel(store, groups, self)
         self.table = QTableView()
         self.title = ElidedLabel("", "strong")
-        self.copy_button, self.save_button = (
-            button("", icons.icon("copy", "muted")),
-            button("", icons.icon("save", "muted")),
-        )
+        self.copy_button = button("", icons.icon("copy", "muted"))
         self._dress(look, icons)
         self._place()
         self.copy_button.clicked.connect(self.copy)
@@ -159,7 +156,6 @@ class DeedDetails(QWidget):
         head.setSpacing(8)
         head.addWidget(self.title, 1)
         head.addWidget(self.copy_button)
-        head.addWidget(self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -177,6 +173,4 @@ class DeedDetails(QWidget):
         self.setAccessibleName(self.tr("Details"))
         self.table.setAccessibleName(self.tr("The single changes"))
         self.copy_button.setText(self.tr("Copy"))
-        self.save_button.setText(self.tr("Save report…"))
-        for pressed in (self.copy_button, self.save_button):
-            pressed.setAccessibleName(pressed.text())
+        self.copy_button.setAccessibleName(self.copy_button.text())

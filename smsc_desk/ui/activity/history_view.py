@@ -233,7 +233,6 @@ class HistoryView(QWidget):
         self.undo_action.triggered.connect(self.undo)
         self.details_action.toggled.connect(self._toggle_details)
         self.save_action.triggered.connect(self.save)
-        self.details.save_button.clicked.connect(self.save)
         self.details_action.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
         self.details_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.addAction(self.details_action)

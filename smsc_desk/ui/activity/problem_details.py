@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from smsc_desk.store.problems import Problem
 from smsc_desk.ui.activity import problem_words
 from smsc_desk.ui.activity.difference_grid import DifferenceGrid
+from smsc_desk.ui.activity.problem_answers import ProblemAnswers
 from smsc_desk.ui.activity.problem_model import ProblemModel
-from smsc_desk.ui.activity.problem_words import Answer, AnswerWords, Kind, Trouble
+from smsc_desk.ui.activity.problem_words import AnswerWords, Trouble
 from smsc_desk.ui.activity.queue_model import when
-from smsc_desk.ui.contacts.button_row import ButtonRow
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import button, danger_button, label, link_button
-
-DANGEROUS = {(Kind.DELETES, Answer.MINE), (Kind.REFUSED, Answer.DISCARD), (Kind.TWIN, Answer.REMOVE)}
-"""Answers after which something is gone."""
-Choice = tuple[Kind, Answer, int]
-"""an answer to so many of the chosen problems"""
+from smsc_desk.ui.widgets import label, link_button
 
 
 class ProblemDetails(QWidget):
@@ -38,15 +32,13 @@ class ProblemDetails(QWidget):
         super().__init__()
         self._model, self._icons = model, icons
         self._shown: list[Trouble] = []
-        self._choices: list[Choice] = []
-        self.buttons: list[QPushButton] = []
-        self._icon, self._state = label(), label(role="muted")
+        self._head, self._icon, self._state = QWidget(), label(), label(role="muted")
         self.title, self.why = label(role="title", wrap=True), label(wrap=True)
         self.facts = label(role="muted", wrap=True)
         self.grid = DifferenceGrid(groups, look, icons)
         self.record, self.answer_link = link_button(""), link_button("")
         self.answer = QPlainTextEdit(readOnly=True)
-        self._lines: list[ButtonRow] = []
+        self.answers = ProblemAnswers()
         self._place()
         self._connect()
         self._retranslate()
@@ -60,17 +52,20 @@ class ProblemDetails(QWidget):
             self._show_one(chosen[0])
         else:
             self._show_many(chosen)
-        self._show_buttons()
+        if self.answers.show_answers(chosen):
+            self._keep_tab_order()
 
     def _show_one(self, trouble: Trouble) -> None:
         sign = problem_words.sign(trouble)
         pixmap = self._icons.icon(sign.icon, sign.role).pixmap(QSize(16, 16), self.devicePixelRatioF())
         self._icon.setPixmap(pixmap)
-        self._icon.show()
         self._state.setText(sign.word)
         self.title.setText(self._model.what(trouble))
         self.why.setText(problem_words.why(trouble))
         self.facts.setText(self._facts(trouble))
+        for part in (self._head, self.why):
+            part.show()
+        self.facts.setVisible(bool(self.facts.text()))
         differences = trouble.differences if isinstance(trouble, Problem) else ()
         self.grid.rows.show_differences(differences)
         self.grid.setVisible(bool(differences))
@@ -78,15 +73,14 @@ class ProblemDetails(QWidget):
         self._show_answer(trouble)
 
     def _show_many(self, chosen: Sequence[Trouble]) -> None:
-        kinds = Counter(map(problem_words.kind, chosen))
-        words = AnswerWords()
-        self._icon.hide()
-        self._state.setText("")
-        self.title.setText(words.chosen(len(chosen)) if chosen else self.tr("Choose a problem on the left."))
-        self.why.setText(" · ".join(words.stand(kind, number) for kind, number in kinds.items()))
-        self.facts.setText("")
-        for part in (self.grid, self.record, self.answer_link, self.answer):
+        self.title.setText(AnswerWords().chosen(len(chosen)) if chosen else self.tr("Choose a problem on the left."))
+        for part in (self._head, self.why, self.facts, self.grid, self.record, self.answer_link, self.answer):
             part.hide()
+
+    def _keep_tab_order(self) -> None:
+        stops = (self.grid, *self.answers.buttons, self.record, self.answer_link, self.answer)
+        for before, after in itertools.pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _facts(self, trouble: Trouble) -> str:
         if not isinstance(trouble, Problem):
@@ -105,47 +99,6 @@ class ProblemDetails(QWidget):
         self.answer.setPlainText(text)
         self.answer.setVisible(bool(text) and self.answer_link.isChecked())
 
-    # --- the answers ---
-
-    def _show_buttons(self) -> None:
-        choices = _choices(self._shown)
-        if [choice[:2] for choice in choices] != [choice[:2] for choice in self._choices]:
-            self._make_buttons(choices)
-        self._choices = choices
-        self._name_buttons()
-
-    def _make_buttons(self, choices: Sequence[Choice]) -> None:
-        for row in self._lines:
-            row.hide()
-            row.deleteLater()
-        self.buttons, self._lines = [], []
-        for kind in dict.fromkeys(choice[0] for choice in choices):
-            pressed = [self._button(of, answer) for of, answer, _ in choices if of is kind]
-            self.buttons += pressed
-            self._lines.append(ButtonRow(pressed))
-            self._answers.addWidget(self._lines[-1])
-        stops = (self.grid, *self.buttons, self.record, self.answer_link, self.answer)
-        for before, after in itertools.pairwise(stops):
-            QWidget.setTabOrder(before, after)
-
-    def _button(self, of: Kind, answer: Answer) -> QPushButton:
-        pressed = danger_button("") if (of, answer) in DANGEROUS else button("")
-        pressed.clicked.connect(lambda: self.answered.emit(of, answer))
-        return pressed
-
-    def _name_buttons(self) -> None:
-        words = AnswerWords()
-        single = len(self._shown) == 1
-        for pressed, (of, answer, number) in zip(self.buttons, self._choices, strict=True):
-            pressed.setText(words.one(of, answer) if single else words.many(of, answer, number))
-            pressed.setAccessibleName(pressed.text())
-
-    def enter(self) -> bool:
-        """Put the focus on the first answer; False where there is none."""
-        if self.buttons:
-            self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
-        return bool(self.buttons)
-
     # --- building ---
 
     def _place(self) -> None:
@@ -156,22 +109,18 @@ class ProblemDetails(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        state = QHBoxLayout()
+        state = QHBoxLayout(self._head)
+        state.setContentsMargins(0, 0, 0, 0)
         state.setSpacing(6)
         state.addWidget(self._icon)
         state.addWidget(self._state, 1)
-        self._answers = QVBoxLayout()
-        self._answers.setSpacing(8)
         links = QHBoxLayout()
         links.setSpacing(8)
         links.addWidget(self.record)
         links.addWidget(self.answer_link)
         links.addStretch(1)
-        column.addLayout(state)
-        for part in (self.title, self.why, self.grid):
+        for part in (self._head, self.title, self.why, self.grid, self.answers, self.facts):
             column.addWidget(part)
-        column.addLayout(self._answers)
-        column.addWidget(self.facts)
         column.addLayout(links)
         self.answer.setMaximumHeight(120)
         column.addWidget(self.answer)
@@ -182,6 +131,7 @@ class ProblemDetails(QWidget):
         self.answer_link.setCheckable(True)
 
     def _connect(self) -> None:
+        self.answers.answered.connect(self.answered)
         self.record.clicked.connect(self.recordWanted)
         self.answer_link.toggled.connect(self.answer.setVisible)
 
@@ -198,16 +148,6 @@ class ProblemDetails(QWidget):
         self.answer.setAccessibleName(self.tr("The provider’s answer"))
         for pressed in (self.record, self.answer_link):
             pressed.setAccessibleName(pressed.text())
-
-
-def _choices(shown: Sequence[Trouble]) -> list[Choice]:
-    """Return the answers that fit the chosen problems, kind by kind; editing is for one alone."""
-    found: Counter[tuple[Kind, Answer]] = Counter()
-    for trouble in shown:
-        for answer in problem_words.answers(trouble):
-            if answer is not Answer.EDIT or len(shown) == 1:
-                found[problem_words.kind(trouble), answer] += 1
-    return [(of, answer, number) for (of, answer), number in found.items()]
 
 
 def _scrolled(inside: QWidget) -> QScrollArea:

@@ -34,7 +34,7 @@ from smsc_desk.store.twins import Twin
 from smsc_desk.ui.activity import problem_words, words
 from smsc_desk.ui.activity.problem_details import ProblemDetails
 from smsc_desk.ui.activity.problem_model import SIGN_ROLE, ProblemModel
-from smsc_desk.ui.activity.problem_words import Answer, AnswerWords, Kind, Trouble
+from smsc_desk.ui.activity.problem_words import Answer, Kind, Trouble
 from smsc_desk.ui.commands import Commands
 from smsc_desk.ui.delegates import CellDelegate, thousands
 from smsc_desk.ui.groups.directory import GroupDirectory
@@ -159,11 +159,6 @@ class ProblemView(QWidget):
 
     # --- what is shown ---
 
-    def summary(self) -> str:
-        """Count the problems, in words."""
-        number = self.model.rowCount()
-        return AnswerWords().count(number) if number else ""
-
     def _show_state(self) -> None:
         self._find_sought()
         if self.model.rowCount():
@@ -191,7 +186,7 @@ class ProblemView(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return where F6 goes."""
-        return [self.list, *self.details.buttons[:1]] if self.model.rowCount() else []
+        return [self.list, *self.details.answers.buttons[:1]] if self.model.rowCount() else []
 
     # --- building ---
 
@@ -224,8 +219,8 @@ class ProblemView(QWidget):
         self.details.answered.connect(self.answer)
         self.details.recordWanted.connect(self._show_record)
         for keys, does in (
-            ("Return", self.details.enter),
-            ("Enter", self.details.enter),
+            ("Return", self.details.answers.enter),
+            ("Enter", self.details.answers.enter),
             ("Del", self._discard_chosen),
         ):
             shortcut = QShortcut(QKeySequence(keys), self.list)

@@ -105,7 +105,7 @@ def why(trouble: Trouble) -> str:
     """Say in a sentence or two why a problem stands there and what is kept."""
     match kind(trouble):
         case Kind.TWIN:
-            return translate("Problems", "This number is twice at the provider after a lost answer. Only you decide"
+            return translate("Problems", "This address is twice at the provider after a lost answer. Only you decide"
                              " whether one of them goes.")  # fmt: skip
         case Kind.CONFLICT:
             return translate("Problems", "This was changed at the provider after you had seen it. Both values are kept"
@@ -226,10 +226,6 @@ class AnswerWords(QObject):
             case Kind.TWIN:
                 text = self.tr("%n twice at the provider", "", number)
         return counted(text, number)
-
-    def count(self, number: int) -> str:
-        """Count all problems."""
-        return counted(self.tr("%n wait(s) for your decision", "", number), number)
 
 
 # --- values of a difference -------------------------------------------------------------------------------------------
