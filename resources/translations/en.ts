@@ -1852,7 +1852,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Deleted</source>
+        <source>When</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2885,6 +2885,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>deleted by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>changed by you</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2938,6 +2942,10 @@
     </message>
     <message>
         <source>It is kept here: correct it, try again, or discard it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number / e-mail</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

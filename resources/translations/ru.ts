@@ -346,11 +346,11 @@
     </message>
     <message>
         <source>Activity</source>
-        <translation>Действия</translation>
+        <translation>Журнал</translation>
     </message>
     <message>
         <source>Sections of Activity</source>
-        <translation>Разделы действий</translation>
+        <translation>Разделы журнала</translation>
     </message>
 </context>
 <context>
@@ -1923,15 +1923,15 @@
     </message>
     <message>
         <source>Number / e-mail</source>
-        <translation>Номер / e-mail</translation>
+        <translation>Номер / эл. почта</translation>
     </message>
     <message>
         <source>What it was</source>
         <translation>Что это было</translation>
     </message>
     <message>
-        <source>Deleted</source>
-        <translation>Удалённое</translation>
+        <source>When</source>
+        <translation>Когда</translation>
     </message>
     <message>
         <source>By whom</source>
@@ -1943,7 +1943,7 @@
     </message>
     <message>
         <source>e-mail group</source>
-        <translation>группа e-mail</translation>
+        <translation>группа эл. почты</translation>
     </message>
     <message>
         <source>blacklist entry</source>
@@ -2996,6 +2996,10 @@
         <translation>(пусто)</translation>
     </message>
     <message>
+        <source>deleted by you</source>
+        <translation>удалено вами</translation>
+    </message>
+    <message>
         <source>changed by you</source>
         <translation>изменено вами</translation>
     </message>
@@ -3050,6 +3054,10 @@
     <message>
         <source>It is kept here: correct it, try again, or discard it.</source>
         <translation>Изменение сохранено здесь: исправьте его, повторите или отбросьте.</translation>
+    </message>
+    <message>
+        <source>number / e-mail</source>
+        <translation>номер / эл. почта</translation>
     </message>
     <message>
         <source>groups</source>

@@ -265,7 +265,7 @@ def country(region: str) -> str:
 # --- why an edit was not carried out --------------------------------------------------------------------------------
 
 
-def refusal(reason: str, code: int | None) -> str:  # noqa: C901 - one line a case
+def refusal(reason: str, code: int | None) -> str:  # noqa: C901, PLR0912 - one line a case
     """Word why an edit stands in the queue; `reason` is a key of ours or the provider's own text."""
     match (reason, code):
         case ("group_missing", _):

@@ -31,7 +31,7 @@ COLUMNS = (  # translated when shown
     str(QT_TRANSLATE_NOOP("Deleted", "Name")),
     str(QT_TRANSLATE_NOOP("Deleted", "Number / e-mail")),
     str(QT_TRANSLATE_NOOP("Deleted", "What it was")),
-    str(QT_TRANSLATE_NOOP("Deleted", "Deleted")),
+    str(QT_TRANSLATE_NOOP("Deleted", "When")),
     str(QT_TRANSLATE_NOOP("Deleted", "By whom")),
 )
 
@@ -130,7 +130,7 @@ class DeletedModel(QAbstractTableModel):
 def _text(record: Buried, column: int) -> str:
     match column:
         case 0:
-            return record.title or show_address(record.address, record.channel)
+            return record.title
         case 1:
             return "" if record.kind == "grp" else show_address(record.address, record.channel)
         case 2:

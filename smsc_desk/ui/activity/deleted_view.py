@@ -14,7 +14,7 @@ from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import ElidedLabel, EmptyState, button, line
+from smsc_desk.ui.widgets import ElidedLabel, EmptyState, button
 
 
 class DeletedView(QWidget):
@@ -60,7 +60,7 @@ class DeletedView(QWidget):
                 self.empty.show_empty("trash", self.tr("Nothing was deleted in the last 30 days."))
             else:
                 self.empty.show_loading(self.tr("Looking up what was deleted"))
-        self.button.setVisible(bool(self.model.rowCount()))
+        self._head.setVisible(bool(self.model.rowCount()))
         self._enable()
 
     def _enable(self) -> None:
@@ -97,7 +97,8 @@ class DeletedView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
         head.setContentsMargins(14, 8, 14, 8)
         head.setSpacing(10)
         head.addWidget(self._summary, 1)
@@ -105,8 +106,7 @@ class DeletedView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(line())
+        column.addWidget(self._head)
         column.addWidget(self._stack, 1)
 
     def _dress_table(self) -> None:
@@ -122,7 +122,7 @@ class DeletedView(QWidget):
         for column in (KIND, WHO):
             table.setItemDelegateForColumn(column, TextDelegate(look, icons, table, role="muted"))
         table.setItemDelegateForColumn(WHEN, TextDelegate(look, icons, table, role="muted", figures=True))
-        for column, width in ((WHAT, 250), (ADDRESS, 170), (KIND, 140), (WHEN, 130)):
+        for column, width in ((WHAT, 220), (ADDRESS, 160), (KIND, 165), (WHEN, 140)):
             table.setColumnWidth(column, look.scaled(width))
         table.horizontalHeader().setStretchLastSection(True)
 

@@ -14,10 +14,9 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
 from smsc_desk.store.problems import Difference
@@ -48,12 +47,13 @@ class DifferenceModel(QAbstractTableModel):
         super().__init__(parent)
         self._groups = groups
         self._rows: tuple[Difference, ...] = ()
+        self._deletes = False
 
-    def show_differences(self, rows: Sequence[Difference]) -> None:
-        """Show the fields of another conflict; the same ones stay where they are."""
-        if tuple(rows) != self._rows:
+    def show_differences(self, rows: Sequence[Difference], *, deletes: bool) -> None:
+        """Show the fields of another conflict; the same ones stay where they are. `deletes`: mine is no record."""
+        if (tuple(rows), deletes) != (self._rows, self._deletes):
             self.beginResetModel()
-            self._rows = tuple(rows)
+            self._rows, self._deletes = tuple(rows), deletes
             self.endResetModel()
 
     def retranslate(self) -> None:
@@ -92,12 +92,16 @@ class DifferenceModel(QAbstractTableModel):
         difference = self._rows[index.row()]
         if index.column() == FIELD:
             return problem_words.field(difference.key)
+        if index.column() == MINE and self._deletes:
+            return "—"
         found = (difference.before, difference.mine, difference.theirs)[index.column() - 1]
         shown = problem_words.value(difference.key, found, self._groups)
         return shown or QCoreApplication.translate("Problems", "(empty)")
 
     def _mark(self, index: Index) -> tuple[str, str, str] | None:
         difference = self._rows[index.row()]
+        if index.column() == MINE and self._deletes:
+            return "trash", "danger", QCoreApplication.translate("Problems", "deleted by you")
         if index.column() == MINE and _differ(difference.mine, difference.before):
             return "edit", "accent", QCoreApplication.translate("Problems", "changed by you")
         if index.column() == THEIRS and _differ(difference.theirs, difference.before):
@@ -120,43 +124,59 @@ def _differ(one: object, other: object) -> bool:
 
 
 class ValueDelegate(CellDelegate):
-    """A value, and below it what became of it."""
+    """A value, wrapped where it is long, and below it what became of it."""
 
-    PAD = 8
+    PAD, GAP = 8, 4
+    MOST_LINES = 4
 
     def draw(self, painter: QPainter, box: QRect, index: Index, *, selected: bool) -> None:
-        kit, half = self.kit, box.height() // 2
-        mark = index.data(MARK_ROLE)
-        room = box.width() - 2 * self.PAD
+        kit, mark, font = self.kit, index.data(MARK_ROLE), self._font(index)
         painter.setPen(self.pen("text" if mark else "muted", selected=selected))
-        upper = QRect(box.x(), box.y() + 3, box.width(), half - 1) if mark else box
-        font = kit.bold if mark else kit.plain
-        kit.draw_text(painter, (box.x() + self.PAD, upper.y()), upper.height(),
-                      kit.cut(self.full_text(index), font, room), font)  # fmt: skip
+        painter.setFont(font)
+        inside = box.adjusted(self.PAD, self.GAP, -self.PAD, -self.GAP)
+        below = kit.line_height[id(kit.plain)] + self.GAP if mark else 0
+        room = inside.adjusted(0, 0, 0, -below)
+        align = Qt.AlignmentFlag.AlignTop if mark else Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, _wrap(kit.metrics[id(font)], self.full_text(index), room.width()) | align.value,
+                         self.full_text(index))  # fmt: skip
         if mark:
-            self._draw_mark(painter, QRect(box.x(), box.y() + half, box.width(), half - 3), mark, selected=selected)
+            lower = QRect(inside.x(), inside.bottom() - below + 1, inside.width(), below)
+            self._draw_mark(painter, lower, mark, selected=selected)
 
     def _draw_mark(self, painter: QPainter, box: QRect, mark: tuple[str, str, str], *, selected: bool) -> None:
         kit, (icon, colour, word) = self.kit, mark
         role = "on_selection" if selected and kit.tokens.high_contrast else colour
-        kit.draw_icon(painter, icon, role, box.x() + self.PAD, QRectF(box).center().y())
+        kit.draw_icon(painter, icon, role, box.x(), QRectF(box).center().y())
         painter.setPen(kit.on_selection if role == "on_selection" else kit.colours[colour])
-        left = box.x() + self.PAD + kit.icon + 5
+        left = box.x() + kit.icon + 5
         kit.draw_text(painter, (left, box.y()), box.height(), kit.cut(word, kit.plain, box.right() - left), kit.plain)
+
+    def height(self, index: Index, width: int) -> int:
+        """Return how high a cell of that width is, with so many lines as it needs, up to a limit."""
+        metrics = self.kit.metrics[id(self._font(index))]
+        text, room = self.full_text(index), max(20, width - 2 * self.PAD)
+        most = QRect(0, 0, room, self.MOST_LINES * metrics.lineSpacing())
+        high = min(metrics.boundingRect(most, _wrap(metrics, text, room), text).height(), most.height())
+        return high + (self.kit.line_height[id(self.kit.plain)] if index.data(MARK_ROLE) else 0) + 3 * self.GAP
 
     def content_width(self, index: Index) -> int:
         mark = index.data(MARK_ROLE)
         below = self.kit.width(mark[2], self.kit.plain) + self.kit.icon + 5 if mark else 0
-        return max(self.kit.width(self.full_text(index), self.kit.bold), below) + 2 * self.PAD
+        return max(self.kit.width(self.full_text(index), self._font(index)), below) + 2 * self.PAD
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), self._look.scaled(46))
+    def _font(self, index: Index) -> QFont:
+        return self.kit.bold if index.data(MARK_ROLE) else self.kit.plain
+
+
+def _wrap(metrics: QFontMetrics, text: str, width: int) -> int:
+    """Break between words, or anywhere where a word is longer than a line."""
+    words = Qt.TextFlag.TextWordWrap.value
+    needed = metrics.boundingRect(QRect(0, 0, width, 1000), words, text).width()
+    return words if needed <= width else Qt.TextFlag.TextWrapAnywhere.value
 
 
 class DifferenceGrid(QTableView):
-    """As high as its rows, up to a limit; the arrow keys walk through the values."""
-
-    MOST_ROWS = 6
+    """As high as its rows; the arrow keys walk through the values."""
 
     def __init__(self, groups: GroupDirectory, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,24 +187,36 @@ class DifferenceGrid(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegateForColumn(FIELD, TextDelegate(look, icons, self, role="muted"))
         self._values = ValueDelegate(look, icons, self)
         for column in (BEFORE, MINE, THEIRS):
             self.setItemDelegateForColumn(column, self._values)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(FIELD, QHeaderView.ResizeMode.ResizeToContents)
-        header.setMinimumSectionSize(look.scaled(90))
-        self._fit()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         look.changed.connect(self._fit)
         self.rows.modelReset.connect(self._fit)
+        self.rows.dataChanged.connect(self._fit)
         self._retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        high = self._look.scaled(46)
-        self.verticalHeader().setDefaultSectionSize(high)
-        rows = min(self.MOST_ROWS, max(1, self.rows.rowCount()))
-        self.setFixedHeight(rows * high + self.horizontalHeader().sizeHint().height() + 2)
+        """Share the width, give each row its height, and be as high as all of them."""
+        rows, hint = range(self.rows.rowCount()), self.itemDelegateForColumn(FIELD)
+        fields = [hint.sizeHint(QStyleOptionViewItem(), self.rows.index(row, FIELD)).width() for row in rows]
+        first = min(max(fields, default=0) + 8, self.viewport().width() // 4)
+        each = (self.viewport().width() - first) // 3
+        for column, width in ((FIELD, first), (BEFORE, each), (MINE, each), (THEIRS, each)):
+            self.setColumnWidth(column, width)
+        for row in rows:
+            cells = (self.rows.index(row, column) for column in (BEFORE, MINE, THEIRS))
+            highest = max(self._values.height(cell, each) for cell in cells)
+            self.setRowHeight(row, max(self._look.row_height, highest))
+        total = sum(self.rowHeight(row) for row in rows) + self.horizontalHeader().sizeHint().height() + 2
+        if self.maximumHeight() != total:
+            self.setFixedHeight(total)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -33,7 +33,7 @@ from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Latest, Tasks, ask
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import ElidedLabel, EmptyState, button, line
+from smsc_desk.ui.widgets import ElidedLabel, EmptyState, button
 
 Index = QModelIndex | QPersistentModelIndex
 ChooseFile = Callable[[QWidget, str], Awaitable[str]]
@@ -117,7 +117,7 @@ class HistoryView(QWidget):
                 self.empty.show_empty("clock", self.tr("Nothing was done yet. What you change is listed here."))
             else:
                 self.empty.show_loading(self.tr("Looking up what was done"))
-        self._bar.setVisible(bool(self.model.rowCount()))
+        self._head.setVisible(bool(self.model.rowCount()))
         self._on_current()
 
     def _on_current(self) -> None:
@@ -179,7 +179,8 @@ class HistoryView(QWidget):
         self._split.setStretchFactor(1, 2)
         self._stack.addWidget(self._split)
         self._stack.addWidget(self.empty)
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
         head.setContentsMargins(14, 8, 14, 8)
         head.setSpacing(10)
         head.addWidget(self._summary, 1)
@@ -188,8 +189,7 @@ class HistoryView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(line())
+        column.addWidget(self._head)
         column.addWidget(self._stack, 1)
 
     def _place_buttons(self) -> None:

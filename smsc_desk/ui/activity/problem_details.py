@@ -67,7 +67,7 @@ class ProblemDetails(QWidget):
             part.show()
         self.facts.setVisible(bool(self.facts.text()))
         differences = trouble.differences if isinstance(trouble, Problem) else ()
-        self.grid.rows.show_differences(differences)
+        self.grid.rows.show_differences(differences, deletes=isinstance(trouble, Problem) and trouble.deletes)
         self.grid.setVisible(bool(differences))
         self.record.setVisible(not (isinstance(trouble, Problem) and trouble.gone))
         self._show_answer(trouble)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -45,7 +45,7 @@ from smsc_desk.ui.theme import Look
 from smsc_desk.ui.widgets import EmptyState
 
 Index = QModelIndex | QPersistentModelIndex
-LIST_WIDTH = 320
+LIST_WIDTH, LIST_LEAST = 320, 200
 
 
 class ProblemView(QWidget):
@@ -66,6 +66,7 @@ class ProblemView(QWidget):
         self.details = ProblemDetails(self.model, groups, look, icons)
         self.empty = EmptyState(icons)
         self._sought: tuple[str, int] | None = None
+        self._arranged = False  # by hand
         self._place(look, icons)
         self._connect()
         self._retranslate()
@@ -173,6 +174,9 @@ class ProblemView(QWidget):
                 self.empty.show_loading(self.tr("Looking for problems"))
         self._show_chosen()
 
+    def _on_arranged(self) -> None:
+        self._arranged = True
+
     def _show_chosen(self) -> None:
         self.details.show_troubles(self.chosen())
 
@@ -183,6 +187,13 @@ class ProblemView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.model.watch(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The values beside the list need room more than the names in it."""
+        super().resizeEvent(event)
+        if not self._arranged:
+            width = min(LIST_WIDTH, max(LIST_LEAST, event.size().width() // 4))
+            self._split.setSizes([width, event.size().width() - width])
 
     def panes(self) -> list[QWidget]:
         """Return where F6 goes."""
@@ -196,7 +207,7 @@ class ProblemView(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setMinimumWidth(200)
+        self.list.setMinimumWidth(LIST_LEAST)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         look.changed.connect(self.list.scheduleDelayedItemsLayout)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -205,7 +216,6 @@ class ProblemView(QWidget):
         self._split.addWidget(self.list)
         self._split.addWidget(self.details)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([LIST_WIDTH, 10_000])
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
         self._stack.addWidget(self.empty)
@@ -216,6 +226,7 @@ class ProblemView(QWidget):
     def _connect(self) -> None:
         self.model.refreshed.connect(self._show_state)
         self.list.selectionModel().selectionChanged.connect(self._show_chosen)
+        self._split.splitterMoved.connect(self._on_arranged)
         self.details.answered.connect(self.answer)
         self.details.recordWanted.connect(self._show_record)
         for keys, does in (

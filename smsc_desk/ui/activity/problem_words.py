@@ -234,6 +234,7 @@ class AnswerWords(QObject):
 def field(key: str) -> str:
     """Name what differs, as the heading of a row."""
     names = {
+        "addresses": translate("Problems", "number / e-mail"),
         "groups": translate("Problems", "groups"),
         "type": translate("Problems", "type of block"),
         "number": translate("Problems", "mailing number"),

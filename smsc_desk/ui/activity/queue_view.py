@@ -29,7 +29,7 @@ from smsc_desk.ui.groups.question import Question
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks, ask
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import ElidedLabel, EmptyState, button, line
+from smsc_desk.ui.widgets import ElidedLabel, EmptyState, button
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -120,7 +120,7 @@ class QueueView(QWidget):
                 self.empty.show_empty("check", self.tr("Everything has been sent."))
             else:
                 self.empty.show_loading(self.tr("Looking up what is not sent yet"))
-        self._bar.setVisible(bool(found))
+        self._head.setVisible(bool(found))
         self._enable()
 
     def _enable(self) -> None:
@@ -180,7 +180,8 @@ class QueueView(QWidget):
         self._place_rows()
         self._stack.addWidget(self._rows)
         self._stack.addWidget(self.empty)
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
         head.setContentsMargins(14, 8, 14, 8)
         head.setSpacing(10)
         head.addWidget(self._summary, 1)
@@ -189,8 +190,7 @@ class QueueView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(line())
+        column.addWidget(self._head)
         column.addWidget(self._stack, 1)
 
     def _place_buttons(self) -> None:
