@@ -2526,14 +2526,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>An earlier action done again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An earlier action undone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Done again: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2563,6 +2555,10 @@
     </message>
     <message>
         <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2633,6 +2629,10 @@
     </message>
     <message>
         <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2628,14 +2628,6 @@
         <translation>Причина или ответ</translation>
     </message>
     <message>
-        <source>An earlier action done again</source>
-        <translation>Снова выполнено более раннее действие</translation>
-    </message>
-    <message>
-        <source>An earlier action undone</source>
-        <translation>Отменено более раннее действие</translation>
-    </message>
-    <message>
         <source>Done again: %1</source>
         <translation>Снова выполнено: %1</translation>
     </message>
@@ -2666,6 +2658,10 @@
     <message>
         <source>undone</source>
         <translation>отменено</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Вернуть</translation>
     </message>
 </context>
 <context>
@@ -2736,6 +2732,10 @@
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Вернуть</translation>
     </message>
     <message>
         <source>&amp;Details</source>

@@ -13,7 +13,7 @@ from smsc_desk.book.errors import Invalid
 from smsc_desk.store.changes import Changed
 from smsc_desk.store.history import Deed, Steps, Undone
 from smsc_desk.store.queue import Applied
-from smsc_desk.ui.activity.deed_words import DeedWords, name_deed, with_name
+from smsc_desk.ui.activity.deed_words import DeedWords, name_deed, origin, with_name
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.tasks import Latest
 from smsc_desk.ui.widgets import tooltip
@@ -21,7 +21,7 @@ from smsc_desk.ui.widgets import tooltip
 if TYPE_CHECKING:
     from smsc_desk.store.store import Store
     from smsc_desk.ui.commands import Commands
-    from smsc_desk.ui.notices import Notices
+    from smsc_desk.ui.notices import Choice, Notices
     from smsc_desk.ui.tasks import Tasks
 
 BAR_S = 10
@@ -75,7 +75,7 @@ class Undoing(QObject):
         try:
             deed = await self._deed(action) if action is not None else (await self._store.steps()).undo
             if deed is not None:
-                self._tell_undone(deed, await self._store.undo(deed.id))
+                self._tell(deed, await origin(self._store, deed), await self._store.undo(deed.id))
         except Invalid as error:
             self._commands.invalid.emit(error)
         finally:
@@ -85,7 +85,7 @@ class Undoing(QObject):
         try:
             deed = (await self._store.steps()).redo
             if deed is not None:
-                self._tell_redone(deed, await self._store.redo())
+                self._tell(deed, await origin(self._store, deed), await self._store.redo())
         except Invalid as error:
             self._commands.invalid.emit(error)
         finally:
@@ -116,43 +116,37 @@ class Undoing(QObject):
         self._notices.clear("done")
         self._notices.show_bar("done", "ok", text, choices=choices, seconds=BAR_S)
 
-    def _tell_undone(self, deed: Deed, undone: Undone) -> None:
-        if undone.action is None:
-            self._tell_nothing(undone)
-            return
-        text = with_name(self.tr("Undone: %1."), name_deed(deed))
-        if deed.verb == "delete_contacts" and deed.counts.get("done"):
-            anew = self.tr(
-                "%n contact(s) are created anew: the provider gives them a new ID, and what it kept about the"
-                " old ones is gone.", "", deed.rows
-            )  # fmt: skip
-            text = f"{text} {counted(anew, deed.rows)}"
-        self._tell(text, undone, (self.tr("Redo"), self.redo))
-
-    def _tell_redone(self, deed: Deed, undone: Undone) -> None:
-        if undone.action is None:
-            self._tell_nothing(undone)
-            return
-        self._tell(with_name(self.tr("Done again: %1."), name_deed(deed)), undone, (self.tr("Undo"), self.undo))
-
-    def _tell_nothing(self, undone: Undone) -> None:
+    def _tell(self, deed: Deed, first: Deed, undone: Undone) -> None:
+        """Tell what became of a deed: what was undone, or done again where it was an undoing itself."""
         skipped = self._skipped(undone.skipped)
-        text = " ".join(filter(None, (self.tr("Nothing was undone."), skipped)))
-        self._notices.clear("done")
-        self._notices.show_bar("done", "warn", text, details="\n".join(undone.skipped), seconds=0)
-
-    def _tell(self, text: str, undone: Undone, choice: tuple[str, object]) -> None:
-        skipped = self._skipped(undone.skipped)
-        words = f"{text} {skipped}".strip()
+        choices: list[Choice] = []
+        if undone.action is None:
+            text = self.tr("Nothing was undone.")
+        elif deed.depth % 2:
+            text, choices = with_name(self.tr("Done again: %1."), name_deed(first)), [(self.tr("Undo"), self.undo)]
+        else:
+            text, choices = with_name(self.tr("Undone: %1."), name_deed(first)), [(self.tr("Redo"), self.redo)]
+            text = " ".join(filter(None, (text, self._anew(deed))))
+        warns = bool(skipped) or undone.action is None
         self._notices.clear("done")
         self._notices.show_bar(
             "done",
-            "warn" if skipped else "ok",
-            words,
+            "warn" if warns else "ok",
+            f"{text} {skipped}".strip(),
             details="\n".join(undone.skipped),
-            choices=[choice],  # type: ignore[list-item] # a bound method is a choice's handler
-            seconds=0 if skipped else BAR_S,
+            choices=choices,
+            seconds=0 if warns else BAR_S,
         )
+
+    def _anew(self, deed: Deed) -> str:
+        """Say what an undoing cannot give back: the provider has no undelete."""
+        if deed.verb != "delete_contacts" or deed.depth or not deed.counts.get("done"):
+            return ""
+        text = self.tr(
+            "%n contact(s) are created anew: the provider gives them a new ID, and what it kept about the old ones is"
+            " gone.", "", deed.rows
+        )  # fmt: skip
+        return counted(text, deed.rows)
 
     def _skipped(self, titles: tuple[str, ...]) -> str:
         """Say what was left as it is since it was changed meanwhile."""
@@ -170,7 +164,10 @@ class Undoing(QObject):
             self._reading.ask()
 
     async def _read(self) -> None:
-        self._steps = await self._store.steps()
+        steps = await self._store.steps()
+        undo = await origin(self._store, steps.undo) if steps.undo else None
+        redo = await origin(self._store, steps.redo) if steps.redo else None
+        self._steps = Steps(undo, redo)
         self.reword()
 
     def reword(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from smsc_desk.store.history import Deed
 from smsc_desk.store.queue import QueuedEdit
+from smsc_desk.store.store import Store
 from smsc_desk.ui.activity.words import Sign, sign
 from smsc_desk.ui.groups.words import counted
 
@@ -200,15 +201,12 @@ Find = Callable[[int], Deed | None]
 
 
 def say_deed(deed: Deed, find: Find) -> str:
-    """Word a deed as a fact; what takes another back names that one."""
-    if deed.undo_of is None:
+    """Word a deed as a fact; what takes another back, or does it again, names that one."""
+    if not deed.depth:
         return DeedWords().say(deed.verb, deed.rows, deed.subject)
-    origin = origin_of(deed, find)
-    if origin is None:
-        again = translate("History", "An earlier action done again")
-        return again if deed.verb == "redo" else translate("History", "An earlier action undone")
-    text = translate("History", "Done again: %1") if deed.verb == "redo" else translate("History", "Undone: %1")
-    return with_name(text, name_deed(origin))
+    name = name_deed(origin_of(deed, find))
+    undone = translate("History", "Undone: %1") if deed.depth % 2 else translate("History", "Done again: %1")
+    return with_name(undone, name)
 
 
 def name_deed(deed: Deed) -> str:
@@ -216,9 +214,21 @@ def name_deed(deed: Deed) -> str:
     return DeedNames().say(deed.verb, deed.rows, deed.subject)
 
 
-def origin_of(deed: Deed, find: Find) -> Deed | None:
+def origin_of(deed: Deed, find: Find) -> Deed:
+    """Return what was done in the first place, as far as it is at hand: it knows how many records it was about.
+
+    An undoing of what was never sent has no edits of its own.
+    """
+    while deed.undo_of is not None and (before := find(deed.undo_of)) is not None:
+        deed = before
+    return deed
+
+
+async def origin(store: Store, deed: Deed) -> Deed:
     """Return what was done in the first place, through all its undoing and redoing."""
-    found: Deed | None = deed
-    while found is not None and found.undo_of is not None:
-        found = find(found.undo_of)
-    return found
+    while deed.undo_of is not None:
+        found = await store.history(limit=1, before=deed.undo_of + 1)
+        if not found or found[0].id != deed.undo_of:
+            break
+        deed = found[0]
+    return deed

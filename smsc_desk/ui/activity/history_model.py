@@ -133,9 +133,15 @@ class HistoryModel(QAbstractTableModel):
             case 3:
                 return DeedStand().say(deed.counts)
             case _ if deed.can_undo:
-                return QCoreApplication.translate("History", "Undo")
+                return self._undo_word(deed)
             case _:
                 return QCoreApplication.translate("History", "undone") if deed.undone else ""
+
+    @staticmethod
+    def _undo_word(deed: Deed) -> str:
+        if deed.depth % 2:  # to undo an undoing is to do it again
+            return QCoreApplication.translate("History", "Redo")
+        return QCoreApplication.translate("History", "Undo")
 
     # --- what the store says ---
 

@@ -123,6 +123,7 @@ class HistoryView(QWidget):
     def _on_current(self) -> None:
         deed = self.current()
         self.undo_action.setEnabled(deed is not None and deed.can_undo)
+        self._name_undo()
         for action in (self.details_action, self.save_action):
             action.setEnabled(deed is not None)
         for action, pressed in self._buttons.items():
@@ -248,12 +249,20 @@ class HistoryView(QWidget):
         self.setAccessibleName(self.tr("History"))
         self._summary.setText(self.tr("Newest first. What was changed again since cannot be undone."))
         self.table.setAccessibleName(self.tr("What you did"))
-        self.undo_action.setText(self.tr("&Undo"))
+        self._name_undo()
         self.details_action.setText(self.tr("&Details"))
         self.save_action.setText(self.tr("&Save report…"))
         for action, pressed in self._buttons.items():
             pressed.setText(action.text().replace("&", ""))
             pressed.setAccessibleName(pressed.text())
+
+    def _name_undo(self) -> None:
+        deed = self.current()
+        redoes = deed is not None and deed.depth % 2 == 1  # to undo an undoing is to do it again
+        self.undo_action.setText(self.tr("&Redo") if redoes else self.tr("&Undo"))
+        pressed = self._buttons[self.undo_action]
+        pressed.setText(self.undo_action.text().replace("&", ""))
+        pressed.setAccessibleName(pressed.text())
 
 
 class UndoDelegate(CellDelegate):

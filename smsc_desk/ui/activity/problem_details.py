@@ -69,7 +69,7 @@ class ProblemDetails(QWidget):
         differences = trouble.differences if isinstance(trouble, Problem) else ()
         self.grid.rows.show_differences(differences, deletes=isinstance(trouble, Problem) and trouble.deletes)
         self.grid.setVisible(bool(differences))
-        self.record.setVisible(not (isinstance(trouble, Problem) and trouble.gone))
+        self.record.setVisible(not (isinstance(trouble, Problem) and trouble.deletes))
         self._show_answer(trouble)
 
     def _show_many(self, chosen: Sequence[Trouble]) -> None:

@@ -75,7 +75,7 @@ class ProblemModel(QAbstractListModel):
     def title(self, trouble: Trouble) -> str:
         """Name the record of a problem."""
         if isinstance(trouble, Problem):
-            return trouble.title or trouble.address or self.what(trouble)
+            return trouble.title or show_address(trouble.address, trouble.channel) or self.what(trouble)
         return self._twin_names.get(trouble.extra) or show_address(trouble.address, trouble.channel)
 
     def what(self, trouble: Trouble) -> str:
