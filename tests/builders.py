@@ -14,7 +14,7 @@ from smsc_desk.book.contact import Contact
 from smsc_desk.book.edits import Action, Edit, Verb
 from smsc_desk.book.group import Group
 from smsc_desk.book.identity import Channel
-from smsc_desk.store import listings, queue, records, sending
+from smsc_desk.store import comparing, listings, queue, records, sending
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import transaction
 from smsc_desk.store.queue import Applied
@@ -109,7 +109,7 @@ class Copy:
         return self(queue.enqueue, Action(Verb.CHANGE_CONTACT, wanted), self.now)
 
     def take(self, limit: int = 100) -> list[Attempt]:
-        return self(sending.take, limit, self.now)
+        return self(sending.take, limit, comparing.by_listing, self.now)
 
     def settle(self, attempt: Attempt, kind: Kind = Kind.DONE, **details: Any) -> None:
         self(sending.settle, attempt, Outcome(kind=kind, **details), self.now)

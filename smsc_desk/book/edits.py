@@ -138,6 +138,9 @@ class Verb(enum.StrEnum):
     UNBLOCK = "unblock"
     CHANGE_BLOCK = "change_block"
     DISCARD = "discard"
+    UNDO = "undo"
+    REDO = "redo"
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True, slots=True)

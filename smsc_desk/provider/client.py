@@ -114,6 +114,11 @@ class Client:
         request = query(channel, "get", filters | named)
         return await self._list(request, lambda reply: protocol.read_contacts(reply, channel))
 
+    async def contact_waits(self, channel: Channel, address: str) -> bool:
+        """Tell whether asking for the contact of an address would have to wait for the three-a-minute rule."""
+        named: dict[str, str | int | None] = {"cnt": MAX_PAGE, **protocol.address_param(channel, address)}
+        return await self._pace.waits(query(channel, "get", named).key)
+
     async def blocks(self, channel: Channel, *, prev_id: int | None = None, count: int = MAX_PAGE) -> list[ListedBlock]:
         """Return a page of the blacklist, none for error 3; `prev_id` asks for what was added before that entry."""
         request = query(channel, "get_black", {"prev_id": prev_id, "cnt": count})

@@ -158,6 +158,10 @@ class Pace:
         """Return seconds to wait before an attempt is repeated (see the function)."""
         return backoff(self.rng, attempt)
 
+    async def waits(self, key: str) -> bool:
+        """Tell whether a request with this key would have to wait: three identical ones are remembered."""
+        return key in self._queues or bool(_pause(await self.ledger.live(key)))
+
     # ---- taking a turn
 
     async def turn(self, key: str) -> Turn:

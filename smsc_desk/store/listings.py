@@ -187,8 +187,9 @@ def contact_image(db: apsw.Connection, channel: Channel, contact: ListedContact,
 def _contact_row(db: apsw.Connection, run: Run, contact: ListedContact) -> int | None:
     """Find the row of a listed contact: by the provider's number, else by an address that no other row claims.
 
-    A number that `add` answered is not trusted to be the `int_id`, so a contact of ours is first found by address:
-    by one that it shows, even if its `add` is still on its way, or by one that it had before the user changed it.
+    A number that `add` answered is not trusted to be the `int_id`, so a contact of ours is first found by address: by
+    one that the server is known to have for it, or that was sent for it. An address that a queued change only wants may
+    be somebody else's there, and does not count.
     """
     if contact.server_id is not None:
         found = first(
@@ -197,38 +198,55 @@ def _contact_row(db: apsw.Connection, run: Run, contact: ListedContact) -> int |
         if found is not None:
             return int(found[0])
     unknown = "" if contact.server_id is None else " AND c.server_id IS NULL"
-    found = first(
+    for find in (_settled_row, _sent_row, _kept_row, _refused_new_row):
+        if found := find(db, run, contact, unknown):
+            return int(found[0])
+    return None
+
+
+def _settled_row(db: apsw.Connection, run: Run, contact: ListedContact, unknown: str) -> Row | None:
+    """Find a contact without open edits: what it shows is what the server has."""
+    return first(
         db,
         "SELECT c.id FROM address a JOIN contact c ON c.id = a.contact WHERE a.channel = ? AND a.value IN"
-        f" (SELECT value FROM json_each(?)) AND c.run <> ? {unknown} ORDER BY c.on_server DESC, c.id LIMIT 1",
+        " (SELECT value FROM json_each(?)) AND c.state = 0 AND c.run <> ?"
+        f" {unknown} ORDER BY c.on_server DESC, c.id LIMIT 1",
         (run.channel, json.dumps(contact.addresses), run.id),
     )
-    found = found or _edited_row(db, run, contact, unknown)
-    found = found or _refused_row(db, run, contact, unknown)
-    return None if found is None else int(found[0])
 
 
-def _edited_row(db: apsw.Connection, run: Run, contact: ListedContact, unknown: str) -> Row | None:
-    """Find a contact by the keys of its open edits: all addresses that it had, has, or that were sent for it."""
+def _sent_row(db: apsw.Connection, run: Run, contact: ListedContact, unknown: str) -> Row | None:
+    """Find a contact by the keys of what may have been sent for it, or of what will make it."""
     keys = [queue.address_key(run.channel, address) for address in contact.addresses]
     return first(
         db,
         "SELECT c.id FROM edit_key k JOIN edit e ON e.id = k.edit AND e.target = 'contact'"
+        " AND (e.kind = 'AddContact' OR e.state IN ('sending', 'ambiguous', 'verifying'))"
         " JOIN contact c ON c.id = e.row WHERE k.key IN (SELECT value FROM json_each(?))"
         f" AND c.run <> ? {unknown} ORDER BY c.id LIMIT 1",
         (json.dumps(keys), run.id),
     )
 
 
-def _refused_row(db: apsw.Connection, run: Run, contact: ListedContact, unknown: str) -> Row | None:
-    """Find a contact by what the server last showed of it, where its edits were refused and have no keys any more."""
+def _kept_row(db: apsw.Connection, run: Run, contact: ListedContact, unknown: str) -> Row | None:
+    """Find a contact with open edits by what the server last showed of it."""
     return first(
         db,
-        "SELECT c.id FROM edit e JOIN server_image s ON s.kind = 'contact' AND s.row = e.row"
-        " JOIN contact c ON c.id = s.row, json_each(s.image, '$.addresses') had"
-        f" WHERE e.target = 'contact' AND e.{overlay.OPEN} AND e.state IN ('refused', 'conflict', 'parked')"
-        " AND c.channel = ? AND had.value IN (SELECT value FROM json_each(?))"
+        "SELECT c.id FROM server_image s JOIN contact c ON c.id = s.row, json_each(s.image, '$.addresses') had"
+        " WHERE s.kind = 'contact' AND c.channel = ? AND had.value IN (SELECT value FROM json_each(?))"
         f" AND c.run <> ? {unknown} ORDER BY c.id LIMIT 1",
+        (run.channel, json.dumps(contact.addresses), run.id),
+    )
+
+
+def _refused_new_row(db: apsw.Connection, run: Run, contact: ListedContact, unknown: str) -> Row | None:
+    """Find a contact that was refused, as a rule because the server has one with this address: this one."""
+    return first(
+        db,
+        "SELECT c.id FROM edit e JOIN contact c ON c.id = e.row, json_each(e.want, '$.values.addresses') wanted"
+        f" WHERE e.target = 'contact' AND e.{overlay.OPEN} AND e.state = 'refused' AND e.kind = 'AddContact'"
+        f" AND c.channel = ? AND wanted.value IN (SELECT value FROM json_each(?)) AND c.run <> ? {unknown}"
+        " ORDER BY c.id LIMIT 1",
         (run.channel, json.dumps(contact.addresses), run.id),
     )
 
@@ -327,8 +345,9 @@ def _gone(db: apsw.Connection, run: Run, row: int, now_ms: int, touched: Touched
     image = records.READ_IMAGE[run.list](db, row) or {}
     address = _name_of(db, run.list, row)
     db.execute(
-        "INSERT INTO tombstone(kind, channel, address, gone_ms, image, run, cause) VALUES(?, ?, ?, ?, ?, ?, 'listing')",
-        (run.list, run.channel, address, now_ms, records.dump_image(image), run.id),
+        "INSERT INTO tombstone(kind, channel, address, gone_ms, image, run, cause, title)"
+        " VALUES(?, ?, ?, ?, ?, ?, 'listing', ?)",
+        (run.list, run.channel, address, now_ms, records.dump_image(image), run.id, records.image_title(image)),
     )
     queue.note(db, run.list, row, touched)
     if run.list == "grp":

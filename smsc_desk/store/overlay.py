@@ -7,7 +7,7 @@ while edits are open, so every way an edit can end (done, refused, discarded, ca
 from __future__ import annotations
 
 import json
-from typing import assert_never
+from typing import Any, assert_never
 
 import apsw
 
@@ -54,7 +54,12 @@ def _new_contact(edit: edits.AddContact) -> Image:
 
 
 def _listed(values: dict[str, object]) -> Image:
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
+    return {key: comparable(value) for key, value in values.items()}
+
+
+def comparable(value: Any) -> Any:
+    """Return a value of an edit as an image has it: lists in place of tuples."""
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _changes(

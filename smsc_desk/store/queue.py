@@ -14,6 +14,7 @@ side.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, assert_never
 
@@ -37,6 +38,15 @@ class Applied:
     contacts: tuple[ContactId, ...] = ()
     groups: tuple[GroupId, ...] = ()
     blocks: tuple[BlockId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an edit stands among the user's deeds."""
+
+    action: int
+    step: int
+    now_ms: int
 
 
 def target_of(edit: Edit) -> tuple[str, int]:
@@ -64,26 +74,50 @@ def enqueue(db: apsw.Connection, action: Action, now_ms: int, touched: Touched) 
     Raises:
         Invalid: a value that the book cannot hold; nothing is queued then.
     """
-    db.execute("INSERT INTO action(verb, subject, created_ms) VALUES(?, ?, ?)", (action.verb, action.subject, now_ms))
-    number = db.last_insert_rowid()
-    rows: dict[str, list[int]] = {"contact": [], "grp": [], "block": []}
-    step = 0
-    for asked in action.edits:
-        edit = checks.checked(db, _born(db, asked, now_ms))
-        if edit is None:
-            continue
-        target, row = target_of(edit)
-        _queue(db, edit, _Place(number, step, now_ms), touched)
-        rows[target].append(row)
-        step += 1
-    if not step:
+    number = begin_action(db, action.verb, action.subject, now_ms)
+    queued = [queue_edit(db, Place(number, step, now_ms), asked, touched) for step, asked in enumerate(action.edits)]
+    made = [edit for edit in queued if edit is not None]
+    if not made:
         db.execute("DELETE FROM action WHERE id = ?", (number,))
-    return Applied(
-        number if step else None,
-        tuple(map(ContactId, dict.fromkeys(rows["contact"]))),
-        tuple(map(GroupId, dict.fromkeys(rows["grp"]))),
-        tuple(map(BlockId, dict.fromkeys(rows["block"]))),
+    return applied(number if made else None, made)
+
+
+def begin_action(
+    db: apsw.Connection, verb: str, subject: str, now_ms: int, undone: tuple[int, int, int] | None = None
+) -> int:
+    """Write down a deed of the user; `undone` names the action that it undoes, its depth, and the chain's first."""
+    undo_of, depth, root = undone or (None, -1, None)
+    db.execute(
+        "INSERT INTO action(verb, subject, created_ms, undo_of, depth, root) VALUES(?, ?, ?, ?, ?, ?)",
+        (verb, subject, now_ms, undo_of, depth + 1, root),
     )
+    return db.last_insert_rowid()
+
+
+def applied(action: int | None, made: Iterable[Edit]) -> Applied:
+    """Return what a command became."""
+    rows: dict[str, dict[int, None]] = {"contact": {}, "grp": {}, "block": {}}
+    for edit in made:
+        target, row = target_of(edit)
+        rows[target][row] = None
+    return Applied(
+        action,
+        tuple(map(ContactId, rows["contact"])),
+        tuple(map(GroupId, rows["grp"])),
+        tuple(map(BlockId, rows["block"])),
+    )
+
+
+def queue_edit(db: apsw.Connection, place: Place, asked: Edit, touched: Touched) -> Edit | None:
+    """Make one edit here and queue it; None where it would change nothing.
+
+    Raises:
+        Invalid: a value that the book cannot hold.
+    """
+    edit = checks.checked(db, _born(db, asked, place.now_ms))
+    if edit is not None:
+        _queue(db, edit, place, touched)
+    return edit
 
 
 def _born(db: apsw.Connection, edit: Edit, now_ms: int) -> Edit:
@@ -117,23 +151,25 @@ def _block_row(db: apsw.Connection, edit: edits.BlockAddress | edits.UnblockAddr
     return None if found is None else BlockId(found[0])
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    action: int
-    step: int
-    now_ms: int
-
-
-def _queue(db: apsw.Connection, edit: Edit, place: _Place, touched: Touched) -> None:
+def _queue(db: apsw.Connection, edit: Edit, place: Place, touched: Touched) -> None:
     target, row = target_of(edit)
     overlay.keep_image(db, target, row)
     base = _base(records.READ_IMAGE[target](db, row), edit)
-    number = _insert(db, edit, base, place)
+    if base is not None and isinstance(edit, edits.DeleteContact | edits.DeleteGroup):
+        _add_what_undo_needs(db, target, row, base)
+    number = _insert(db, edit, None if base is None else records.dump_image(base), place)
     lock(db, coalescing.absorb(db, number, edit, keys(db, edit)))
     if target == "contact":
         db.execute("UPDATE contact SET changed_ms = ? WHERE id = ?", (place.now_ms, row))
     rebuild(db, target, row, touched)
     cancel_memberships(db, target, row, place.now_ms, touched)
+
+
+def _add_what_undo_needs(db: apsw.Connection, target: str, row: int, base: records.Image) -> None:
+    """The row of what is deleted goes: keep what makes it anew, should the deletion be undone."""
+    (base["channel"],) = only(db, f"SELECT channel FROM {target} WHERE id = ?", (row,))
+    if target == "grp":
+        base["members"] = members(db, row)
 
 
 def forget_unborn(db: apsw.Connection, edit: Edit) -> None:
@@ -154,7 +190,7 @@ def cancel_memberships(db: apsw.Connection, target: str, row: int, now_ms: int, 
         _rebuild_of(db, number, touched)
 
 
-def _insert(db: apsw.Connection, edit: Edit, base: str | None, place: _Place) -> int:
+def _insert(db: apsw.Connection, edit: Edit, base: str | None, place: Place) -> int:
     target, row = target_of(edit)
     db.execute(
         "INSERT INTO edit(action, step, kind, target, row, want, base, state, created_ms)"
@@ -164,13 +200,11 @@ def _insert(db: apsw.Connection, edit: Edit, base: str | None, place: _Place) ->
     return db.last_insert_rowid()
 
 
-def _base(image: records.Image | None, edit: Edit) -> str | None:
+def _base(image: records.Image | None, edit: Edit) -> records.Image | None:
     """Return what the user saw of the fields that an edit changes; of the whole record where it deletes it."""
-    if image is None:
-        return None
-    if isinstance(edit, edits.ChangeContact):
-        image = {key: image[key] for key in edit.changes}
-    return records.dump_image(image)
+    if image is not None and isinstance(edit, edits.ChangeContact):
+        return {key: image[key] for key in edit.changes}
+    return image
 
 
 def rebuild(db: apsw.Connection, target: str, row: int, touched: Touched) -> None:
@@ -316,7 +350,25 @@ def discard(db: apsw.Connection, number: int, now_ms: int, touched: Touched) -> 
         finish(db, dependent, "cancelled", now_ms)
         _rebuild_of(db, dependent, touched)
     finish(db, number, "cancelled", now_ms)
+    rebase_later(db, number)
     _rebuild_of(db, number, touched)
+
+
+def rebase_later(db: apsw.Connection, number: int) -> None:
+    """Let the edits that came after one without effect stand on what the user saw before it.
+
+    Their base holds what that one wanted; the server never had it, and must not look as if somebody had changed it.
+    """
+    kind, want, target, row = only(db, "SELECT kind, want, target, row FROM edit WHERE id = ?", (number,))
+    base = coalescing.read_base(db, number)
+    wanted = base and overlay.applied(base, edits.load(kind, want))
+    if base is None or wanted is None:
+        return
+    later = "SELECT id FROM edit WHERE target = ? AND row = ? AND id > ? AND state = 'queued' AND base NOTNULL"
+    for (other,) in select(db, later, (target, row, number)):
+        image = coalescing.read_base(db, other) or {}
+        stood = {key: base[key] for key in base if key in image and image[key] == wanted.get(key)}
+        db.execute("UPDATE edit SET base = ? WHERE id = ?", (records.dump_image(image | stood), other))
 
 
 def _dependents(db: apsw.Connection, number: int, edit: Edit) -> list[int]:
@@ -367,15 +419,31 @@ class QueuedEdit:
     created_ms: int
 
 
+_COLUMNS = (
+    "SELECT e.id, e.kind, e.want, a.verb, a.subject, e.state, e.attempt, coalesce(e.reason, ''), e.error_code,"
+    " coalesce(e.answer, ''), e.created_ms FROM edit e JOIN action a ON a.id = e.action"
+)
+
+MOST_LISTED = 10_000
+"""Nobody reads more at once; counts are of all."""
+
+
 def listed(db: apsw.Connection, *, target: str | None = None, row: int | None = None) -> list[QueuedEdit]:
     """Return the open edits, of all records or of one, oldest first."""
     where = "" if target is None else "AND e.target = :target AND e.row = :row "
-    rows = db.execute(
-        "SELECT e.id, e.kind, e.want, a.verb, a.subject, e.state, e.attempt, coalesce(e.reason, ''), e.error_code,"
-        f" coalesce(e.answer, ''), e.created_ms FROM edit e JOIN action a ON a.id = e.action WHERE e.{overlay.OPEN}"
-        f" {where} ORDER BY e.id LIMIT 10000",
+    return _read(
+        db,
+        f"{_COLUMNS} WHERE e.{overlay.OPEN} {where} ORDER BY e.id LIMIT {MOST_LISTED}",
         {"target": target, "row": row} if target else {},
     )
+
+
+def of_action(db: apsw.Connection, action: int) -> list[QueuedEdit]:
+    """Return the edits of a deed, whatever became of them."""
+    return _read(db, f"{_COLUMNS} WHERE e.action = :action ORDER BY e.step LIMIT {MOST_LISTED}", {"action": action})
+
+
+def _read(db: apsw.Connection, query: str, values: dict[str, Any]) -> list[QueuedEdit]:
     return [
         QueuedEdit(
             id=row[0],
@@ -389,5 +457,5 @@ def listed(db: apsw.Connection, *, target: str | None = None, row: int | None = 
             answer=row[9],
             created_ms=row[10],
         )
-        for row in rows
+        for row in db.execute(query, values)
     ]

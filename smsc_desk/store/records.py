@@ -129,6 +129,12 @@ def _block(row: tuple[Any, ...], owner: Contact | None) -> Block:
     )
 
 
+def image_title(image: Image) -> str:
+    """Return a name to tell a record by, from its image; empty for a blacklist entry, which has its address."""
+    parts = (str(image.get(key, "")) for key in ("last_name", "first_name", "middle_name"))
+    return str(image.get("name", "")) or " ".join(filter(None, parts))
+
+
 # --- images ---------------------------------------------------------------------------------------------------------
 
 

@@ -7,6 +7,7 @@ start, when the wall clock is all there is and is trusted only as far as it errs
 
 from __future__ import annotations
 
+import collections
 import hashlib
 import math
 from collections.abc import Callable, Sequence
@@ -28,7 +29,9 @@ SWEEP = 256
 class RequestLedger:
     """Live entries by the key of a request; `clock` counts seconds and never goes back, `wall` is UTC milliseconds.
 
-    Only a hash of the key is kept in the file: a key holds numbers and names.
+    Only a hash of the key is kept in the file: a key holds numbers and names. What is released is written with the
+    next transaction that has a reason of its own (`flush`): the one that settles the edit, as a rule. Until then the
+    file says that the answer has not come, which errs on the safe side.
     """
 
     def __init__(
@@ -44,6 +47,7 @@ class RequestLedger:
         self._ends: dict[str, dict[int, float]] = {}
         self._hashes: dict[int, str] = {}
         self._added = 0
+        self._unwritten: collections.deque[tuple[int, int | None]] = collections.deque()
 
     async def load(self) -> None:
         """Take over what earlier runs left; one without an answer may still be on its way for the whole fence."""
@@ -83,6 +87,7 @@ class RequestLedger:
         with transaction(self._db):
             if sweep:
                 self._db.execute("DELETE FROM request_ledger WHERE sent_ms < ?", (now_ms - LONGEST_MS,))
+            self.flush()
             self._db.execute("INSERT INTO request_ledger(hash, sent_ms) VALUES(?, ?)", (hashed, now_ms))
             return self._db.last_insert_rowid()
 
@@ -94,10 +99,17 @@ class RequestLedger:
         self._ends[hashed][entry] = self._clock() + after
         # Kept is the moment from which MEMORY_S count, so that the next start needs no second column.
         released_ms = self._wall() + round((after - MEMORY_S) * 1000)
-        await self._lane.run_urgent(self._update, entry, released_ms if after > 0 else None)
+        self._unwritten.append((entry, released_ms if after > 0 else None))
 
-    def _update(self, entry: int, released_ms: int | None) -> None:
-        with transaction(self._db):
+    @property
+    def unwritten(self) -> bool:
+        """Whether `flush` has anything to write."""
+        return bool(self._unwritten)
+
+    def flush(self) -> None:
+        """Write what was released; the caller holds the transaction, on the writer's thread."""
+        while self._unwritten:
+            entry, released_ms = self._unwritten.popleft()
             if released_ms is None:
                 self._db.execute("DELETE FROM request_ledger WHERE id = ?", (entry,))
             else:

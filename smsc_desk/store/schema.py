@@ -196,7 +196,26 @@ CREATE TABLE tombstone(
 CREATE INDEX tombstone_address ON tombstone(kind, channel, address);
 """
 
-MIGRATIONS = (_V1,)
+_V2 = """
+ALTER TABLE action ADD COLUMN depth INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE action ADD COLUMN root INTEGER REFERENCES action(id);
+ALTER TABLE action ADD COLUMN skipped TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE action ADD COLUMN recalled TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE edit ADD COLUMN answered INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE edit ADD COLUMN doubted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE edit ADD COLUMN own TEXT;
+ALTER TABLE edit ADD COLUMN own_base TEXT;
+ALTER TABLE tombstone ADD COLUMN title TEXT NOT NULL DEFAULT '';
+ALTER TABLE tombstone ADD COLUMN restored INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX edit_doubted ON edit(id) WHERE doubted;
+CREATE INDEX edit_merged ON edit(merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX tombstone_gone ON tombstone(gone_ms);
+"""
+"""Undo: how deep an action is in its chain of undone and redone, and what began the chain. Edits: whose answer came but
+has to be looked up all the same; which ever were in doubt; what one wanted, and stood on, before it met others (`own`).
+An undoing names what it left alone (`skipped`) and the edits that it took back (`recalled`). Tombstones get a name."""
+
+MIGRATIONS = (_V1, _V2)
 
 
 def migrate(db: apsw.Connection) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import enum
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -19,7 +20,7 @@ from smsc_desk.store.database import Row, first, only, select
 # What is about a new record waits until it is born: where its creation was refused, its address may be another's.
 _DISPATCHABLE = (
     """
-SELECT e.id, e.kind, e.want, e.attempt FROM edit e WHERE e.state = 'queued' AND e.not_before_ms <= :now
+SELECT e.id, e.kind, e.want, e.attempt, e.job FROM edit e WHERE e.state = 'queued' AND e.not_before_ms <= :now
  AND NOT EXISTS (SELECT 1 FROM edit_key k JOIN edit_key o ON o.key = k.key AND o.edit < k.edit
                  WHERE k.edit = e.id AND (k.exclusive OR o.exclusive))
  AND NOT EXISTS (SELECT 1 FROM edit b WHERE b.target = e.target AND b.row = e.row AND b.id < e.id
@@ -38,7 +39,8 @@ _BLOCKS_FIRST = _DISPATCHABLE.format(where="AND e.target = 'block'"), _DISPATCHA
 class Attempt:
     """A committed attempt to carry out an edit: nothing is sent without one in hand.
 
-    `address` finds the contact as the server has it now; group numbers are the server's.
+    `address` finds the contact as the server has it now; group numbers are the server's. `answered`: the provider has
+    answered, in a way that has to be looked up. `job`: it is a row of an import, compared with a whole listing before.
     """
 
     id: int
@@ -48,6 +50,8 @@ class Attempt:
     address: str = ""
     group: int | None = None
     groups: tuple[int, ...] = ()
+    answered: bool = False
+    job: int | None = None
 
 
 class Kind(enum.Enum):
@@ -71,24 +75,37 @@ class Outcome:
     reason: str = ""
     answer: str = ""
     wait_ms: int = 0
+    answered: bool = False  # with DOUBT: the provider has done with the request, so it can be looked up at once
 
 
-def take(db: apsw.Connection, limit: int, now_ms: int, touched: Touched) -> list[Attempt]:
-    """Pick edits that may go now and write down that they go; one that cannot be sent is set aside with its reason."""
+def take(
+    db: apsw.Connection,
+    limit: int,
+    stop: Callable[[apsw.Connection, int, Edit], Outcome | None],
+    now_ms: int,
+    touched: Touched,
+) -> list[Attempt]:
+    """Pick edits that may go now and write down that they go; one that cannot be sent is set aside with its reason.
+
+    `stop` says what stands against an edit by what is known here (`comparing.by_listing`), None for nothing.
+    """
     rows: dict[int, Row] = {}
     for query in _BLOCKS_FIRST:
         rows |= {row[0]: row for row in select(db, query, {"now": now_ms, "limit": limit})}
     attempts = []
-    for number, kind, want, tried in sorted(list(rows.values())[:limit]):
-        attempt = prepared(db, number, tried + 1, edits.load(kind, want))
-        if attempt is None:
-            _settle_state(db, number, Outcome(kind=Kind.REFUSED, reason="group_missing"), now_ms)
-            queue.rebuild(db, *queue.target_of(edits.load(kind, want)), touched)
+    for number, kind, want, tried, job in sorted(list(rows.values())[:limit]):
+        edit = edits.load(kind, want)
+        attempt = prepared(db, number, tried + 1, edit)
+        verdict = stop(db, number, edit) if attempt else Outcome(kind=Kind.REFUSED, reason="group_missing")
+        if attempt is None or verdict is not None:
+            _settle_state(db, number, verdict or Outcome(kind=Kind.REFUSED), now_ms)
+            queue.rebuild(db, *queue.target_of(edit), touched)
             continue
         db.execute(
-            "UPDATE edit SET state = 'sending', attempt = attempt + 1, sent_ms = ? WHERE id = ?", (now_ms, number)
+            "UPDATE edit SET state = 'sending', attempt = attempt + 1, sent_ms = ?, before_img = NULL WHERE id = ?",
+            (now_ms, number),
         )
-        attempts.append(attempt)
+        attempts.append(dataclasses.replace(attempt, job=job))
     return attempts
 
 
@@ -149,6 +166,7 @@ def settle(db: apsw.Connection, attempt: Attempt, outcome: Outcome, now_ms: int,
         touched.contacts.update(queue.members(db, row))
     if outcome.kind == Kind.REFUSED:
         queue.forget_unborn(db, attempt.edit)
+        queue.rebase_later(db, attempt.id)
     queue.rebuild(db, target, row, touched)
     if outcome.kind == Kind.REFUSED:
         queue.cancel_memberships(db, target, row, now_ms, touched)
@@ -165,6 +183,8 @@ def _effect(db: apsw.Connection, attempt: Attempt, outcome: Outcome, target: str
     )
     _bury(db, attempt, target, before)
     overlay.store_image(db, target, row, after)
+    if after is None:  # whatever is made in this row again is another one there
+        db.execute(f"UPDATE {target} SET server_id = NULL WHERE id = ?", (row,))
     _number(db, target, row, outcome.server_id)
     db.execute(f"UPDATE {target} SET settled = ? WHERE id = ?", (next_settled(db), row))
 
@@ -174,9 +194,19 @@ def _number(db: apsw.Connection, target: str, row: int, server_id: int | None) -
     if server_id is None or target == "contact":
         return
     if target == "grp":
-        db.execute("UPDATE grp SET server_id = NULL WHERE server_id = ? AND id <> ? AND channel ="
-                   " (SELECT channel FROM grp WHERE id = ?)", (server_id, row, row))  # fmt: skip
+        _adopt_group(db, row, server_id)
     db.execute(f"UPDATE {target} SET server_id = ? WHERE id = ?", (server_id, row))
+
+
+def _adopt_group(db: apsw.Connection, row: int, server_id: int) -> None:
+    """A listing may have brought our new group as a stranger's before its answer was known: that row becomes ours."""
+    same = "SELECT id FROM grp WHERE server_id = ? AND id <> ? AND channel = (SELECT channel FROM grp WHERE id = ?)"
+    for (stranger,) in select(db, same, (server_id, row, row)):
+        db.execute("UPDATE OR IGNORE member SET grp = ? WHERE grp = ?", (row, stranger))
+        if overlay.open_edits(db, "grp", stranger):
+            db.execute("UPDATE grp SET server_id = NULL, on_server = 0 WHERE id = ?", (stranger,))
+        else:
+            db.execute("DELETE FROM grp WHERE id = ?", (stranger,))
 
 
 def _bury(db: apsw.Connection, attempt: Attempt, target: str, before: records.Image | None) -> None:
@@ -188,9 +218,18 @@ def _bury(db: apsw.Connection, attempt: Attempt, target: str, before: records.Im
         return
     for address, cause in _given_up(attempt, before):
         db.execute(
-            "INSERT INTO tombstone(kind, channel, address, gone_ms, settled, image, cause)"
-            " SELECT ?, ?, ?, coalesce(sent_ms, 0), ?, ?, ? FROM edit WHERE id = ?",
-            (target, attempt.channel, address, next_settled(db), records.dump_image(before), cause, attempt.id),
+            "INSERT INTO tombstone(kind, channel, address, gone_ms, settled, image, cause, title)"
+            " SELECT ?, ?, ?, coalesce(sent_ms, 0), ?, ?, ?, ? FROM edit WHERE id = ?",
+            (
+                target,
+                attempt.channel,
+                address,
+                next_settled(db),
+                records.dump_image(before),
+                cause,
+                records.image_title(before),
+                attempt.id,
+            ),
         )
 
 
@@ -221,9 +260,10 @@ def next_settled(db: apsw.Connection) -> int:
 
 def _settle_state(db: apsw.Connection, number: int, outcome: Outcome, now_ms: int) -> None:
     terminal = outcome.kind in {Kind.DONE, Kind.REFUSED, Kind.CONFLICT, Kind.PARKED}
+    doubt = outcome.kind is Kind.DOUBT
     db.execute(
-        "UPDATE edit SET state = ?, reason = ?, error_code = ?, answer = ?, not_before_ms = ?, finished_ms = ?"
-        " WHERE id = ?",
+        "UPDATE edit SET state = ?, reason = ?, error_code = ?, answer = ?, not_before_ms = ?, finished_ms = ?,"
+        " answered = ?, doubted = doubted OR ? WHERE id = ?",
         (
             outcome.kind.value,
             outcome.reason or None,
@@ -231,10 +271,13 @@ def _settle_state(db: apsw.Connection, number: int, outcome: Outcome, now_ms: in
             outcome.answer or None,
             now_ms + outcome.wait_ms if outcome.wait_ms else 0,
             now_ms if terminal else None,
+            doubt and outcome.answered,
+            doubt,
             number,
         ),
     )
-    if terminal:
+    # What waits for the user goes on holding its keys: later edits of the same record must not overtake it.
+    if outcome.kind in {Kind.DONE, Kind.REFUSED}:
         queue.unlock(db, number)
 
 
@@ -247,7 +290,9 @@ def recover(db: apsw.Connection, touched: Touched) -> None:
     """After a stop: what was on its way may or may not have arrived."""
     rows = select(db, "SELECT id, kind, want FROM edit WHERE state = 'sending'")
     for number, kind, want in rows:
-        db.execute("UPDATE edit SET state = 'ambiguous', reason = 'stopped' WHERE id = ?", (number,))
+        db.execute(
+            "UPDATE edit SET state = 'ambiguous', reason = 'stopped', answered = 0, doubted = 1 WHERE id = ?", (number,)
+        )
         queue.rebuild(db, *queue.target_of(edits.load(kind, want)), touched)
 
 

@@ -23,16 +23,34 @@ from smsc_desk.book.edits import Action
 from smsc_desk.book.errors import Superseded
 from smsc_desk.book.group import Group
 from smsc_desk.book.identity import BlockId, Channel, ContactId
-from smsc_desk.store import listings, queue, records, search, sending, verifying
+from smsc_desk.store import (
+    comparing,
+    graveyard,
+    history,
+    listings,
+    problems,
+    queue,
+    records,
+    search,
+    sending,
+    twins,
+    undo,
+    verifying,
+)  # fmt: skip
 from smsc_desk.store.changes import Changed, Touched
 from smsc_desk.store.database import Lane, Row, first, only, open_reader, open_writer, select, transaction, translated
+from smsc_desk.store.graveyard import Buried
+from smsc_desk.store.history import Balance, Deed, Steps
 from smsc_desk.store.listings import Finished, ListedBlock, ListedContact, ListedGroup, Run
 from smsc_desk.store.overlay import OPEN
+from smsc_desk.store.problems import Problem
 from smsc_desk.store.queue import Applied, QueuedEdit
 from smsc_desk.store.request_ledger import RequestLedger
 from smsc_desk.store.schema import migrate
 from smsc_desk.store.search import BlockQuery, ContactQuery, Place
 from smsc_desk.store.sending import Attempt, Outcome
+from smsc_desk.store.twins import Twin
+from smsc_desk.store.undo import Undone
 from smsc_desk.store.verifying import Sight
 
 P = ParamSpec("P")
@@ -80,6 +98,7 @@ class Store:
         self._newest: dict[str, int] = {}
         self._running = ""
         self._closing = False
+        self._ledgers: list[RequestLedger] = []
 
     @classmethod
     async def open(
@@ -99,7 +118,7 @@ class Store:
         """
         writer = lane("store-writer")
         try:
-            db = await writer.run(_opened, path, vfs)
+            db = await writer.run(_opened, path, vfs, clock())
         except BaseException:
             writer.stop()
             raise
@@ -112,11 +131,18 @@ class Store:
         self._closing = True
         self._listeners.clear()
         self._reading.interrupt()
-        await self._writer.run_bulk(self._db.close)
+        await self._writer.run_bulk(self._end)
         self._writer.stop()
         self._reader.stop()
         self._reading.close()
         self._window.close()
+
+    def _end(self) -> None:
+        try:
+            if any(ledger.unwritten for ledger in self._ledgers):
+                _committed(self._db, self._flush, ())
+        finally:
+            self._db.close()
 
     # --- announcements ---
 
@@ -152,6 +178,28 @@ class Store:
         for number in edits:
             await self._command(_discard, number, self._clock())
 
+    async def take_mine(self, edits: Sequence[int]) -> None:
+        """Let the user's side of problems win: sent again, over what the server has now (see `problems`)."""
+        for number in edits:
+            await self._command(problems.take_mine, number, self._clock())
+
+    async def take_theirs(self, edits: Sequence[int]) -> None:
+        """Let the server's side of problems stand; the records show it."""
+        for number in edits:
+            await self._command(problems.take_theirs, number, self._clock())
+
+    async def undo(self, action: int | None = None) -> Undone:
+        """Undo a deed, None for the newest that can be; what was changed since is named and left."""
+        return await self._command(undo.undo, action, self._clock())
+
+    async def redo(self) -> Undone:
+        """Do again what was undone last, if nothing was done since."""
+        return await self._command(undo.redo, self._clock())
+
+    async def restore(self, buried: Sequence[int]) -> Applied:
+        """Make deleted records anew (see `graveyard`)."""
+        return await self._command(graveyard.restore, list(buried), self._clock())
+
     async def _command(
         self,
         function: Callable[Concatenate[apsw.Connection, P], T],
@@ -175,23 +223,53 @@ class Store:
         """Return the ledger of identical requests, with what earlier runs left in it."""
         ledger = RequestLedger(self._writer, self._db, clock=clock, wall=self._clock, fence_s=fence_s)
         await ledger.load()
+        self._ledgers.append(ledger)
         return ledger
+
+    async def flush_ledger(self) -> None:
+        """Write down which requests were answered, where no edit was settled since."""
+        await self._writer.run(_committed, self._db, self._flush, ())
+
+    def _flush(self, _db: apsw.Connection) -> None:
+        for ledger in self._ledgers:
+            ledger.flush()
 
     async def take(self, limit: int) -> list[Attempt]:
         """Pick edits that may be sent now, and commit that they are on their way."""
-        return await self._command(sending.take, limit, self._clock()) if limit > 0 else []
+        if limit <= 0:
+            return []
+        return await self._command(sending.take, limit, comparing.by_listing, self._clock())
 
     async def settle(self, attempt: Attempt, outcome: Outcome) -> None:
-        """Commit what became of an attempt."""
-        await self._command(sending.settle, attempt, outcome, self._clock())
+        """Commit what became of an attempt, and that its request was answered: one transaction."""
+        await self._command(self._settle, attempt, outcome, self._clock())
+
+    def _settle(self, db: apsw.Connection, attempt: Attempt, outcome: Outcome, now: int, touched: Touched) -> None:
+        sending.settle(db, attempt, outcome, now, touched)
+        self._flush(db)
 
     async def next_wait_ms(self) -> int | None:
         """Return the milliseconds until an edit that waits for a time may go; None when none does."""
         return await self._writer.run(sending.next_wait_ms, self._db, self._clock())
 
+    async def compare(
+        self, attempt: Attempt, listed: ListedContact | None, owners: Sequence[ListedContact] = ()
+    ) -> Attempt | None:
+        """Compare an edit of a contact with what the server has now; None when that settles it (see `comparing`)."""
+        return await self._command(comparing.compare, attempt, listed, owners, self._clock())
+
+    async def note_groups(self, attempt: Attempt) -> None:
+        """Keep which groups the server has before a new one is sent (see `comparing`)."""
+        await self._command(comparing.note_groups, attempt)
+
+    async def was_listed(self, name: str, channel: Channel) -> bool:
+        """Tell whether a list was ever read to its end."""
+        query = "SELECT 1 FROM listing_run WHERE list = ? AND channel = ? AND finished_ms NOTNULL LIMIT 1"
+        return bool(await self._writer.run(select, self._db, query, (name, channel)))
+
     async def in_doubt(self) -> list[Attempt]:
         """Return the attempts whose answers never came."""
-        return await self._writer.run(verifying.in_doubt, self._db)
+        return await self._command(verifying.in_doubt, self._clock())
 
     async def contact_seen(self, attempt: Attempt, listed: ListedContact | None) -> Sight:
         """Settle an edit in doubt by what the server lists under the contact's address."""
@@ -285,6 +363,35 @@ class Store:
         """Return the open edits, of all records or of one ("contact", "grp", "block"), oldest first."""
         return await self._ask(lambda db: queue.listed(db, target=target, row=row))
 
+    async def problems(self) -> list[Problem]:
+        """Return what waits for the user, oldest first."""
+        return await self._ask(problems.problems)
+
+    async def history(self, *, limit: int = 200, before: int | None = None) -> list[Deed]:
+        """Return what the user did, newest first, before a deed where one is named."""
+        return await self._ask(lambda db: history.history(db, limit, before))
+
+    async def deed_edits(self, action: int) -> list[QueuedEdit]:
+        """Return all edits of a deed, whatever became of them."""
+        return await self._ask(lambda db: queue.of_action(db, action))
+
+    async def steps(self) -> Steps:
+        """Return what undo and redo would do now."""
+        return await self._ask(history.steps)
+
+    async def balance(self) -> Balance:
+        """Return how many edits were ever accepted, and what became of them."""
+        return await self._ask(history.balance)
+
+    async def deleted(self, *, limit: int = 1000) -> list[Buried]:
+        """Return what was deleted in the last thirty days, the newest first."""
+        now = self._clock()
+        return await self._ask(lambda db: graveyard.deleted(db, now, limit))
+
+    async def twins(self) -> list[Twin]:
+        """Return the contacts that the provider has twice after a lost answer."""
+        return await self._ask(twins.twins)
+
     async def last_listing_ms(self) -> int | None:
         """Return when the contacts were last listed to the end, UTC milliseconds; None for never."""
         return await self._ask(_last_listing)
@@ -319,12 +426,13 @@ class Store:
         await self._writer.run(_committed, self._db, _save_layout, (pieces,))
 
 
-def _opened(path: Path, vfs: str | None) -> apsw.Connection:
+def _opened(path: Path, vfs: str | None, now: int) -> apsw.Connection:
     db = open_writer(path, vfs)
     try:
         migrate(db)
         with transaction(db):
             sending.recover(db, Touched())
+            graveyard.expire(db, now)
     except BaseException:
         db.close()
         raise

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from smsc_desk.book import edits
+from smsc_desk.book.errors import UnknownCode
 from smsc_desk.book.identity import Channel
 from smsc_desk.provider.client import Client
-from smsc_desk.provider.protocol import ListedBlock, ListedContact
+from smsc_desk.provider.protocol import MAX_PAGE, ListedBlock, ListedContact
 from smsc_desk.store.sending import Attempt
 from smsc_desk.store.store import Store
-from smsc_desk.sync.pull import Walk
+from smsc_desk.sync.pull import Walk, together
+
+MANY = 1000
+"""More contacts than this are looked for in one listing instead of one by one (reliability, A.3)."""
 
 
 async def look(client: Client, store: Store, attempts: Sequence[Attempt]) -> None:
@@ -19,13 +23,36 @@ async def look(client: Client, store: Store, attempts: Sequence[Attempt]) -> Non
     Raises:
         Error: the server could not be asked; what was not settled stays in doubt.
     """
-    for attempt in attempts:
-        if _is_of_contact(attempt):
-            await store.contact_seen(attempt, await _contact(client, attempt))
     for channel in Channel:
         of_channel = [attempt for attempt in attempts if attempt.channel == channel]
+        await _contacts(client, store, channel, [attempt for attempt in of_channel if _is_of_contact(attempt)])
         await _groups(client, store, channel, [attempt for attempt in of_channel if _is_of_group(attempt)])
         await _blocks(client, store, channel, [attempt for attempt in of_channel if _is_of_block(attempt)])
+
+
+async def find(client: Client, channel: Channel, addresses: Iterable[str]) -> ListedContact | None:
+    """Return the contact that the server lists under the first of these addresses that it knows.
+
+    Raises:
+        UnknownCode: it lists a whole page of others: it does not understand the question.
+    """
+    for address in addresses:
+        page = await client.contacts(channel, address=address)
+        if found := next((contact for contact in page if address in contact.addresses), None):
+            return found
+        if len(page) >= MAX_PAGE:
+            raise UnknownCode(0, "the list is not of the number that was asked for")
+    return None
+
+
+def addresses_of(attempt: Attempt) -> tuple[str, ...]:
+    """Return the address that the server knew the contact by, then those that the edit may have given it."""
+    match attempt.edit:
+        case edits.AddContact(values=values) | edits.ChangeContact(changes=values):
+            others = tuple(values.get("addresses", ()))
+        case _:
+            others = ()
+    return tuple(dict.fromkeys(filter(None, (attempt.address, *others))))
 
 
 def _is_of_group(attempt: Attempt) -> bool:
@@ -40,17 +67,31 @@ def _is_of_contact(attempt: Attempt) -> bool:
     return not (_is_of_group(attempt) or _is_of_block(attempt))
 
 
-async def _contact(client: Client, attempt: Attempt) -> ListedContact | None:
-    """Ask by the address that the server knew, then by those that the edit may have given it."""
-    match attempt.edit:
-        case edits.AddContact(values=values) | edits.ChangeContact(changes=values):
-            others = tuple(values.get("addresses", ()))
-        case _:
-            others = ()
-    for address in dict.fromkeys(filter(None, (attempt.address, *others))):
-        if found := await client.contacts(attempt.channel, address=address):
-            return found[0]
-    return None
+async def _contacts(client: Client, store: Store, channel: Channel, attempts: Sequence[Attempt]) -> None:
+    if len(attempts) > MANY and await _in_a_listing(client, store, channel, attempts):
+        return
+
+    async def one(attempt: Attempt) -> None:
+        await store.contact_seen(attempt, await find(client, channel, addresses_of(attempt)))
+
+    await together(*map(one, attempts))  # `pace` lets through what may be in flight
+
+
+async def _in_a_listing(client: Client, store: Store, channel: Channel, attempts: Sequence[Attempt]) -> bool:
+    """Settle many by walking through the whole list once; False where the list has no cursor to walk by."""
+    listed: dict[str, ListedContact] = {}
+    walk = Walk()
+    page = await client.contacts(channel)
+    while page:
+        if any(contact.server_id is None for contact in page):
+            return False
+        walk.step([contact.server_id for contact in page if contact.server_id is not None])
+        listed |= {address: contact for contact in page for address in contact.addresses}
+        page = await client.contacts(channel, after_id=page[-1].server_id)
+    for attempt in attempts:
+        found = (listed[address] for address in addresses_of(attempt) if address in listed)
+        await store.contact_seen(attempt, next(found, None))
+    return True
 
 
 async def _groups(client: Client, store: Store, channel: Channel, attempts: Sequence[Attempt]) -> None:

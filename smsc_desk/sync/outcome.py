@@ -11,34 +11,38 @@ MINUTE_MS = 61_000
 """After "duplicate request, wait a minute" (provider-api, "Errors")."""
 
 
+def unsent(error: Error) -> Outcome:
+    """Return what it means for an edit that the look before it failed: nothing was sent, so it waits its turn again."""
+    repeated = isinstance(error, errors.TooManyRequests) and error.repeated
+    if isinstance(error, errors.Invalid):
+        return Outcome(kind=Kind.REFUSED, reason="unsendable", answer=str(error))
+    return Outcome(kind=Kind.AGAIN, wait_ms=MINUTE_MS if repeated else 0)
+
+
 def outcome_of(error: Error, edit: Edit) -> Outcome:
     """Return what an edit's failure means for it.
 
-    Whatever is not surely refused or surely unsent is in doubt: it may have been carried out.
+    Whatever is not surely refused or surely unsent is in doubt: it may have been carried out. Where the provider has
+    answered, if only with something that does not tell (`answered`), the look need not wait for the fence.
     """
     match error:
         case errors.NotSent() | errors.BadCredentials() | errors.AddressBlocked():
             return Outcome(kind=Kind.AGAIN)
         case errors.TooManyRequests():
             return Outcome(kind=Kind.AGAIN, code=error.code, wait_ms=MINUTE_MS if error.repeated else 0)
-        case errors.NoRecords():
-            return _absent(error, edit)
-        case errors.BadParameters() | errors.Refused():
+        case errors.BadParameters():
             return Outcome(kind=Kind.REFUSED, code=error.code, reason=error.text, answer=str(error))
+        case errors.NoRecords() if isinstance(edit, edits.LeaveGroup):
+            return Outcome(kind=Kind.DONE, code=error.code)  # no member: neither is who does not exist
+        case errors.NoRecords() | errors.Refused():
+            # Whether error 5 leaves a part done, and what of two things error 3 misses, nobody says: look first.
+            return Outcome(kind=Kind.DOUBT, code=error.code, reason=error.text, answer=str(error), answered=True)
         case errors.Invalid():
             return Outcome(kind=Kind.REFUSED, reason="unsendable", answer=str(error))
         case errors.UnknownCode():
-            return Outcome(kind=Kind.DOUBT, code=error.code, reason=error.text, answer=str(error))
+            return Outcome(kind=Kind.DOUBT, code=error.code, reason=error.text, answer=str(error), answered=True)
         case errors.Garbled():
-            return Outcome(kind=Kind.DOUBT, reason="no_answer", answer=f"{error}\n{error.sample}")
+            answer = f"{error}\n{error.sample}"
+            return Outcome(kind=Kind.DOUBT, reason="no_answer", answer=answer, answered=error.ended)
         case _:
             return Outcome(kind=Kind.DOUBT, reason="no_answer", answer=str(error))
-
-
-def _absent(error: errors.NoRecords, edit: Edit) -> Outcome:
-    """What is not there need not be deleted; anything else was meant for a record that somebody deleted."""
-    match edit:
-        case edits.DeleteContact() | edits.DeleteGroup() | edits.UnblockAddress() | edits.LeaveGroup():
-            return Outcome(kind=Kind.DONE, code=error.code)
-        case _:
-            return Outcome(kind=Kind.CONFLICT, code=error.code, reason=error.text, answer=str(error))

@@ -21,7 +21,8 @@ from smsc_desk.store.changes import Changed
 from smsc_desk.store.sending import Attempt, Kind, Outcome
 from smsc_desk.store.store import Store
 from smsc_desk.sync import lookup, push
-from smsc_desk.sync.outcome import outcome_of
+from smsc_desk.sync.checking import Checker
+from smsc_desk.sync.outcome import outcome_of, unsent
 from smsc_desk.sync.pull import Pull
 from smsc_desk.sync.status import Line, Status
 
@@ -55,6 +56,7 @@ class Worker:
         self._doubted = asyncio.Event()
         self._fences: dict[tuple[int, int], float] = {}  # by edit and attempt, on the pace's clock
         self._resting = False
+        self._checker = Checker(client, store, pace.clock)
         self._crashed: asyncio.Future[None] | None = None
 
     # --- what others see and ask ---
@@ -149,6 +151,7 @@ class Worker:
             report = await Pull(self._client, self._store, self._on_page, believe).run()
         finally:
             self._ended.append(self._pace.clock())
+            await self._store.flush_ledger()
         self._tell(partial=report.partial, missing=tuple(report.missing))
         self._answered()
 
@@ -229,7 +232,17 @@ class Worker:
         self._tell(sending=len(self._carrying))
 
     async def _carry(self, attempt: Attempt) -> None:
-        """Send one edit and write down what became of it."""
+        """Compare one edit with the server, send what is left of it, and write down what became of it."""
+        try:
+            ready = await self._checker.check(attempt)
+        except Error as error:
+            self._went_wrong(error)
+            await self._store.settle(attempt, unsent(error))
+        else:
+            if ready is not None:
+                await self._send(ready)
+
+    async def _send(self, attempt: Attempt) -> None:
         try:
             number = await push.send(self._client, attempt)
         except Error as error:
@@ -240,6 +253,7 @@ class Worker:
                 self._doubted.set()
         else:
             self._answered()
+            self._checker.seen(attempt.edit)
             await self._store.settle(attempt, Outcome(kind=Kind.DONE, server_id=number))
 
     # --- doubt ---
@@ -262,14 +276,17 @@ class Worker:
 
     async def _hold_slots(self) -> None:
         """What an earlier run left on its way may still be carried out: its places stay taken as long."""
-        for _ in (await self._store.in_doubt())[:CAP]:
+        doubtful = [attempt for attempt in await self._store.in_doubt() if not attempt.answered]
+        for _ in doubtful[:CAP]:
             self._pace.hold(self._client.fence_s)
 
     def _fence(self, attempts: Sequence[Attempt]) -> None:
-        until = self._pace.clock() + self._client.fence_s
-        known = self._fences
-        keys = [(attempt.id, attempt.number) for attempt in attempts]
-        self._fences = {key: known.get(key, until) for key in keys}
+        now, known = self._pace.clock(), self._fences
+        self._fences = {
+            key: known.get(key, now if attempt.answered else now + self._client.fence_s)
+            for attempt in attempts
+            for key in ((attempt.id, attempt.number),)
+        }
 
     async def _look(self, due: Sequence[Attempt]) -> None:
         try:

@@ -398,7 +398,8 @@ def test_nothing_is_merged_into_what_may_have_been_carried_out(copy, ada, state)
     copy.do(edits.ChangeContact(contact=ada, changes={"name": "Y"}))
     assert copy.states() == [state, "queued"]
     copy.do(edits.DeleteContact(contact=ada))
-    assert copy.states() == [state, "merged", "queued"]
+    # What was set aside surely had no effect: a deletion takes it along.
+    assert copy.states() == ["merged" if state in {"parked", "conflict"} else state, "merged", "queued"]
 
 
 def test_what_was_sent_once_and_waits_to_be_sent_again_is_not_changed(copy, ada):

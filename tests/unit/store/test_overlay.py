@@ -172,7 +172,7 @@ class Life:
         self.check_blocks()
         locked = (
             "SELECT count(*) FROM edit_key k JOIN edit e ON e.id = k.edit"
-            " WHERE e.state IN ('done', 'cancelled', 'merged', 'refused', 'conflict', 'parked')"
+            " WHERE e.state IN ('done', 'cancelled', 'merged', 'refused')"
         )
         assert self.copy.db.execute(locked).fetchone() == (0,)
 

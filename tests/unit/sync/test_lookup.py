@@ -12,6 +12,7 @@ from smsc_desk.book.block import BlockType
 from smsc_desk.book.identity import Channel, RowState
 from smsc_desk.provider.pace import Pace
 from smsc_desk.store.search import ContactQuery
+from smsc_desk.store.verifying import MOST_ATTEMPTS
 from smsc_desk.sync.worker import Worker
 from tests.unit.sync.test_desk import desk, filled, late, lost, now, on, until, virtual
 
@@ -112,7 +113,7 @@ async def test_what_somebody_else_wrote_meanwhile_is_a_conflict(tmp_path):
 
 
 @virtual
-async def test_after_three_attempts_the_user_is_asked(tmp_path):
+async def test_after_five_attempts_the_user_is_asked(tmp_path):
     async with desk(tmp_path, fill=filled(3)) as made:
         await made.listed()
         made.app.fault = on("chg", last=never)
@@ -122,7 +123,7 @@ async def test_after_three_attempts_the_user_is_asked(tmp_path):
             return (await made.store.open_edits())[0].state == "parked"
 
         await until(parked)
-        assert len(made.sent("chg")) == 3
+        assert len(made.sent("chg")) == MOST_ATTEMPTS == 5
 
 
 @virtual
