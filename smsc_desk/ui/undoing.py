@@ -11,8 +11,9 @@ from shiboken6 import isValid
 
 from smsc_desk.book.errors import Invalid
 from smsc_desk.store.changes import Changed
-from smsc_desk.store.history import Deed, Steps, Undone
+from smsc_desk.store.history import Deed, Steps
 from smsc_desk.store.queue import Applied
+from smsc_desk.store.undo import Undone
 from smsc_desk.ui.activity.deed_words import DeedWords, name_deed, origin, with_name
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.tasks import Latest
