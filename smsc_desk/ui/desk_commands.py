@@ -316,7 +316,8 @@ class DeskCommands(QObject):
         self._tell_missing(status)
 
     def recount(self) -> None:
-        """Say in the bar of a lost line how many edits wait by now."""
+        """The copy was counted anew: how many edits wait for a lost line, and whether the current row has a problem."""
+        self.enable()
         error = self._desk.worker.status.error
         if error is not None and type(error) is self._told:
             self._desk.notices.reword("line", messages.describe(error, unsent=self._unsent()).text)

@@ -57,7 +57,6 @@ class StatusBar(QWidget):
             row.addSpacing(20)
         row.addStretch(1)
         row.addWidget(self._balance)
-        self.setFixedHeight(self._look.scaled(26))
         self.setProperty("plane", "window")
 
     # --- what it is told ---
@@ -85,6 +84,7 @@ class StatusBar(QWidget):
     # --- words ---
 
     def _show(self) -> None:
+        self.setFixedHeight(self._look.scaled(26))  # follows the size of the text
         role, icon = self._line_look()
         pixmap = self._icons.icon(icon, role).pixmap(QSize(14, 14), self.devicePixelRatioF())  # type: ignore[arg-type]
         self._dot.setPixmap(pixmap)

@@ -116,7 +116,7 @@ def test_edits_survive_a_kill_and_are_sent_once_when_the_line_is_back(play: Star
     ]
     assert {row[2] for row in unsent["rows"]} <= {"Waiting", "On its way"}
     assert unsent["contact"]
-    assert "No connection to the provider." in unsent["words"]
+    assert "No connection. Your" in unsent["words"]
     provider.listen()
     again.tell("on")
     sent = again.step("sent")

@@ -85,8 +85,8 @@ class ActivityView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        for part in (self.problems, self.history, self.deleted):
-            part.model.ask()  # for the counts on the bar
+        self.problems.model.ask()
+        self._count_rest()
         self._look()
 
     # --- counts ---
@@ -96,16 +96,23 @@ class ActivityView(QWidget):
         before, self._counts = self._counts, counts
         if counts.problems != before.problems and not self.problems.isVisible():
             self.problems.model.ask()
-        self._show_counts()
+        if self.isVisible():
+            self._count_rest()
+        self._on_problems()
+
+    def _count_rest(self) -> None:
+        """Read what the bar counts beside the edits; the page that is shown reads along by itself."""
+        for part in (self.history, self.deleted):
+            if not part.isVisible():
+                part.model.ask()
 
     def listed(self) -> None:
         """The provider's lists were read: they may show an address twice."""
         self.problems.model.ask()
 
     def problem_count(self) -> int:
-        """Return how many problems wait for a decision; before they are read, those that the copy counts."""
-        model = self.problems.model
-        return model.rowCount() if model.loaded else self._counts.problems
+        """Return how many problems wait for a decision."""
+        return self._counts.problems + self.problems.model.twins()
 
     def _look(self) -> None:
         if self.problems.isVisible():

@@ -68,6 +68,10 @@ class ProblemModel(QAbstractListModel):
         """Return all, in the order shown."""
         return [self._found[key] for key in self._order]
 
+    def twins(self) -> int:
+        """Return how many of them the copy does not count: what the provider has twice."""
+        return sum(isinstance(found, Twin) for found in self._found.values())
+
     def rows_of(self, target: str, row: int) -> list[int]:
         """Return the rows that are about a record ("contact", "grp", "block" and its local id)."""
         return [at for at, found in enumerate(self.troubles()) if _is_about(found, target, row)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from smsc_desk.book import edits
+from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import Channel, ContactId
 from smsc_desk.store.graveyard import Buried
 from smsc_desk.store.history import Deed, Steps
@@ -29,7 +30,7 @@ class FakedStore:
         self.edits_of: dict[int, list[QueuedEdit]] = {}
         self.buried: list[Buried] = []
         self.now = Steps()
-        self.undone = Undone(100)
+        self.undone: Undone | Invalid = Undone(100)
         self.asked: list[tuple[str, Any]] = []
 
     def __getattr__(self, name: str) -> Any:
@@ -65,10 +66,13 @@ class FakedStore:
 
     async def undo(self, action: int | None = None) -> Undone:
         self.asked.append(("undo", action))
+        if isinstance(self.undone, Invalid):
+            raise self.undone
         return self.undone
 
     async def redo(self) -> Undone:
         self.asked.append(("redo", None))
+        assert isinstance(self.undone, Undone)
         return self.undone
 
     async def deleted(self, *, limit: int = 1000) -> list[Buried]:
