@@ -325,6 +325,18 @@
         <source>Replaced by a later change</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Deleted at the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ActivityView</name>
@@ -2901,19 +2913,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Deleted at the provider</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Changed there before it was deleted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Already there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Could not be undone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

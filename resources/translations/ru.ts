@@ -325,6 +325,18 @@
         <source>Replaced by a later change</source>
         <translation>Заменено более поздним изменением</translation>
     </message>
+    <message>
+        <source>Deleted at the provider</source>
+        <translation>Удалено на сервисе</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Уже есть</translation>
+    </message>
+    <message>
+        <source>Could not be undone</source>
+        <translation>Не удалось отменить</translation>
+    </message>
 </context>
 <context>
     <name>ActivityView</name>
@@ -3012,20 +3024,8 @@
         <translation>На сервисе дважды</translation>
     </message>
     <message>
-        <source>Deleted at the provider</source>
-        <translation>Удалено на сервисе</translation>
-    </message>
-    <message>
         <source>Changed there before it was deleted</source>
         <translation>Изменено там до удаления</translation>
-    </message>
-    <message>
-        <source>Already there</source>
-        <translation>Уже есть</translation>
-    </message>
-    <message>
-        <source>Could not be undone</source>
-        <translation>Не удалось отменить</translation>
     </message>
     <message>
         <source>This address is twice at the provider after a lost answer. Only you decide whether one of them goes.</source>

@@ -112,7 +112,7 @@ async def test_history_and_deleted_tell_and_take_back(scene: Scene):
     deleted = activity.deleted
     await until(lambda: deleted.model.rowCount() == 1, "a row of what was deleted")
     assert [deleted.model.index(0, column).data() for column in (0, 1, 4)] == ["Вера", "+7 912 000-00-03", "by you"]
-    deleted.table.selectRow(0)
+    deleted.table.setCurrentIndex(deleted.model.index(0, 0))
     press(scene, "Restore")
     await until(lambda: deleted.model.rowCount() == 0, "nothing that is gone")
     await scene.settled()

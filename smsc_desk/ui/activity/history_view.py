@@ -110,7 +110,8 @@ class HistoryView(QWidget):
         if self.model.rowCount():
             self._stack.setCurrentWidget(self._split)
             if not self.table.currentIndex().isValid():
-                self.table.selectRow(0)
+                # Not selectRow: before the table is laid out, it finds no column to select from.
+                self.table.setCurrentIndex(self.model.index(0, WHAT))
         else:
             self._stack.setCurrentWidget(self.empty)
             if self.model.loaded:

@@ -89,13 +89,13 @@ def sign(trouble: Trouble) -> Sign:
         case Kind.TWIN:
             return Sign("copy", "warn", translate("Problems", "Twice at the provider"))
         case Kind.GONE:
-            return Sign("trash", "warn", translate("Problems", "Deleted at the provider"))
+            return Sign("trash", "warn", translate("Activity", "Deleted at the provider"))
         case Kind.DELETES:
             return Sign("edit", "warn", translate("Problems", "Changed there before it was deleted"))
         case Kind.ALREADY:
-            return Sign("users", "warn", translate("Problems", "Already there"))
+            return Sign("users", "warn", translate("Activity", "Already there"))
         case Kind.NOT_UNDONE:
-            return Sign("undo", "warn", translate("Problems", "Could not be undone"))
+            return Sign("undo", "warn", translate("Activity", "Could not be undone"))
         case _:
             assert isinstance(trouble, Problem)  # noqa: S101 - twins were the first case
             return words.sign(trouble)

@@ -59,14 +59,20 @@ def sign(edit: Asked) -> Sign:
         case "doubt":
             return Sign("help", "warn", QCoreApplication.translate("Activity", "In doubt"))
         case "problem":
-            return Sign("warning", "danger", _problem(edit.state))
+            return Sign("warning", "danger", _problem(edit))
 
 
-def _problem(state: str) -> str:
-    match state:
-        case "conflict":
+def _problem(edit: Asked) -> str:
+    match edit.state, edit.reason:
+        case "conflict", "already_there":
+            return QCoreApplication.translate("Activity", "Already there")
+        case "conflict", "deleted_there":
+            return QCoreApplication.translate("Activity", "Deleted at the provider")
+        case "conflict", "not_undone":
+            return QCoreApplication.translate("Activity", "Could not be undone")
+        case "conflict", _:
             return QCoreApplication.translate("Activity", "Changed on both sides")
-        case "parked":
+        case "parked", _:
             return QCoreApplication.translate("Activity", "Set aside")
         case _:
             return QCoreApplication.translate("Activity", "Refused")
@@ -190,7 +196,7 @@ def explain(open_edits: Sequence[QueuedEdit]) -> str:
     found = {stand(edit): edit for edit in open_edits}
     if worst := found.get("problem"):
         kept = QCoreApplication.translate("Activity", "It is kept here: correct it, try again, or discard it.")
-        return " ".join(filter(None, (f"{_problem(worst.state)}: {reason(worst)}".rstrip(": "), kept)))
+        return " ".join(filter(None, (f"{_problem(worst)}: {reason(worst)}".rstrip(": "), kept)))
     if worst := found.get("doubt"):
         return reason(worst) or QCoreApplication.translate(
             "Activity", "No answer came; the program is checking whether it was done."
