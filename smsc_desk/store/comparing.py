@@ -92,6 +92,11 @@ def same_contact(edit: edits.AddContact, seen: Image) -> bool:
     return same and set(wanted["addresses"]) <= set(seen["addresses"])
 
 
+def same_text(one: str, other: str) -> bool:
+    """Compare two texts without regard to case and to blanks."""
+    return fold(one) == fold(other)
+
+
 def _folded(value: Any) -> Any:
     return [fold(str(part)) for part in value] if isinstance(value, list) else fold(str(value or ""))
 

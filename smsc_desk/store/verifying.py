@@ -76,14 +76,27 @@ def contact_seen(
     db: apsw.Connection, attempt: Attempt, listed: ListedContact | None, now_ms: int, touched: Touched
 ) -> Sight:
     """Judge an edit of a contact by what the server lists under its address."""
+    if listed is not None and _is_another(db, attempt, listed.server_id):
+        listed = None
     seen = None if listed is None else listings.contact_image(db, attempt.channel, listed, touched)
     return _judge(db, attempt, seen, None, now_ms, touched)
+
+
+def _is_another(db: apsw.Connection, attempt: Attempt, server_id: int | None) -> bool:
+    """Tell whether what stands under a record's address is not the record: somebody else's has another number."""
+    if server_id is None or isinstance(attempt.edit, edits.AddContact | edits.BlockAddress):
+        return False
+    target, row = queue.target_of(attempt.edit)
+    (known,) = only(db, f"SELECT server_id FROM {target} WHERE id = ?", (row,))
+    return known is not None and known != server_id
 
 
 def block_seen(
     db: apsw.Connection, attempt: Attempt, listed: ListedBlock | None, now_ms: int, touched: Touched
 ) -> Sight:
     """Judge an edit of a blacklist entry by what the server lists for its address."""
+    if listed is not None and _is_another(db, attempt, listed.server_id):
+        listed = None
     seen = None if listed is None else {"type": int(listed.type), "comment": listed.comment}
     return _judge(db, attempt, seen, listed.server_id if listed else None, now_ms, touched)
 
@@ -137,16 +150,32 @@ def judged(edit: Edit, before: Image | None, seen: Image | None) -> Sight:
         case edits.AddContact() | edits.AddGroup():
             return Sight.ABSENT if seen is None else Sight.EFFECT
         case edits.DeleteContact() | edits.DeleteGroup() | edits.UnblockAddress():
-            return Sight.EFFECT if seen is None else Sight.ABSENT
+            return _deletion(before, seen)
         case edits.BlockAddress() if before is None:
-            # An address has one entry: that there is one now is the effect, whatever else was made of it.
-            return Sight.ABSENT if seen is None else Sight.EFFECT
+            return _entry(edit, seen)
         case edits.JoinGroup() if seen is not None:
             return Sight.EFFECT if edit.group in seen["groups"] else Sight.ABSENT
-        case edits.LeaveGroup() if seen is not None:
-            return Sight.ABSENT if edit.group in seen["groups"] else Sight.EFFECT
+        case edits.LeaveGroup():
+            return Sight.ABSENT if seen is not None and edit.group in seen["groups"] else Sight.EFFECT
         case _:
             return _compared(edit, before, seen)
+
+
+def _deletion(before: Image | None, seen: Image | None) -> Sight:
+    """What is to be deleted must look as it did: under the same address may stand what somebody made since."""
+    if seen is None:
+        return Sight.EFFECT
+    keys = [key for key in seen if key != "groups" and before is not None and key in before]
+    same = before is not None and all(comparing.same_kept(key, seen[key], before[key]) for key in keys)
+    return Sight.ABSENT if same else Sight.OTHER
+
+
+def _entry(edit: edits.BlockAddress, seen: Image | None) -> Sight:
+    """An entry of another kind than was asked for may be an older one that the copy has not read yet."""
+    if seen is None:
+        return Sight.ABSENT
+    same = seen["type"] == int(edit.type) and comparing.same_text(seen["comment"], edit.comment)
+    return Sight.EFFECT if same else Sight.OTHER
 
 
 def _compared(edit: Edit, before: Image | None, seen: Image | None) -> Sight:

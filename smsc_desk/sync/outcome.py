@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from smsc_desk.book import edits, errors
-from smsc_desk.book.edits import Edit
+from smsc_desk.book import errors
 from smsc_desk.book.errors import Error
 from smsc_desk.store.sending import Kind, Outcome
 
@@ -19,7 +18,7 @@ def unsent(error: Error) -> Outcome:
     return Outcome(kind=Kind.AGAIN, wait_ms=MINUTE_MS if repeated else 0)
 
 
-def outcome_of(error: Error, edit: Edit) -> Outcome:
+def outcome_of(error: Error) -> Outcome:
     """Return what an edit's failure means for it.
 
     Whatever is not surely refused or surely unsent is in doubt: it may have been carried out. Where the provider has
@@ -32,8 +31,6 @@ def outcome_of(error: Error, edit: Edit) -> Outcome:
             return Outcome(kind=Kind.AGAIN, code=error.code, wait_ms=MINUTE_MS if error.repeated else 0)
         case errors.BadParameters():
             return Outcome(kind=Kind.REFUSED, code=error.code, reason=error.text, answer=str(error))
-        case errors.NoRecords() if isinstance(edit, edits.LeaveGroup):
-            return Outcome(kind=Kind.DONE, code=error.code)  # no member: neither is who does not exist
         case errors.NoRecords() | errors.Refused():
             # Whether error 5 leaves a part done, and what of two things error 3 misses, nobody says: look first.
             return Outcome(kind=Kind.DOUBT, code=error.code, reason=error.text, answer=str(error), answered=True)

@@ -71,7 +71,10 @@ class Pull:
             await self._without_cursor(run, page)
             return
         while page:
-            walk.step([contact.server_id for contact in page if contact.server_id is not None])
+            ids = [contact.server_id for contact in page if contact.server_id is not None]
+            if len(ids) < len(page):
+                raise Garbled("a page without the numbers that the one before had", ended=True)
+            walk.step(ids)
             await self._put_contacts(run, page)
             page = await self._client.contacts(channel, after_id=page[-1].server_id)
         await self._finish(run)

@@ -247,7 +247,7 @@ class Worker:
             number = await push.send(self._client, attempt)
         except Error as error:
             self._went_wrong(error)
-            outcome = outcome_of(error, attempt.edit)
+            outcome = outcome_of(error)
             await self._store.settle(attempt, outcome)
             if outcome.kind is Kind.DOUBT:
                 self._doubted.set()

@@ -6,7 +6,7 @@ from smsc_desk.book import edits, errors
 from smsc_desk.book.block import BlockType
 from smsc_desk.book.identity import Channel
 from smsc_desk.store.sending import Kind
-from smsc_desk.sync.outcome import outcome_of
+from smsc_desk.sync.outcome import outcome_of, unsent
 
 PHONE = Channel.PHONE
 MEANT_TO_REMOVE = (
@@ -35,8 +35,13 @@ NOT_CARRIED_OUT = (
 )
 REFUSED = (
     errors.BadParameters(1, "parameters error"),
-    errors.Refused(5, "save error"),
     errors.Invalid("name", "cannot_be_sent"),
+)
+TO_BE_LOOKED_AT = (
+    errors.Refused(5, "save error"),
+    errors.NoRecords(3, "record not found"),
+    errors.UnknownCode(77, "who knows"),
+    errors.Garbled("no JSON", "{", ended=True),
 )
 UNKNOWN = (
     errors.NoAnswer("reset"),
@@ -57,20 +62,20 @@ def test_every_kind_of_edit_is_here():
 
 
 def test_every_error_of_the_provider_is_here():
-    told = {type(error) for error in (*NOT_CARRIED_OUT, *REFUSED, *UNKNOWN)} | {errors.NoRecords}
+    told = {type(error) for error in (*NOT_CARRIED_OUT, *REFUSED, *UNKNOWN, *TO_BE_LOOKED_AT)}
     assert set(errors.ApiError.__subclasses__()) | set(errors.Unreachable.__subclasses__()) | {errors.Garbled} <= told
 
 
 @pytest.mark.parametrize("edit", EVERY, ids=name)
 @pytest.mark.parametrize("error", NOT_CARRIED_OUT, ids=name)
 def test_what_was_surely_not_carried_out_is_sent_again(error, edit):
-    assert outcome_of(error, edit).kind is Kind.AGAIN
+    assert outcome_of(error).kind is Kind.AGAIN
 
 
 @pytest.mark.parametrize("edit", EVERY, ids=name)
 @pytest.mark.parametrize("error", REFUSED, ids=name)
 def test_what_was_refused_shows_the_reason(error, edit):
-    outcome = outcome_of(error, edit)
+    outcome = outcome_of(error)
     assert outcome.kind is Kind.REFUSED
     assert outcome.reason
     assert outcome.code == getattr(error, "code", None)
@@ -80,27 +85,35 @@ def test_what_was_refused_shows_the_reason(error, edit):
 @pytest.mark.parametrize("edit", EVERY, ids=name)
 @pytest.mark.parametrize("error", UNKNOWN, ids=name)
 def test_whatever_else_happens_leaves_it_in_doubt(error, edit):
-    outcome = outcome_of(error, edit)
+    outcome = outcome_of(error)
     assert outcome.kind is Kind.DOUBT
     assert outcome.reason
     assert str(error) in outcome.answer
 
 
-@pytest.mark.parametrize("edit", MEANT_TO_REMOVE, ids=name)
-def test_what_is_not_there_need_not_be_removed(edit):
-    assert outcome_of(errors.NoRecords(3, "record not found"), edit).kind is Kind.DONE
+@pytest.mark.parametrize("edit", EVERY, ids=name)
+@pytest.mark.parametrize("error", TO_BE_LOOKED_AT, ids=name)
+def test_what_the_provider_answered_without_telling_enough_is_looked_at_once(error, edit):
+    outcome = outcome_of(error)
+    assert (outcome.kind, outcome.answered) == (Kind.DOUBT, True)
+    assert outcome.code == getattr(error, "code", None)
+    assert str(error) in outcome.answer
 
 
-@pytest.mark.parametrize("edit", OTHERS, ids=name)
-def test_anything_else_for_a_missing_record_is_a_conflict(edit):
-    outcome = outcome_of(errors.NoRecords(3, "record not found"), edit)
-    assert (outcome.kind, outcome.code, outcome.reason) == (Kind.CONFLICT, 3, "record not found")
+@pytest.mark.parametrize("error", [errors.NoAnswer("reset"), errors.Garbled("status 502", "<html>")], ids=name)
+def test_where_no_answer_of_the_provider_came_the_fence_is_waited_for(error):
+    assert not outcome_of(error).answered
+
+
+@pytest.mark.parametrize("error", [*NOT_CARRIED_OUT, *UNKNOWN, errors.Refused(5, "save error")], ids=name)
+def test_an_edit_whose_look_failed_was_not_sent(error):
+    assert unsent(error).kind is Kind.AGAIN
 
 
 def test_only_a_repeated_request_waits_out_the_provider_s_minute():
     for text, wait_ms in (("duplicate request, wait a minute", 61_000), ("too many concurrent requests", 0)):
-        assert outcome_of(errors.TooManyRequests(9, text), OTHERS[0]).wait_ms == wait_ms
+        assert outcome_of(errors.TooManyRequests(9, text)).wait_ms == wait_ms
 
 
 def test_the_beginning_of_a_garbled_answer_is_kept_for_the_details():
-    assert "<html>sample" in outcome_of(errors.Garbled("a page", "<html>sample"), OTHERS[0]).answer
+    assert "<html>sample" in outcome_of(errors.Garbled("a page", "<html>sample")).answer

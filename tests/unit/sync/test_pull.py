@@ -499,7 +499,8 @@ async def test_a_page_from_before_an_edit_does_not_undo_it(tmp_path, case, int_i
         ids["block"] = next(iter((await made.blocks()).values())).id
 
         async def slow_lists(exchange):
-            is_list = exchange.arrival.command in {"get", "get_black"}
+            arrival = exchange.arrival  # the look at a contact before an edit of it is no list
+            is_list = arrival.command in {"get", "get_black"} and "phone" not in arrival.params
             return await (late(10)(exchange) if is_list else exchange.run())
 
         made.app.fault = slow_lists

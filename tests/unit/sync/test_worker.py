@@ -119,11 +119,22 @@ async def test_edits_on_one_record_go_in_order_and_one_at_a_time(tmp_path):
         assert made.server_contacts()[phone(1)].groups == "1"
 
 
+@virtual
+async def test_an_answer_that_nobody_knows_is_looked_at_once_and_the_edit_sent_again(tmp_path):
+    async with desk(tmp_path, fill=filled(2), fault=on("chg", refusal(88, "something new"))) as made:
+        await made.listed()
+        begun = now()
+        await made.apply(edits.ChangeContact(contact=(await ids(made))[phone(1)], changes={"name": "Wanted"}))
+        await made.drained()
+        assert [row.name for row in made.server_contacts().values()].count("Wanted") == 1
+        assert now() - begun < made.client.fence_s
+        assert await reasons(made) == []
+
+
 @pytest.mark.parametrize(("answer", "state", "code", "reason"), [
     (refusal(5, "save error"), "refused", 5, "save error"),
     (refusal(1, "parameters error"), "refused", 1, "parameters error"),
     (refusal(3, "record not found"), "conflict", 3, "record not found"),
-    (refusal(88, "something new"), "ambiguous", 88, "something new"),
     (HTML, "ambiguous", None, "no_answer"),
     (reply(b"Internal error", 500), "ambiguous", None, "no_answer"),
     (reply({"strange": 1}), "ambiguous", None, "no_answer"),
