@@ -862,7 +862,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Refused</source>
+        <source>Needs your decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1127,10 +1127,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Channel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1152,6 +1148,10 @@
     </message>
     <message>
         <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs your decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2496,7 +2496,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The provider refused a change; see Activity</source>
+        <source>A change waits for your decision; see Activity</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

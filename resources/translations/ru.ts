@@ -892,8 +892,8 @@
         <translation>Ответа пока нет</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>Отклонено</translation>
+        <source>Needs your decision</source>
+        <translation>Ждёт вашего решения</translation>
     </message>
     <message>
         <source>not in the book</source>
@@ -1159,10 +1159,6 @@
         <translation>Ответ не пришёл</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>Отклонено</translation>
-    </message>
-    <message>
         <source>Channel</source>
         <translation>Канал</translation>
     </message>
@@ -1185,6 +1181,10 @@
     <message>
         <source>Birthday</source>
         <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>Needs your decision</source>
+        <translation>Ждёт вашего решения</translation>
     </message>
     <message>
         <source>Block</source>
@@ -2598,8 +2598,8 @@
         <translation>Ответ не пришёл; неизвестно, внесено ли изменение</translation>
     </message>
     <message>
-        <source>The provider refused a change; see Activity</source>
-        <translation>Сервис отклонил изменение; см. «Журнал»</translation>
+        <source>A change waits for your decision; see Activity</source>
+        <translation>Изменение ждёт вашего решения; см. «Журнал»</translation>
     </message>
     <message>
         <source>Recipient code %1</source>

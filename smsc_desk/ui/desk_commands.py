@@ -40,7 +40,7 @@ class DeskCommands(QObject):
         super().__init__(desk)
         self._desk = desk
         self._sought: ContactId | None = None
-        self._told: type[Error] | None = None  # what the bar of the line is about, or was until it was closed
+        self._told: Error | None = None  # what the bar of the line is about, or was until it was closed
         desk.actions_.connect_all(self._handlers())
         self._connect()
         self.enable()
@@ -310,17 +310,16 @@ class DeskCommands(QObject):
             if status.line == Line.ONLINE:
                 self._told = None
                 notices.clear("line")
-        elif type(status.error) is not self._told:
-            self._told = type(status.error)
+        elif type(status.error) is not type(self._told):
+            self._told = status.error
             self._tell_error(status)
         self._tell_missing(status)
 
     def recount(self) -> None:
         """The copy was counted anew: how many edits wait for a lost line, and whether the current row has a problem."""
         self.enable()
-        error = self._desk.worker.status.error
-        if error is not None and type(error) is self._told:
-            self._desk.notices.reword("line", messages.describe(error, unsent=self._unsent()).text)
+        if self._told is not None:
+            self._desk.notices.reword("line", messages.describe(self._told, unsent=self._unsent()).text)
 
     def _unsent(self) -> int:
         counts = self._desk.counts.now

@@ -141,8 +141,8 @@ def test_a_number_that_another_desk_added_meanwhile_is_not_added_twice(play: Sta
     assert "id" in made
     program.tell("on")
     told = program.step("refused")
-    assert "Already there" in told["spoken"]
-    assert "Already there" in told["tip"]
+    assert "Needs your decision" in told["spoken"]
+    assert "Needs your decision" in told["tip"]
     told = program.step("in activity")
     assert told["tab"] == "Activity  1"
     assert "New contact Щукина Ёлка" in told["words"]

@@ -31,10 +31,14 @@ async def listed(scene: Scene, number: str) -> str:
         return (await client.post("http://127.0.0.1/sys/phones.php", data=whole)).text
 
 
-def press(scene: Scene, words: str) -> None:
-    shown = [one for one in scene.window.findChildren(QPushButton) if one.isVisible() and one.text() == words]
-    assert shown, f"no button “{words}” in: {[one.text() for one in scene.window.findChildren(QPushButton)]}"
-    shown[0].click()
+async def press(scene: Scene, words: str) -> None:
+    """Press a button as soon as it can be pressed."""
+
+    def seen() -> QPushButton | None:
+        found = scene.window.findChildren(QPushButton)
+        return next((one for one in found if one.isVisible() and one.isEnabled() and one.text() == words), None)
+
+    (await until(seen, f"a button “{words}”")).click()
 
 
 def names(scene: Scene) -> list[str]:
@@ -89,7 +93,7 @@ async def test_without_a_network_undo_and_redo_work_alike(scene: Scene):
     scene.desk.actions_["delete"].trigger()
     await until(lambda: "Вера" not in names(scene), "the row to go")
     await until(scene.desk.actions_["undo"].isEnabled, "undo")
-    press(scene, "Undo")
+    await press(scene, "Undo")
     await until(lambda: "Вера" in names(scene), "the row to come back")
     await until(scene.desk.actions_["redo"].isEnabled, "redo")
     scene.desk.actions_["redo"].trigger()
@@ -113,7 +117,7 @@ async def test_history_and_deleted_tell_and_take_back(scene: Scene):
     await until(lambda: deleted.model.rowCount() == 1, "a row of what was deleted")
     assert [deleted.model.index(0, column).data() for column in (0, 1, 4)] == ["Вера", "+7 912 000-00-03", "by you"]
     deleted.table.setCurrentIndex(deleted.model.index(0, 0))
-    press(scene, "Restore")
+    await press(scene, "Restore")
     await until(lambda: deleted.model.rowCount() == 0, "nothing that is gone")
     await scene.settled()
     assert "Вера" in await listed(scene, VERA)
@@ -137,7 +141,7 @@ async def test_a_conflict_is_counted_found_and_decided(scene: Scene):
     contact = await rename(scene, "Анна Ёлкина", "Анна Москва")
     await until(lambda: "1 problem" in scene.status(), f"the count: {scene.status()}")
     await until(lambda: scene.desk.tabs.tabText(2) == "Activity  1", "the count on the tab")
-    press(scene, "1 problem")
+    await press(scene, "1 problem")
     view = scene.desk.activity.problems
     await until(lambda: view.model.rowCount() == 1 and view.isVisible(), "the problem")
     assert scene.desk.activity.section is Section.PROBLEMS
@@ -145,7 +149,7 @@ async def test_a_conflict_is_counted_found_and_decided(scene: Scene):
     await until(lambda: grid.rowCount() == 1, "both values")
     cells = [grid.index(0, column).data() for column in range(4)]
     assert cells == ["Name shown", "Анна Ёлкина", "Анна Москва", "Анна Казань"]
-    press(scene, "Keep mine")
+    await press(scene, "Keep mine")
     await until(lambda: view.model.rowCount() == 0, "no problem left")
     await scene.settled()
     assert "Анна Москва" in await listed(scene, ANNA)
@@ -161,7 +165,7 @@ async def test_the_providers_side_stands(scene: Scene):
     scene.desk.show_tab(2)
     assert scene.desk.activity.section is Section.PROBLEMS, "new problems come first"
     await until(lambda: scene.desk.activity.problems.model.rowCount() == 1, "the problem")
-    press(scene, "Take the provider’s")
+    await press(scene, "Take the provider’s")
     await until(lambda: "problem" not in scene.status(), "no problem left")
     await until(lambda: "Анна Казань" in names(scene), "the provider's name")
 
@@ -173,7 +177,7 @@ async def test_mine_goes_on_in_the_editor(scene: Scene):
     await until(lambda: "1 problem" in scene.status(), f"the count: {scene.status()}")
     scene.desk.show_section(Section.PROBLEMS)
     await until(lambda: scene.desk.activity.problems.model.rowCount() == 1, "the problem")
-    press(scene, "Edit…")
+    await press(scene, "Edit…")
     editor = scene.desk.editor
     await until(lambda: editor.isVisible() and editor.form.is_touched(), "a draft in the editor")
     assert editor.contact_id == contact
@@ -191,7 +195,7 @@ async def test_what_is_gone_there_is_created_again(scene: Scene):
     await until(lambda: "1 problem" in scene.status(), f"the count: {scene.status()}")
     scene.desk.show_section(Section.PROBLEMS)
     await until(lambda: scene.desk.activity.problems.model.rowCount() == 1, "the problem")
-    press(scene, "Create again")
+    await press(scene, "Create again")
     await until(lambda: "problem" not in scene.status(), "no problem left")
     await scene.settled()
     assert "Анна Москва" in await listed(scene, ANNA)
