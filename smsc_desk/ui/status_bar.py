@@ -39,6 +39,8 @@ class StatusBar(QWidget):
         self._balance = label(role="muted")
         self._unsent, self._problems = link_button(""), link_button("")
         self._sign_in = link_button("")
+        for pressed in (self._unsent, self._problems, self._sign_in):
+            pressed.setProperty("slim", True)  # no higher than the line
         self._place()
         self._unsent.clicked.connect(self.queueWanted)
         self._problems.clicked.connect(self.problemsWanted)

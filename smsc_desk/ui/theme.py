@@ -319,6 +319,7 @@ QPushButton[danger="true"] { color: $danger; border-color: $danger; }
 QPushButton[link="true"] { background: transparent; color: $accent; border: 1px solid transparent;
                             padding: 0 6px; }
 QPushButton[link="true"]:focus { border-color: $accent; }
+QPushButton[slim="true"] { min-height: $px20; }
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QFrame[field="true"] {
     background: $surface; color: $text; border: 1px solid $line; border-radius: 6px; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }

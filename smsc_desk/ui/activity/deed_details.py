@@ -144,7 +144,7 @@ class DeedDetails(QWidget):
         table.setItemDelegateForColumn(WHAT, TextDelegate(look, icons, table))
         table.setItemDelegateForColumn(STATE, SignDelegate(look, icons, table))
         table.setItemDelegateForColumn(ANSWER, TextDelegate(look, icons, table, role="muted"))
-        for column, width in ((WHAT, 360), (STATE, 195)):
+        for column, width in ((WHAT, 360), (STATE, 215)):
             table.setColumnWidth(column, look.scaled(width))
         table.horizontalHeader().setStretchLastSection(True)
 

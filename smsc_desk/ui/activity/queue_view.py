@@ -236,7 +236,7 @@ class QueueView(QWidget):
         table.setItemDelegateForColumn(WHAT, TextDelegate(look, icons, table))
         table.setItemDelegateForColumn(STATE, SignDelegate(look, icons, table))
         table.setItemDelegateForColumn(REASON, TextDelegate(look, icons, table, role="muted"))
-        for column, width in ((WHEN, 130), (WHAT, 360), (STATE, 195)):
+        for column, width in ((WHEN, 130), (WHAT, 340), (STATE, 215)):
             table.setColumnWidth(column, look.scaled(width))
         table.horizontalHeader().setStretchLastSection(True)
 

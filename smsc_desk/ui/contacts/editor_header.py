@@ -97,11 +97,14 @@ class StateBanner(QFrame):
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.text, 0, 1)
-        grid.addWidget(ButtonRow((self.again, self.drop, self.decide)), 1, 1)
+        self._simple = ButtonRow((self.again, self.drop))
+        grid.addWidget(self._simple, 1, 1)
+        grid.addWidget(ButtonRow((self.decide,)), 2, 1)
         self._retranslate()
 
-    def say(self, *, refused: bool, text: str) -> None:
-        """Show a refusal, or a doubt, in words."""
+    def say(self, *, refused: bool, text: str, both: bool = False) -> None:
+        """Show a refusal, or a doubt, in words; where `both` sides changed, there is no answer without seeing them."""
+        self._simple.setVisible(not both)
         role = "danger" if refused else "warn"
         set_look(self, "bar", role)
         picture = self._icons.icon("warning", "danger" if refused else "warn")
@@ -189,7 +192,8 @@ class EditorHeader(QWidget):
         troubled = self._troubled()
         self.banner.setVisible(bool(troubled))
         if troubled:
-            self.banner.say(refused=troubled[0].state in REFUSED, text=self._trouble(troubled))
+            self.banner.say(refused=troubled[0].state in REFUSED, text=self._trouble(troubled),
+                            both=troubled[0].state == "conflict")  # fmt: skip
         self.state.setText(self._state(contact.state))
         self.state.setVisible(bool(self.state.text()) and not troubled)
 
