@@ -157,8 +157,7 @@ class ContactForm(QWidget):
     def put_values(self, values: Values) -> None:
         """Show values of the book as if they had been typed; those of fields that the form has not are left."""
         for key, value in values.items():
-            field = self.fields.by_key.get(key)
-            if field is not None:
+            if (field := self.fields.by_key.get(key)) is not None:
                 field.set_raw(field.raw_of(value))
                 field.tell_edited()
         self._check_again()
