@@ -58,6 +58,7 @@ class Account:
     login: str
     kind: Kind = "password"
     keep_signed_in: bool = True
+    fence_s: float | None = None  # seconds until a request without an answer can have no effect any more; None: usual
 
     @classmethod
     def demo(cls) -> Account:
@@ -106,10 +107,18 @@ class Accounts:
         """The account to open at the start, if one is still known."""
         return self._known.get(self._last)
 
+    def fence_of(self, account: Account) -> float | None:
+        """The fence that was set for the provider and login of an account, in seconds; None for the usual one.
+
+        An advanced setting: it stands in the list's file only, for a provider whose slowest answer was measured.
+        """
+        known = self._known.get(account.key)
+        return account.fence_s if known is None else known.fence_s
+
     def add(self, account: Account) -> None:
         """Remember the account as the one used last; the same provider and login replace the former entry."""
         with self._changing():
-            self._known[account.key] = account
+            self._known[account.key] = replace(account, fence_s=self.fence_of(account))
             self._last = account.key
 
     def sign_out(self, account: Account) -> None:
@@ -226,6 +235,8 @@ def _account(entry: dict[str, Any]) -> Account:
     account = Account(**entry)
     if account.kind not in KINDS or not all(isinstance(entry[key], str) for key in ("name", "provider", "login")):
         raise ValueError(account.kind)
+    if account.fence_s is not None and not (isinstance(account.fence_s, int | float) and account.fence_s > 0):
+        raise ValueError(account.fence_s)
     return account
 
 

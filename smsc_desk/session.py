@@ -61,8 +61,9 @@ async def open_session(accounts: Accounts, account: Account, credentials: Creden
         if demo is not None:
             stack.push_async_callback(demo.aclose)
         # Kept on disk: the provider remembers identical requests over a restart of ours (reliability, A.6).
-        pace = new_pace(await store.request_ledger(clock=time.monotonic, fence_s=FENCE_S))
-        client = new_client(account, credentials, pace, demo.transport if demo else None)
+        fence_s = accounts.fence_of(account) or FENCE_S
+        pace = new_pace(await store.request_ledger(clock=time.monotonic, fence_s=fence_s))
+        client = new_client(account, credentials, pace, demo.transport if demo else None, fence_s=fence_s)
         stack.push_async_callback(client.aclose)
         worker = Worker(store, client, pace)
 
@@ -85,10 +86,13 @@ def new_client(
     credentials: Credentials,
     pace: Pace,
     transport: Callable[[], httpx.AsyncBaseTransport] | None = None,
+    *,
+    fence_s: float = FENCE_S,
 ) -> Client:
     """Return the provider's client for an account."""
     address = DEMO_ADDRESS if account.kind == "demo" else account.provider
-    return Client(Endpoint.parse(address), credentials, pace, transport)
+    # Giving up before the fence would gain nothing: slot and keys are held until then anyway.
+    return Client(Endpoint.parse(address), credentials, pace, transport, fence_s=fence_s, write_deadline=fence_s)
 
 
 class Demo:

@@ -22,6 +22,10 @@ class Ledger(Protocol):
     left open as released at its start, with `pace.MEMORY_S` to live.
     """
 
+    @property
+    def orphans(self) -> Sequence[float]:
+        """Return the seconds for which each unanswered request of an earlier process may still be carried out."""
+
     async def add(self, key: str) -> int:
         """Write down that a request with this key leaves now; return the number of the entry."""
 
@@ -41,6 +45,10 @@ class MemoryLedger:
         self._ends: dict[str, dict[int, float]] = {}  # by key, by entry
         self._keys: dict[int, str] = {}
         self._queue: list[tuple[float, int]] = []
+
+    @property
+    def orphans(self) -> Sequence[float]:
+        return ()
 
     async def add(self, key: str) -> int:
         self._last += 1

@@ -13,7 +13,7 @@ import asyncio
 import gzip
 import time
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Self
@@ -82,12 +82,13 @@ class App:
         sleep: Callable[[float], Awaitable[None]],
         fault: Fault | None,
         pack: bool,
+        executor: Executor | None,
     ) -> None:
         self.provider, self.options, self.log = provider, options, Arrivals()
         self.fault = fault
         self._clock, self._sleep, self._pack = clock, sleep, pack
         self._limits = Limits(options, clock)
-        self._thread = ThreadPoolExecutor(1, "sandbox")
+        self._thread = executor or ThreadPoolExecutor(1, "sandbox")
         self._working: set[asyncio.Task[Reply]] = set()
         self._closed = False
         self._router = Router(
@@ -206,10 +207,14 @@ def create_app(
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     fault: Fault | None = None,
     pack: bool = False,
+    executor: Executor | None = None,
 ) -> App:
     """Return the provider's contacts API over a book; the application owns the book from here on.
 
     `clock` is in seconds and only ever compared with itself; `sleep` is what the latency waits with; `fault` is asked
-    about every request; `pack` lets answers of some size be compressed for clients that accept gzip.
+    about every request; `pack` lets answers of some size be compressed for clients that accept gzip; `executor` does
+    the work one by one instead of a thread of its own, and is shut down at the end.
     """
-    return App(provider, options=options or Options(), clock=clock, sleep=sleep, fault=fault, pack=pack)
+    return App(
+        provider, options=options or Options(), clock=clock, sleep=sleep, fault=fault, pack=pack, executor=executor
+    )

@@ -47,12 +47,14 @@ class RequestLedger:
         self._ends: dict[str, dict[int, float]] = {}
         self._hashes: dict[int, str] = {}
         self._added = 0
+        self._orphans: list[float] = []
         self._unwritten: collections.deque[tuple[int, int | None]] = collections.deque()
 
     async def load(self) -> None:
         """Take over what earlier runs left; one without an answer may still be on its way for the whole fence."""
         now_ms = self._wall()
         for number, key, sent_ms, released_ms in await self._lane.run(self._rows, now_ms):
+            self._note_orphan(now_ms, sent_ms, released_ms)
             left = self._left(now_ms, sent_ms, released_ms)
             if left > 0:
                 self._hashes[number] = key
@@ -62,6 +64,18 @@ class RequestLedger:
         with transaction(self._db):
             self._db.execute("DELETE FROM request_ledger WHERE sent_ms < ?", (now_ms - LONGEST_MS,))
         return select(self._db, "SELECT id, hash, sent_ms, released_ms FROM request_ledger")
+
+    @property
+    def orphans(self) -> Sequence[float]:
+        """For each request of an earlier run that may still be carried out: seconds until it cannot be any more."""
+        return tuple(self._orphans)
+
+    def _note_orphan(self, now_ms: int, sent_ms: int, released_ms: int | None) -> None:
+        """One without an answer may run for the whole fence from now: the wall clock is not trusted to shorten it."""
+        if released_ms is None:
+            self._orphans.append(self._fence_s)
+        elif released_ms > max(now_ms, sent_ms):
+            self._orphans.append(min(self._fence_s, (released_ms - now_ms) / 1000))
 
     def _left(self, now_ms: int, sent_ms: int, released_ms: int | None) -> float:
         """Return the seconds an entry of an earlier run lives on; a clock that was put back makes it young again."""

@@ -88,6 +88,7 @@ class Worker:
 
     async def run(self) -> None:
         """Refresh and send until cancelled; what is in flight then stays on disk as such."""
+        await self._hold_slots()  # before anything else leaves
         leave = self._store.subscribe(self._on_changed)
         self._crashed = asyncio.get_running_loop().create_future()
         works = (self._refreshing(), self._sending(), self._doubting())
@@ -260,7 +261,6 @@ class Worker:
 
     async def _doubting(self) -> None:
         """Look up what is in doubt after its fence (reliability, A.3); a restart begins every fence anew."""
-        await self._hold_slots()
         while True:
             self._doubted.clear()
             attempts = await self._store.in_doubt()
@@ -275,10 +275,15 @@ class Worker:
             await self._first_of(self._doubted.wait(), *alarms)
 
     async def _hold_slots(self) -> None:
-        """What an earlier run left on its way may still be carried out: its places stay taken as long."""
-        doubtful = [attempt for attempt in await self._store.in_doubt() if not attempt.answered]
-        for _ in doubtful[:CAP]:
-            self._pace.hold(self._client.fence_s)
+        """What an earlier run left on its way may still be carried out, looks included: its places stay taken as long.
+
+        The ledger knows every request; an edit that it does not know was on its way before the ledger was kept.
+        """
+        doubtful = sum(not attempt.answered for attempt in await self._store.in_doubt())
+        orphans = list(self._pace.ledger.orphans)
+        unknown = max(0, doubtful - len(orphans))
+        for seconds in [*orphans, *[self._client.fence_s] * unknown][:CAP]:
+            self._pace.hold(seconds)
 
     def _fence(self, attempts: Sequence[Attempt]) -> None:
         now, known = self._pace.clock(), self._fences

@@ -1,0 +1,227 @@
+"""Fifteen bugs on purpose (reliability, B.1): with each of them some part of the suite must fail.
+
+The one place where tests may swap a function of the program for a wrong one. Those that need a disk, a log or a
+window are found by other tests: they name their switch here, and their finder where they have the means.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from unittest import mock
+
+import apsw
+import httpx
+
+from smsc_desk.book import errors
+from smsc_desk.provider import pace
+from smsc_desk.provider.ledger import MemoryLedger
+from smsc_desk.provider.pace import Turn
+from smsc_desk.provider.transport import FORM_TYPE, Answer, Transport, _body
+from smsc_desk.store import coalescing, database, listings, sending
+from smsc_desk.store.changes import Touched
+from smsc_desk.store.database import transaction
+from smsc_desk.store.sending import Kind, Outcome
+from smsc_desk.store.store import Store
+from smsc_desk.sync import pull, worker
+from smsc_desk.sync.pull import Pull, Walk
+from smsc_desk.sync.worker import Worker
+
+
+@contextlib.contextmanager
+def switched(*swaps: tuple[Any, str, Any]) -> Iterator[None]:
+    """Swap attributes for a while."""
+    with contextlib.ExitStack() as stack:
+        for owner, name, wrong in swaps:
+            stack.enter_context(mock.patch.object(owner, name, wrong))
+        yield
+
+
+# ---- 1: the disk
+
+
+def synchronous_normal() -> Any:
+    weaker = tuple(pragma.replace("synchronous=FULL", "synchronous=NORMAL") for pragma in database._SAFE)
+    return switched((database, "_SAFE", weaker))
+
+
+# ---- 2
+
+
+def sent_before_commit() -> Any:
+    """An edit is on its way, and only memory knows."""
+    stores: dict[Store, set[int]] = {}
+    settle = Store.settle
+
+    async def take(self: Store, limit: int) -> list[sending.Attempt]:
+        if limit <= 0:
+            return []
+        attempts, under_way = list[sending.Attempt](), stores.setdefault(self, set())
+
+        class _Back(Exception):
+            pass
+
+        def look(db: apsw.Connection) -> None:
+            with contextlib.suppress(_Back), transaction(db):
+                attempts.extend(sending.take(db, limit + len(under_way), self._clock(), Touched()))
+                raise _Back
+
+        await self._writer.run_urgent(look, self._db)
+        fresh = [attempt for attempt in attempts if attempt.id not in under_way][:limit]
+        under_way.update(attempt.id for attempt in fresh)
+        return fresh
+
+    async def settled(self: Store, attempt: sending.Attempt, outcome: Outcome) -> None:
+        stores.setdefault(self, set()).discard(attempt.id)
+        await settle(self, attempt, outcome)
+
+    return switched((Store, "take", take), (Store, "settle", settled))
+
+
+# ---- 3 to 6: fence, slots, ledger
+
+
+def no_fence() -> Any:
+    def fence(self: Worker, attempts: Any) -> None:
+        self._fences = {(attempt.id, attempt.number): self._pace.clock() for attempt in attempts}
+
+    return switched((Worker, "_fence", fence))
+
+
+def slot_freed_at_timeout() -> Any:
+    async def lost(self: Turn, left: float, fence: float) -> None:
+        await self._settle(0.0, max(0.0, left + fence - self._pace.clock()) + pace.MEMORY_S)
+
+    return switched((Turn, "lost", lost))
+
+
+def ledger_in_memory() -> Any:
+    async def ledger(_self: Store, *, clock: Callable[[], float], fence_s: float) -> MemoryLedger:
+        return MemoryLedger(clock)
+
+    return switched((Store, "request_ledger", ledger))
+
+
+def ledger_from_sending() -> Any:
+    async def answered(self: Turn) -> None:
+        await self._settle(0.0, max(0.0, self.since + pace.MEMORY_S - self._pace.clock()))
+
+    return switched((Turn, "answered", answered))
+
+
+# ---- 7, 8: listings
+
+
+def empty_list_trusted() -> Any:
+    right = listings.finish
+
+    def finish(*args: Any, believe: bool = False) -> Any:
+        return right(*args, believe=True)
+
+    return switched((listings, "finish", finish))
+
+
+def short_page_is_the_end() -> Any:
+    async def contacts(self: Pull, channel: Any) -> None:
+        run = await self._store.begin_listing("contact", channel)
+        page, walk = await self._client.contacts(channel), Walk()
+        while page:
+            walk.step([contact.server_id for contact in page if contact.server_id is not None])
+            await self._put_contacts(run, page)
+            if len(page) < pull.MAX_PAGE:
+                break
+            page = await self._client.contacts(channel, after_id=page[-1].server_id)
+        await self._finish(run)
+
+    return switched((Pull, "_contacts", contacts))
+
+
+# ---- 9
+
+
+def coalesced_into_sending() -> Any:
+    right = coalescing._waiting
+
+    def waiting(db: apsw.Connection, target: str, row: int) -> Any:
+        return [coalescing._Waiting(one.number, one.edit, True) for one in right(db, target, row)]
+
+    return switched((coalescing, "_waiting", waiting))
+
+
+# ---- 10, 11: the transport
+
+
+def redirects_followed() -> Any:
+    right = Transport._new
+
+    def new(self: Transport, tls: Any) -> httpx.AsyncClient:
+        client = right(self, tls)
+        client.follow_redirects = True
+        return client
+
+    return switched((Transport, "_new", new))
+
+
+def writes_by_get() -> Any:
+    async def post(self: Transport, client: httpx.AsyncClient, letter: Any) -> Answer:
+        """As a library does that sends again what an idle connection lost."""
+        for _ in range(2):
+            with contextlib.suppress(httpx.ReadError, httpx.RemoteProtocolError):
+                async with client.stream(
+                    "GET", letter.url, content=letter.body, headers={"Content-Type": FORM_TYPE}
+                ) as response:
+                    return Answer(response.status_code, response.headers.get("Content-Type", ""),
+                                  await _body(response, letter.cap))  # fmt: skip
+        raise httpx.ReadError("twice")
+
+    return switched((Transport, "_post", post))
+
+
+# ---- 14
+
+
+def broken_is_not_done() -> Any:
+    right = worker.outcome_of
+
+    def outcome_of(error: errors.Error, edit: Any) -> Outcome:
+        if isinstance(error, errors.Garbled) and str(error).startswith("status 5"):
+            return Outcome(kind=Kind.AGAIN)
+        return right(error, edit)
+
+    return switched((worker, "outcome_of", outcome_of))
+
+
+# ---- all of them
+
+
+@dataclass(frozen=True)
+class Bug:
+    """A bug, how it is switched on, and the cases and seeds of which at least one must fail with it.
+
+    `switch` or `found_by` are None where another part of the suite has them.
+    """
+
+    name: str
+    switch: Callable[[], Any] | None = None
+    found_by: tuple[tuple[str, range], ...] = ()
+
+
+BUGS: dict[int, Bug] = {
+    1: Bug("synchronous=NORMAL", synchronous_normal),  # F05, disk images
+    2: Bug("send before commit", sent_before_commit, (("crashes", range(120)),)),
+    3: Bug("no fence", no_fence, (("histories", range(150)),)),
+    4: Bug("slot freed at client timeout", slot_freed_at_timeout, (("undead", range(4)),)),
+    5: Bug("ledger in memory", ledger_in_memory, (("crash_loop", range(4)),)),
+    6: Bug("ledger counted from sending", ledger_from_sending, (("late_arrivals", range(8)),)),
+    7: Bug("empty list trusted", empty_list_trusted, (("listings", range(8)),)),
+    8: Bug("short page = end", short_page_is_the_end, (("listings", range(8)),)),
+    9: Bug("coalesce into 'sending'", coalesced_into_sending, (("histories", range(100)),)),
+    10: Bug("follow redirects", redirects_followed, (("histories", range(150)),)),
+    11: Bug("writes by GET with keep-alive resend", writes_by_get, (("histories", range(20)),)),
+    12: Bug("password in a log line"),
+    13: Bug("a label left on AutoText"),
+    14: Bug("5xx treated as 'not done'", broken_is_not_done, (("histories", range(150)),)),
+    15: Bug("backup by shutil.copy of the live file"),
+}

@@ -1,0 +1,216 @@
+"""The judge: compares what the server saw and has with what the desk says of it, after a history."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator
+from typing import Any
+
+from smsc_desk.book.identity import Channel
+from smsc_desk.store import records
+from tests.faults.desk import Desk
+from tests.faults.network import WRITES, Sent
+from tests.faults.world import World
+
+CAP, IDENTICAL, MINUTE_S = 14, 3, 60.0
+HOST = "sms.example.org"
+
+STATES = frozenset(
+    ("queued", "sending", "ambiguous", "verifying", "done", "refused", "conflict", "parked", "cancelled", "merged")
+)
+STEPS: dict[str | None, frozenset[str]] = {
+    None: frozenset(("queued",)),
+    "queued": frozenset(("sending", "refused", "conflict", "parked", "cancelled", "merged", "done")),
+    "sending": frozenset(("done", "refused", "conflict", "parked", "queued", "ambiguous", "verifying")),
+    "ambiguous": frozenset(("verifying", "done", "queued", "conflict", "parked", "cancelled")),
+    "verifying": frozenset(("ambiguous", "done", "queued", "conflict", "parked", "cancelled", "refused")),
+    "refused": frozenset(("queued", "cancelled", "merged")),
+    "conflict": frozenset(("queued", "cancelled", "merged", "done")),
+    "parked": frozenset(("queued", "cancelled", "merged", "ambiguous")),
+}
+"""Where an edit may go from each state; from done, cancelled and merged nowhere."""
+
+DELETES = {"del": "DeleteContact", "del_group": "DeleteGroup", "del_black": "UnblockAddress"}
+COMMANDS = {
+    "AddContact": "add", "ChangeContact": "chg", "DeleteContact": "del", "JoinGroup": "move_group",
+    "LeaveGroup": "move_group", "MoveToGroup": "move_group", "AddGroup": "add_group", "ChangeGroup": "chg_group",
+    "DeleteGroup": "del_group", "BlockAddress": "add_black", "UnblockAddress": "del_black",
+}  # fmt: skip
+
+
+def checked(world: World, desk: Desk, *, meddled: bool, open_left: bool, listed: bool) -> list[str]:
+    """Return all that is wrong. Where somebody else `meddled` with the book, less can be demanded."""
+    wrong = [*audited(desk), *polite(world, desk), *ordered(world, desk), *effects(world, desk, meddled=meddled)]
+    wrong += named_rows(world, desk, meddled=meddled)
+    if listed and not open_left:
+        wrong += same(world, desk)
+    return wrong
+
+
+# ---- the journal
+
+
+def audited(desk: Desk) -> Iterator[str]:
+    """I1, I6: what was accepted is there, in a state that exists, and came to it by steps that exist."""
+    states: dict[int, str] = dict(desk.ask("SELECT id, state FROM edit"))
+    if lost := desk.accepted - states.keys():
+        yield f"accepted edits are gone: {sorted(lost)}"
+    (last,) = desk.ask("SELECT coalesce(max(id), 0) FROM edit")[0]
+    if last != len(states):
+        yield f"{last} edits were written, {len(states)} are there"
+    counts = Counter(states.values())
+    if sum(counts[state] for state in STATES) != len(states):
+        yield f"edits in no known state: {counts}"
+    for number, old, new in desk.ask("SELECT edit, old, new FROM audit ORDER BY number"):
+        if new not in STEPS.get(old, frozenset()):
+            yield f"edit {number} went from {old} to {new}"
+
+
+# ---- the limits
+
+
+def polite(world: World, desk: Desk) -> Iterator[str]:
+    """I5: by the server's own count, over all runs of the program."""
+    most = world.network.most_in_flight[desk.number]
+    if most > CAP:
+        yield f"{most} requests were under way at once"
+    for sent in world.network.sent:
+        if (sent.method, sent.host) != ("POST", HOST):
+            yield f"{sent.method} {sent.host} was asked"
+    times: dict[Any, deque[Sent]] = defaultdict(deque)
+    for sent in arrived(world, desk):
+        if sent.script == "balance" or sent.arrival is None:
+            continue
+        window = times[sent.identity]
+        window.append(sent)
+        while window[0].arrival and window[0].arrival.at <= sent.arrival.at - MINUTE_S:
+            window.popleft()
+        if len(window) > IDENTICAL:
+            yield f"{len(window)} identical requests in a minute: {sent.command} {dict(sent.params)}"
+
+
+def arrived(world: World, desk: Desk) -> list[Sent]:
+    """Return what arrived, in the order of arrival."""
+    found = [sent for sent in world.network.sent if sent.arrival and sent.desk == desk.number]
+    return sorted(found, key=lambda sent: sent.arrival.number if sent.arrival else 0)
+
+
+# ---- effects
+
+
+def effects(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:
+    """I2: every write belongs to an edit, and is executed once where it counts."""
+    kinds: dict[int, tuple[str, str, int, str]] = {
+        number: (kind, state, attempt, reason or "")
+        for number, kind, state, attempt, reason in desk.ask("SELECT id, kind, state, attempt, reason FROM edit")
+    }
+    times: Counter[int] = Counter()
+    for sent in arrived(world, desk):
+        if sent.command not in WRITES:
+            continue
+        if sent.edit not in kinds:
+            yield f"{sent.command} {dict(sent.params)} belongs to no edit"
+        elif COMMANDS[kinds[sent.edit][0]] != sent.command:
+            yield f"edit {sent.edit}, {kinds[sent.edit][0]}, sent {sent.command}"
+        elif sent.executed:
+            times[sent.edit] += 1
+    for number, (kind, state, attempt, reason) in kinds.items():
+        told = f"edit {number} ({kind}, {state}, attempt {attempt}, {reason})"
+        if times[number] > 1 and not meddled:
+            yield f"{told} was executed {times[number]} times"
+        if times[number] and state == "refused":
+            yield f"{told} was executed"
+        if not times[number] and state == "done" and not meddled and not kind.startswith(("Delete", "Unblock")):
+            yield f"{told} was never executed"
+
+
+def ordered(world: World, desk: Desk) -> Iterator[str]:
+    """A.5: edits of one record take effect in the order in which the user made them."""
+    rows = {number: (target, row) for number, target, row in desk.ask("SELECT id, target, row FROM edit")}
+    last: dict[tuple[str, int], int] = {}
+    executed = [sent for sent in arrived(world, desk) if sent.executed and sent.edit in rows]
+    for sent in sorted(executed, key=lambda sent: sent.executed_at or 0.0):
+        record = rows[sent.edit]
+        if sent.edit < last.get(record, 0):
+            yield f"edit {sent.edit} took effect after edit {last[record]} of the same {record}"
+        last[record] = max(last.get(record, 0), sent.edit)
+
+
+def named_rows(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:
+    """I3: what is deleted or changed is what the user named; by the id that every contact has from birth."""
+    kinds: dict[int, str] = dict(desk.ask("SELECT id, kind FROM edit"))
+    for sent in arrived(world, desk):
+        if not sent.executed:
+            continue
+        if sent.command in DELETES and kinds.get(sent.edit) != DELETES[sent.command]:
+            yield f"{sent.command} {dict(sent.params)} was not ordered"
+        meant = desk.named.get(sent.edit)
+        # Where the book has a number twice, nobody could name one of the two.
+        if len(sent.hit) == 1 and meant is not None and sent.hit[0] != meant and not meddled:
+            yield f"edit {sent.edit} ({kinds.get(sent.edit)}) meant {meant!r} and hit {sent.hit}"
+
+
+# ---- the copy
+
+
+def same(world: World, desk: Desk) -> Iterator[str]:
+    """The copy shows what the server has, when nothing is open and all was read anew."""
+    for name, ours, theirs in (
+        ("contacts", _our_contacts(desk), _their_contacts(world)),
+        ("groups", _our_groups(desk), _their_groups(world)),
+        ("blocks", _our_blocks(desk), _their_blocks(world)),
+    ):
+        if ours != theirs:
+            yield f"{name}: only here {list((ours - theirs).elements())}, only there {list((theirs - ours).elements())}"
+
+
+def _our_contacts(desk: Desk) -> Counter[Any]:
+    numbers = dict(desk.ask("SELECT id, server_id FROM grp"))
+    found = []
+    for row, channel in desk.ask("SELECT id, channel FROM contact WHERE NOT deleted"):
+        image = records.contact_image(desk.store._window, row) or {}
+        groups = tuple(sorted(numbers.get(group) or -group for group in image["groups"]))
+        texts = tuple(image[key].strip() for key in ("name", "last_name", "first_name", "middle_name", "comment"))
+        found.append((int(channel), tuple(image["addresses"]), texts, ",".join(image["tags"]), groups,
+                      image["client_id"], image["other"].strip()))  # fmt: skip
+    return Counter(found)
+
+
+def _their_contacts(world: World) -> Counter[Any]:
+    return Counter(
+        (
+            channel,
+            tuple(row.addresses.split(",")),
+            tuple(text.strip() for text in (row.name, row.last, row.first, row.middle, row.comment)),
+            row.tags,
+            tuple(sorted(int(group) for group in str(row.groups).split(",") if group)),
+            row.myid,
+            row.other.strip(),
+        )
+        for channel, script in ((0, "phones"), (1, "mails"))
+        for row in world.server(script, "get")
+    )
+
+
+def _our_groups(desk: Desk) -> Counter[Any]:
+    return Counter(desk.ask("SELECT channel, server_id, name, number FROM grp WHERE NOT deleted"))
+
+
+def _their_groups(world: World) -> Counter[Any]:
+    return Counter(
+        (int(channel), row.id, row.name, row.number)
+        for channel in Channel
+        for row in world.server("phones", "get_group", type=str(int(channel)))
+    )
+
+
+def _our_blocks(desk: Desk) -> Counter[Any]:
+    return Counter(desk.ask("SELECT channel, address, type, comment FROM block WHERE NOT deleted"))
+
+
+def _their_blocks(world: World) -> Counter[Any]:
+    return Counter(
+        (channel, row.address, row.type, row.comment)
+        for channel, script in ((0, "phones"), (1, "mails"))
+        for row in world.server(script, "get_black")
+    )
