@@ -1654,6 +1654,10 @@
 </context>
 <context>
     <name>DeedStand</name>
+    <message>
+        <source>In time: nothing had been sent</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n done</source>
         <translation>

@@ -1711,6 +1711,10 @@
 </context>
 <context>
     <name>DeedStand</name>
+    <message>
+        <source>In time: nothing had been sent</source>
+        <translation>Вовремя: ничего ещё не было отправлено</translation>
+    </message>
     <message numerus="yes">
         <source>%n done</source>
         <translation>

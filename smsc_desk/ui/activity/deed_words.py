@@ -157,7 +157,9 @@ class DeedStand(QObject):
     """How a deed's edits stand, in numbers that add up to all of them."""
 
     def say(self, counts: Mapping[str, int]) -> str:
-        """Count edits by state: “18 done · 2 refused · 3 not sent yet”."""
+        """Count edits by state: “18 done · 2 refused · 3 not sent yet”; an undoing in time has none."""
+        if not counts:
+            return self.tr("In time: nothing had been sent")
         sums = dict.fromkeys(dict.fromkeys(_STANDS.values()), 0)
         for state, number in counts.items():
             sums[_STANDS.get(state, "open")] += number
