@@ -379,7 +379,7 @@ async def refused(robot: Robot) -> None:
     row = robot.row(table, SHOWN)
     shown = table.model().index(robot.cells(table).index(row), 1)
     robot.say("refused", row=row, spoken=shown.data(Qt.ItemDataRole.AccessibleTextRole), tip=shown.data(ToolTip))
-    await robot.until(lambda: robot.look("Try again") and robot.look("Discard"), "the way out in the editor")
+    await robot.until(lambda: robot.look("Decide…"), "the way out in the editor")
     robot.press("Ctrl+3")
     problems = await robot.find("Problems", QListView)
     await robot.until(lambda: problems.model().rowCount() == 1, "one problem")
