@@ -29,6 +29,9 @@ from smsc_desk.store.sending import Attempt, Kind, Outcome
 CHANGED, DELETED, PRESENT = "changed_elsewhere", "deleted_there", "already_there"
 """Why an edit is a conflict; worded in the window."""
 
+AS_WANTED = "as_wanted"
+"""Kept with an edit that needed no request: the server had all that was wanted already."""
+
 NOBODY = "{}"
 """Kept with a new contact on its way: a look just before showed nobody under its addresses."""
 
@@ -145,12 +148,12 @@ def _new(edit: edits.AddContact, seen: Image | None) -> Outcome | None:
     if seen is None:
         return None
     whole = same_contact(edit, seen) and set(edit.groups) <= set(seen["groups"])
-    return Outcome(kind=Kind.DONE) if whole else _conflict(PRESENT)
+    return Outcome(kind=Kind.DONE, reason=AS_WANTED) if whole else _conflict(PRESENT)
 
 
 def _deletion(db: apsw.Connection, attempt: Attempt, seen: Image | None) -> Outcome | None:
     if seen is None:
-        return Outcome(kind=Kind.DONE)
+        return Outcome(kind=Kind.DONE, reason=AS_WANTED)
     base = coalescing.read_base(db, attempt.id) or {}
     keys = [key for key in (*TEXT_KEYS, "addresses", "tags") if key in base]
     return _conflict(CHANGED) if any(_third(db, attempt, key, base[key], seen) for key in keys) else None
@@ -166,7 +169,7 @@ def _change(
     if any(_third(db, attempt, key, base.get(key, seen[key]), seen) for key in left):
         return _conflict(CHANGED), attempt
     if not left:
-        return Outcome(kind=Kind.DONE), attempt
+        return Outcome(kind=Kind.DONE, reason=AS_WANTED), attempt
     return None, dataclasses.replace(attempt, edit=dataclasses.replace(edit, changes=left))
 
 

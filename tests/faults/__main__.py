@@ -19,12 +19,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seed", type=int, help="run this seed only")
     parser.add_argument("--first", type=int, default=0, help="the first seed")
+    parser.add_argument("--runs", type=int, help="so many runs, in one part")
     wanted = parser.parse_args(arguments)
     names = wanted.cases or list(CASES)
     if unknown := set(names) - CASES.keys():
         parser.error(f"no such case: {', '.join(sorted(unknown))}")
-    if wanted.seed is not None:
-        tallies = {name: CASES[name].run(wanted.size, [wanted.seed]) for name in names}
+    if wanted.seed is not None or wanted.runs:
+        first = wanted.first if wanted.seed is None else wanted.seed
+        tallies = {name: CASES[name].run(wanted.size, range(first, first + (wanted.runs or 1))) for name in names}
         return 0 if report(tallies, dict.fromkeys(names, 0.0), "quick") else 1
     tallies, seconds = run(names, wanted.size, wanted.jobs, wanted.first)
     well = report(tallies, seconds, wanted.size)

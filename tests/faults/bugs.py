@@ -211,17 +211,17 @@ class Bug:
 BUGS: dict[int, Bug] = {
     1: Bug("synchronous=NORMAL", synchronous_normal),  # F05, disk images
     2: Bug("send before commit", sent_before_commit, (("crashes", range(120)),)),
-    3: Bug("no fence", no_fence, (("histories", range(150)),)),
+    3: Bug("no fence", no_fence, (("answers_lost", range(4)),)),
     4: Bug("slot freed at client timeout", slot_freed_at_timeout, (("undead", range(4)),)),
     5: Bug("ledger in memory", ledger_in_memory, (("crash_loop", range(4)),)),
     6: Bug("ledger counted from sending", ledger_from_sending, (("late_arrivals", range(8)),)),
     7: Bug("empty list trusted", empty_list_trusted, (("listings", range(8)),)),
     8: Bug("short page = end", short_page_is_the_end, (("listings", range(8)),)),
     9: Bug("coalesce into 'sending'", coalesced_into_sending, (("histories", range(100)),)),
-    10: Bug("follow redirects", redirects_followed, (("histories", range(150)),)),
+    10: Bug("follow redirects", redirects_followed, (("answers_lost", range(8)),)),
     11: Bug("writes by GET with keep-alive resend", writes_by_get, (("histories", range(20)),)),
     12: Bug("password in a log line"),
     13: Bug("a label left on AutoText"),
-    14: Bug("5xx treated as 'not done'", broken_is_not_done, (("histories", range(150)),)),
+    14: Bug("5xx treated as 'not done'", broken_is_not_done, (("answers_lost", range(4)),)),
     15: Bug("backup by shutil.copy of the live file"),
 }

@@ -1,7 +1,7 @@
 """The cases: each takes a size and a range of seeds, and returns its tally. Whoever adds one names it in CASES.
 
-    python -m tests.faults                      all of them, quick
-    python -m tests.faults histories --seed 7   one seed of one case, to replay a failure
+python -m tests.faults                      all of them, quick
+python -m tests.faults histories --seed 7   one seed of one case, to replay a failure
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tests.faults import crashes, history, limits, listings, malformed
+from tests.faults import crashes, history, limits, listings, machine, malformed
 from tests.faults.known import known
 from tests.faults.outcome import Outcome
 
@@ -68,6 +68,14 @@ def each(name: str, one: Callable[[int], Outcome]) -> Callable[[str, Sequence[in
     return run
 
 
+def played(size: str, seeds: Sequence[int]) -> Tally:
+    """Let Hypothesis play as many histories as there are seeds."""
+    tally = Tally(runs=len(seeds))
+    command = f"python -m tests.faults machine --size {size} --first {seeds[0]} --runs {len(seeds)}"
+    tally.violations += [f"{command}: {wrong}" for wrong in machine.play(size, seeds)]
+    return tally
+
+
 def sizes(quick: int, ci: int, nightly: int) -> dict[str, int]:
     return {"quick": quick, "ci": ci, "nightly": nightly}
 
@@ -82,6 +90,7 @@ CASES: dict[str, Case] = {
     ),
     "listings": Case(each("listings", listings.run), sizes(8, 160, 1_600), listings.MUST_FIRE),
     "malformed": Case(each("malformed", malformed.run), sizes(4, 200, 500), malformed.MUST_FIRE),
+    "machine": Case(played, sizes(10, 500, 2_000)),
     "same": Case(each("same", history.twice), sizes(2, 200, 500)),
 }  # fmt: skip
 """Not here yet, to be plugged in by those who have them: disk images (F05-F11), real kills (F03, F04), sockets."""

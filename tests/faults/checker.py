@@ -8,6 +8,7 @@ from typing import Any
 
 from smsc_desk.book.identity import Channel
 from smsc_desk.store import records
+from smsc_desk.store.comparing import AS_WANTED
 from tests.faults.desk import Desk
 from tests.faults.network import WRITES, Sent
 from tests.faults.world import World
@@ -22,7 +23,7 @@ STEPS: dict[str | None, frozenset[str]] = {
     None: frozenset(("queued",)),
     "queued": frozenset(("sending", "refused", "conflict", "parked", "cancelled", "merged", "done")),
     "sending": frozenset(("done", "refused", "conflict", "parked", "queued", "ambiguous", "verifying")),
-    "ambiguous": frozenset(("verifying", "done", "queued", "conflict", "parked", "cancelled")),
+    "ambiguous": frozenset(("verifying", "done", "queued", "conflict", "parked", "cancelled", "refused")),
     "verifying": frozenset(("ambiguous", "done", "queued", "conflict", "parked", "cancelled", "refused")),
     "refused": frozenset(("queued", "cancelled", "merged")),
     "conflict": frozenset(("queued", "cancelled", "merged", "done")),
@@ -118,10 +119,21 @@ def effects(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:
         told = f"edit {number} ({kind}, {state}, attempt {attempt}, {reason})"
         if times[number] > 1 and not meddled:
             yield f"{told} was executed {times[number]} times"
-        if times[number] and state == "refused":
-            yield f"{told} was executed"
-        if not times[number] and state == "done" and not meddled and not kind.startswith(("Delete", "Unblock")):
+        if not times[number] and state == "done" and not meddled and not is_known(kind, reason):
             yield f"{told} was never executed"
+
+
+def refused(world: World, desk: Desk) -> Iterator[str]:
+    """What is shown as refused was not done; asked before the user takes such edits back."""
+    executed = {sent.edit for sent in arrived(world, desk) if sent.executed and sent.command in WRITES}
+    for number, kind, reason in desk.ask("SELECT id, kind, reason FROM edit WHERE state = 'refused'"):
+        if number in executed:
+            yield f"edit {number} ({kind}) is shown as refused ({reason}), and was executed"
+
+
+def is_known(kind: str, reason: str) -> bool:
+    """Tell whether an edit can be done without a request: what was to go was gone, or all was there as wanted."""
+    return reason == AS_WANTED or kind.startswith(("Delete", "Unblock", "Leave"))
 
 
 def ordered(world: World, desk: Desk) -> Iterator[str]:

@@ -129,9 +129,13 @@ async def concluded(world: World, desk: Desk, *, meddled: bool) -> list[str]:
     """Let everything come to its end without faults, and return what is wrong with it."""
     wrong: list[str] = []
     wrong += await drained(world, desk)
-    for (number,) in desk.ask(f"SELECT id FROM edit WHERE state IN {PROBLEMS} ORDER BY id DESC"):
-        await desk.store.discard([number])
-    wrong += await drained(world, desk)
+    wrong += checker.refused(world, desk)
+    # What waits behind a problem goes on when the user has answered it, and may meet the next one.
+    while problems := desk.ask(f"SELECT id FROM edit WHERE state IN {PROBLEMS} ORDER BY id DESC"):
+        await desk.store.discard([number for (number,) in problems])
+        wrong += await drained(world, desk)
+        if wrong:
+            break
     left = desk.ask(f"SELECT id, kind, state, reason FROM edit WHERE state IN {MOVING} OR state IN {PROBLEMS}")
     wrong += [f"edit {row} is left" for row in left if row[2] not in {"refused", "conflict", "parked"}]
     listed = await listing(world, desk)

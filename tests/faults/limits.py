@@ -224,6 +224,17 @@ async def undead(world: World, outcome: Outcome) -> None:
     await _concluded(world, desk, outcome)
 
 
+async def answers_lost(world: World, outcome: Outcome) -> None:
+    """Most answers are lost, or say nothing, although the work was done (F13, F14, F19, F20)."""
+    desk = world.desk()
+    await desk.begin()
+    await asyncio.sleep(4.0)
+    world.network.weather = Weather({"broken_executed": 0.2, "gateway_executed": 0.2, "zombie": 0.2, "mute": 0.1})
+    await _many(desk, 25)
+    await asyncio.sleep(60.0)
+    await _concluded(world, desk, outcome)
+
+
 async def crash_loop(world: World, outcome: Outcome) -> None:
     """The program is killed some ten times a minute, always at its start or soon after, with much in flight."""
     fill(world)
@@ -319,7 +330,7 @@ async def beyond_the_fence(world: World, outcome: Outcome) -> None:
 
 CASES: tuple[Callable[[World, Outcome], Awaitable[None]], ...] = (
     wrong_at_the_start, wrong_in_the_middle, wrong_over_restarts, blocked, blocked_over_restarts, crowded, repeated,
-    hammered, late_arrivals, undead, crash_loop, clocks, asleep, beyond_the_fence,
+    hammered, late_arrivals, undead, answers_lost, crash_loop, clocks, asleep, beyond_the_fence,
 )  # fmt: skip
 MUST_FIRE = frozenset(case.__name__ for case in CASES) | {"clock turned", "slept", "kill", "after_the_fence"}
 
@@ -333,7 +344,7 @@ def of(case: Callable[[World, Outcome], Awaitable[None]], seed: int) -> Outcome:
     """Live one case."""
     outcome = Outcome(seed)
     outcome.fired[case.__name__] += 1
-    ways = Options(add_existing="second") if case is beyond_the_fence else None
+    ways = Options(add_existing="second") if case in {beyond_the_fence, answers_lost} else None
     with World(seed, ways, fence_s=20.0 if case in {undead, late_arrivals} else FENCE_S) as world:
         lived(world, outcome, lambda world: case(world, outcome))
     outcome.violations = [f"{case.__name__}: {text}" for text in outcome.violations]

@@ -28,7 +28,9 @@ PEOPLE, PAGE = 30, 4
 
 
 def people(first: int = 0, count: int = PEOPLE) -> list[Entry]:
-    return [Entry(0, (f"7997{number:07}",), f"Person {number}", myid=f"p{number}") for number in range(first, first + count)]
+    return [
+        Entry(0, (f"7997{number:07}",), f"Person {number}", myid=f"p{number}") for number in range(first, first + count)
+    ]
 
 
 def shown(desk: Desk) -> Counter[str]:
@@ -170,7 +172,15 @@ async def twisted(world: World, outcome: Outcome) -> None:
 async def cut_short(world: World, outcome: Outcome) -> None:
     """F33: one page, whichever, is empty, an error, or never comes."""
     desk = await _listed(world)
-    wrong: list[Any] = [refusal(3, "no records"), refusal(5, "save error"), said(b"[]"), said(b""), "lost", "cut", "gateway"]
+    wrong: list[Any] = [
+        refusal(3, "no records"),
+        refusal(5, "save error"),
+        said(b"[]"),
+        said(b""),
+        "lost",
+        "cut",
+        "gateway",
+    ]
     answer = wrong[world.seed // len(CASES) % len(wrong)]
     which, count = world.rng.randrange(PEOPLE // PAGE + 1), 0
 

@@ -152,7 +152,12 @@ KINDS = (
     "application/json; charset=\"koi8-r\"", "x/y; charset=rot13", "application/json; charset=" + "u" * 5_000,
 )  # fmt: skip
 STATUSES = 200, 200, 200, 200, 200, 204, 301, 302, 400, 403, 404, 429, 500, 502, 503, 504, 520, 599
-MUST_FIRE = frozenset(mutation.__name__[1:] for mutation in MUTATIONS) | {"every byte", "other command", "understood", "call"}
+MUST_FIRE = frozenset(mutation.__name__[1:] for mutation in MUTATIONS) | {
+    "every byte",
+    "other command",
+    "understood",
+    "call",
+}
 
 
 def answer(rng: random.Random) -> tuple[str, str, bytes, str, int]:

@@ -31,9 +31,7 @@ Fault = Callable[["Passage"], Awaitable[Reply]]
 JSON = "application/json; charset=utf-8"
 ELSEWHERE = "https://elsewhere.example.net/sys/phones.php"  # where a redirect would lead: nobody may go there
 HTML = b"<!DOCTYPE html><html><body>Welcome to the hotel</body></html>"
-WRITES = frozenset(
-    ("add", "chg", "del", "add_group", "chg_group", "del_group", "move_group", "add_black", "del_black")
-)
+WRITES = frozenset(("add", "chg", "del", "add_group", "chg_group", "del_group", "move_group", "add_black", "del_black"))
 TRANSIT_S = 0.2  # the longest of a request on its way
 MARGIN_S = 0.05  # between the last possible effect and the fence
 

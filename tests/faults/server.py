@@ -128,7 +128,9 @@ class Socket:
 
     @staticmethod
     def _write(writer: asyncio.StreamWriter, status: int, kind: str, body: bytes) -> None:
-        head = f"HTTP/1.1 {status} OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+        head = (
+            f"HTTP/1.1 {status} OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+        )
         writer.write(head.encode("ascii") + body)
 
 
@@ -138,7 +140,12 @@ async def run(arguments: argparse.Namespace) -> None:
         "error": arguments.errors,
     }  # fmt: skip
     faults = Faults(arguments.seed, shares, arguments.fence_s)
-    provider = Provider(arguments.book, Account(login=LOGIN, password=PASSWORD))
+    provider = Provider(arguments.book, account=Account(login=LOGIN, password=PASSWORD))
+    if provider.empty:
+        fill(provider)
+    names = {
+        str(row.id): row.name for row in provider.execute("phones", CREDENTIALS | {"get_group": "1"}, Options()).rows
+    }
     app = create_app(provider, options=Options(latency_ms=arguments.latency_ms), fault=faults)
     app.log = Arrivals(size=None)
     async with app:
