@@ -89,7 +89,7 @@ def new_pace(ledger: Ledger | None = None) -> Pace:
     return Pace(time.monotonic, asyncio.sleep, random.Random(), ledger=ledger)  # noqa: S311 - jitter, not a secret
 
 
-def new_client(
+def new_client(  # noqa: PLR0913 - the first three are what it is, the rest has defaults
     account: Account,
     credentials: Credentials | None,
     pace: Pace,

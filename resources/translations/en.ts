@@ -87,6 +87,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show the problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation type="unfinished"></translation>
     </message>
@@ -301,6 +313,57 @@
         <source>What was changed goes back to what the provider has.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced by a later change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted at the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections of Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -427,6 +490,212 @@
     <message>
         <source>Remove this address</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerWords</name>
+    <message>
+        <source>Create again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the existing record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the existing as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo it anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the provider’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the second one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n again</source>
+        <translation>
+            <numerusform>Create %n again</numerusform>
+            <numerusform>Create %n again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let %n go</source>
+        <translation>
+            <numerusform>Let %n go</numerusform>
+            <numerusform>Let %n go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n anyway</source>
+        <translation>
+            <numerusform>Delete %n anyway</numerusform>
+            <numerusform>Delete %n anyway</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n</source>
+        <translation>
+            <numerusform>Keep %n</numerusform>
+            <numerusform>Keep %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n existing record(s)</source>
+        <translation>
+            <numerusform>Change %n existing record</numerusform>
+            <numerusform>Change %n existing records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %n existing as they are</source>
+        <translation>
+            <numerusform>Leave %n existing as it is</numerusform>
+            <numerusform>Leave %n existing as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %n anyway</source>
+        <translation>
+            <numerusform>Undo %n anyway</numerusform>
+            <numerusform>Undo %n anyway</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep mine for %n</source>
+        <translation>
+            <numerusform>Keep mine for %n</numerusform>
+            <numerusform>Keep mine for %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the provider’s for %n</source>
+        <translation>
+            <numerusform>Take the provider’s for %n</numerusform>
+            <numerusform>Take the provider’s for %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n again</source>
+        <translation>
+            <numerusform>Try %n again</numerusform>
+            <numerusform>Try %n again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n…</source>
+        <translation>
+            <numerusform>Discard %n…</numerusform>
+            <numerusform>Discard %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the second one of %n</source>
+        <translation>
+            <numerusform>Remove the second one of %n</numerusform>
+            <numerusform>Remove the second one of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep both of %n</source>
+        <translation>
+            <numerusform>Keep both of %n</numerusform>
+            <numerusform>Keep both of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) chosen</source>
+        <translation>
+            <numerusform>%n problem chosen</numerusform>
+            <numerusform>%n problems chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed on both sides</source>
+        <translation>
+            <numerusform>%n changed on both sides</numerusform>
+            <numerusform>%n changed on both sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted at the provider</source>
+        <translation>
+            <numerusform>%n deleted at the provider</numerusform>
+            <numerusform>%n deleted at the provider</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed there before they were deleted</source>
+        <translation>
+            <numerusform>%n changed there before it was deleted</numerusform>
+            <numerusform>%n changed there before they were deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n already there</numerusform>
+            <numerusform>%n already there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be undone</source>
+        <translation>
+            <numerusform>%n could not be undone</numerusform>
+            <numerusform>%n could not be undone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused or set aside</source>
+        <translation>
+            <numerusform>%n refused or set aside</numerusform>
+            <numerusform>%n refused or set aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n twice at the provider</source>
+        <translation>
+            <numerusform>%n twice at the provider</numerusform>
+            <numerusform>%n twice at the provider</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -593,7 +862,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Refused</source>
+        <source>Needs your decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -858,10 +1127,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Channel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -883,6 +1148,10 @@
     </message>
     <message>
         <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs your decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1216,11 +1485,457 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>No connection. Your %n change(s) are kept on this computer and will be sent when the connection is back.</source>
+        <translation>
+            <numerusform>No connection. Your %n change is kept on this computer and will be sent when the connection is back.</numerusform>
+            <numerusform>No connection. Your %n changes are kept on this computer and will be sent when the connection is back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n digit(s)</source>
         <translation>
             <numerusform>%n digit</numerusform>
             <numerusform>%n digits</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeedDetails</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The single changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeedModel</name>
+    <message>
+        <source>Code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeedNames</name>
+    <message>
+        <source>a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add contact “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change contact “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete contact “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unblock %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the block of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restore “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n contact(s)</source>
+        <translation>
+            <numerusform>add %n contact</numerusform>
+            <numerusform>add %n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change %n contact(s)</source>
+        <translation>
+            <numerusform>change %n contact</numerusform>
+            <numerusform>change %n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n contact(s)</source>
+        <translation>
+            <numerusform>delete %n contact</numerusform>
+            <numerusform>delete %n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n contact(s) to “%1”</source>
+        <translation>
+            <numerusform>add %n contact to “%1”</numerusform>
+            <numerusform>add %n contacts to “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %n contact(s) from “%1”</source>
+        <translation>
+            <numerusform>remove %n contact from “%1”</numerusform>
+            <numerusform>remove %n contacts from “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n contact(s) to “%1”</source>
+        <translation>
+            <numerusform>move %n contact to “%1”</numerusform>
+            <numerusform>move %n contacts to “%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>create group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>block %n address(es)</source>
+        <translation>
+            <numerusform>block %n address</numerusform>
+            <numerusform>block %n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unblock %n address(es)</source>
+        <translation>
+            <numerusform>unblock %n address</numerusform>
+            <numerusform>unblock %n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change %n block(s)</source>
+        <translation>
+            <numerusform>change %n block</numerusform>
+            <numerusform>change %n blocks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>restore %n record(s)</source>
+        <translation>
+            <numerusform>restore %n record</numerusform>
+            <numerusform>restore %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>import %n contact(s)</source>
+        <translation>
+            <numerusform>import %n contact</numerusform>
+            <numerusform>import %n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change %n record(s)</source>
+        <translation>
+            <numerusform>change %n record</numerusform>
+            <numerusform>change %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeedStand</name>
+    <message>
+        <source>In time: nothing had been sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed on both sides</source>
+        <translation>
+            <numerusform>%n changed on both sides</numerusform>
+            <numerusform>%n changed on both sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set aside</source>
+        <translation>
+            <numerusform>%n set aside</numerusform>
+            <numerusform>%n set aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in doubt</source>
+        <translation>
+            <numerusform>%n in doubt</numerusform>
+            <numerusform>%n in doubt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>%n taken back</numerusform>
+            <numerusform>%n taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced by a later change</source>
+        <translation>
+            <numerusform>%n replaced by a later change</numerusform>
+            <numerusform>%n replaced by a later change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent yet</source>
+        <translation>
+            <numerusform>%n not sent yet</numerusform>
+            <numerusform>%n not sent yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeedWords</name>
+    <message>
+        <source>a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added contact “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed contact “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted contact “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unblocked %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed the block of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n contact(s)</source>
+        <translation>
+            <numerusform>Added %n contact</numerusform>
+            <numerusform>Added %n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n contact(s)</source>
+        <translation>
+            <numerusform>Changed %n contact</numerusform>
+            <numerusform>Changed %n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n contact(s)</source>
+        <translation>
+            <numerusform>Deleted %n contact</numerusform>
+            <numerusform>Deleted %n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n contact(s) to “%1”</source>
+        <translation>
+            <numerusform>Added %n contact to “%1”</numerusform>
+            <numerusform>Added %n contacts to “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n contact(s) from “%1”</source>
+        <translation>
+            <numerusform>Removed %n contact from “%1”</numerusform>
+            <numerusform>Removed %n contacts from “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n contact(s) to “%1”</source>
+        <translation>
+            <numerusform>Moved %n contact to “%1”</numerusform>
+            <numerusform>Moved %n contacts to “%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Created group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Blocked %n address(es)</source>
+        <translation>
+            <numerusform>Blocked %n address</numerusform>
+            <numerusform>Blocked %n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unblocked %n address(es)</source>
+        <translation>
+            <numerusform>Unblocked %n address</numerusform>
+            <numerusform>Unblocked %n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n block(s)</source>
+        <translation>
+            <numerusform>Changed %n block</numerusform>
+            <numerusform>Changed %n blocks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n record(s)</source>
+        <translation>
+            <numerusform>Restored %n record</numerusform>
+            <numerusform>Restored %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discarded %n change(s)</source>
+        <translation>
+            <numerusform>Discarded %n change</numerusform>
+            <numerusform>Discarded %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n contact(s)</source>
+        <translation>
+            <numerusform>Imported %n contact</numerusform>
+            <numerusform>Imported %n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n record(s)</source>
+        <translation>
+            <numerusform>Changed %n record</numerusform>
+            <numerusform>Changed %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deleted</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number / e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-mail group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blacklist entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is there again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not listed by the provider any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeletedView</name>
+    <message>
+        <source>Nothing was deleted in the last 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking up what was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n</source>
+        <translation>
+            <numerusform>Restore %n</numerusform>
+            <numerusform>Restore %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for 30 days. What is restored is created anew at the provider.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1340,6 +2055,13 @@
     </message>
     <message>
         <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceGrid</name>
+    <message>
+        <source>What differs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1778,7 +2500,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The provider refused a change; see Activity</source>
+        <source>A change waits for your decision; see Activity</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1802,6 +2524,57 @@
     </message>
     <message>
         <source>Create group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason or answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1833,6 +2606,57 @@
     </message>
     <message>
         <source>not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>The report could not be saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done yet. What you change is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking up what was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first. What was changed again since cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1998,6 +2822,150 @@
     </message>
 </context>
 <context>
+    <name>ProblemDetails</name>
+    <message>
+        <source>Choose a problem on the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %n time(s)</source>
+        <translation>
+            <numerusform>Sent %n time</numerusform>
+            <numerusform>Sent %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the provider’s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider’s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemView</name>
+    <message>
+        <source>Discard %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problems. The provider took everything that was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice at the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed there before it was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address is twice at the provider after a lost answer. Only you decide whether one of them goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was changed at the provider after you had seen it. Both values are kept until you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider does not have this record any more. What you changed is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You deleted this, but it was changed at the provider after you had seen it. Nothing was deleted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider has a record with this address already. Nothing was added twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was changed after what was to be undone. Both values are kept until you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept here: correct it, try again, or discard it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number / e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type of block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mailing number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>There is no account “%1” on this computer yet. Sign in to add it.</source>
@@ -2080,10 +3048,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Activity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not sent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2105,6 +3069,10 @@
     </message>
     <message>
         <source>&amp;Show record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;ecide…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2566,6 +3534,10 @@
         <source>Discard</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Decide…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
@@ -2772,6 +3744,51 @@
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) are created anew: the provider gives them a new ID, and what it kept about the old ones is gone.</source>
+        <translation>
+            <numerusform>%n contact is created anew: the provider gives it a new ID, and what it kept about the old one is gone.</numerusform>
+            <numerusform>%n contacts are created anew: the provider gives them new IDs, and what it kept about the old ones is gone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were changed meanwhile and stay as they are: %1</source>
+        <translation>
+            <numerusform>%n record was changed meanwhile and stays as it is: %1</numerusform>
+            <numerusform>%n records were changed meanwhile and stay as they are: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3196,6 +4213,18 @@
     </message>
     <message>
         <source>The provider’s record was changed elsewhere meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider does not have this record any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider has a record with this address already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was changed again since, so it was not undone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

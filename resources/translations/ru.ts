@@ -87,6 +87,18 @@
         <translation>Обратить выделение</translation>
     </message>
     <message>
+        <source>Show the problem</source>
+        <translation>Показать проблему</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Найти</translation>
     </message>
@@ -301,6 +313,57 @@
         <source>What was changed goes back to what the provider has.</source>
         <translation>Вместо изменённого снова будет то, что хранит сервис.</translation>
     </message>
+    <message>
+        <source>Done</source>
+        <translation>Выполнено</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Взято назад</translation>
+    </message>
+    <message>
+        <source>Replaced by a later change</source>
+        <translation>Заменено более поздним изменением</translation>
+    </message>
+    <message>
+        <source>Deleted at the provider</source>
+        <translation>Удалено на сервисе</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Уже есть</translation>
+    </message>
+    <message>
+        <source>Could not be undone</source>
+        <translation>Не удалось отменить</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message>
+        <source>Not sent</source>
+        <translation>Не отправлено</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Проблемы</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалённое</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Sections of Activity</source>
+        <translation>Разделы журнала</translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -434,6 +497,233 @@
     <message>
         <source>Remove this address</source>
         <translation>Удалить этот адрес</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerWords</name>
+    <message>
+        <source>Create again</source>
+        <translation>Создать заново</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>Оставить удалённым</translation>
+    </message>
+    <message>
+        <source>Delete anyway</source>
+        <translation>Всё равно удалить</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Не удалять</translation>
+    </message>
+    <message>
+        <source>Change the existing record</source>
+        <translation>Изменить имеющуюся запись</translation>
+    </message>
+    <message>
+        <source>Leave the existing as it is</source>
+        <translation>Оставить имеющуюся как есть</translation>
+    </message>
+    <message>
+        <source>Undo it anyway</source>
+        <translation>Всё равно отменить</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Оставить моё</translation>
+    </message>
+    <message>
+        <source>Take the provider’s</source>
+        <translation>Взять данные сервиса</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Править…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Отбросить…</translation>
+    </message>
+    <message>
+        <source>Remove the second one</source>
+        <translation>Удалить второй</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Оставить оба</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n again</source>
+        <translation>
+            <numerusform>Создать заново %n</numerusform>
+            <numerusform>Создать заново %n</numerusform>
+            <numerusform>Создать заново %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let %n go</source>
+        <translation>
+            <numerusform>Оставить удалёнными %n</numerusform>
+            <numerusform>Оставить удалёнными %n</numerusform>
+            <numerusform>Оставить удалёнными %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n anyway</source>
+        <translation>
+            <numerusform>Всё равно удалить %n</numerusform>
+            <numerusform>Всё равно удалить %n</numerusform>
+            <numerusform>Всё равно удалить %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n</source>
+        <translation>
+            <numerusform>Не удалять %n</numerusform>
+            <numerusform>Не удалять %n</numerusform>
+            <numerusform>Не удалять %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n existing record(s)</source>
+        <translation>
+            <numerusform>Изменить %n имеющуюся запись</numerusform>
+            <numerusform>Изменить %n имеющиеся записи</numerusform>
+            <numerusform>Изменить %n имеющихся записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %n existing as they are</source>
+        <translation>
+            <numerusform>Оставить %n имеющуюся как есть</numerusform>
+            <numerusform>Оставить %n имеющиеся как есть</numerusform>
+            <numerusform>Оставить %n имеющихся как есть</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %n anyway</source>
+        <translation>
+            <numerusform>Всё равно отменить %n</numerusform>
+            <numerusform>Всё равно отменить %n</numerusform>
+            <numerusform>Всё равно отменить %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep mine for %n</source>
+        <translation>
+            <numerusform>Оставить моё для %n</numerusform>
+            <numerusform>Оставить моё для %n</numerusform>
+            <numerusform>Оставить моё для %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the provider’s for %n</source>
+        <translation>
+            <numerusform>Взять данные сервиса для %n</numerusform>
+            <numerusform>Взять данные сервиса для %n</numerusform>
+            <numerusform>Взять данные сервиса для %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n again</source>
+        <translation>
+            <numerusform>Повторить %n</numerusform>
+            <numerusform>Повторить %n</numerusform>
+            <numerusform>Повторить %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n…</source>
+        <translation>
+            <numerusform>Отбросить %n…</numerusform>
+            <numerusform>Отбросить %n…</numerusform>
+            <numerusform>Отбросить %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the second one of %n</source>
+        <translation>
+            <numerusform>Удалить второй у %n</numerusform>
+            <numerusform>Удалить второй у %n</numerusform>
+            <numerusform>Удалить второй у %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep both of %n</source>
+        <translation>
+            <numerusform>Оставить оба у %n</numerusform>
+            <numerusform>Оставить оба у %n</numerusform>
+            <numerusform>Оставить оба у %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) chosen</source>
+        <translation>
+            <numerusform>Выбрана %n проблема</numerusform>
+            <numerusform>Выбраны %n проблемы</numerusform>
+            <numerusform>Выбрано %n проблем</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed on both sides</source>
+        <translation>
+            <numerusform>%n изменено с обеих сторон</numerusform>
+            <numerusform>%n изменено с обеих сторон</numerusform>
+            <numerusform>%n изменено с обеих сторон</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted at the provider</source>
+        <translation>
+            <numerusform>%n удалено на сервисе</numerusform>
+            <numerusform>%n удалено на сервисе</numerusform>
+            <numerusform>%n удалено на сервисе</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed there before they were deleted</source>
+        <translation>
+            <numerusform>%n изменено там до удаления</numerusform>
+            <numerusform>%n изменено там до удаления</numerusform>
+            <numerusform>%n изменено там до удаления</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n уже есть</numerusform>
+            <numerusform>%n уже есть</numerusform>
+            <numerusform>%n уже есть</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be undone</source>
+        <translation>
+            <numerusform>%n не удалось отменить</numerusform>
+            <numerusform>%n не удалось отменить</numerusform>
+            <numerusform>%n не удалось отменить</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused or set aside</source>
+        <translation>
+            <numerusform>%n отклонено или отложено</numerusform>
+            <numerusform>%n отклонено или отложено</numerusform>
+            <numerusform>%n отклонено или отложено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n twice at the provider</source>
+        <translation>
+            <numerusform>%n на сервисе дважды</numerusform>
+            <numerusform>%n на сервисе дважды</numerusform>
+            <numerusform>%n на сервисе дважды</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -602,8 +892,8 @@
         <translation>Ответа пока нет</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>Отклонено</translation>
+        <source>Needs your decision</source>
+        <translation>Ждёт вашего решения</translation>
     </message>
     <message>
         <source>not in the book</source>
@@ -869,10 +1159,6 @@
         <translation>Ответ не пришёл</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>Отклонено</translation>
-    </message>
-    <message>
         <source>Channel</source>
         <translation>Канал</translation>
     </message>
@@ -895,6 +1181,10 @@
     <message>
         <source>Birthday</source>
         <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>Needs your decision</source>
+        <translation>Ждёт вашего решения</translation>
     </message>
     <message>
         <source>Block</source>
@@ -1238,12 +1528,493 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>No connection. Your %n change(s) are kept on this computer and will be sent when the connection is back.</source>
+        <translation>
+            <numerusform>Нет связи. %n изменение сохранено на этом компьютере и будет отправлено, когда связь появится.</numerusform>
+            <numerusform>Нет связи. %n изменения сохранены на этом компьютере и будут отправлены, когда связь появится.</numerusform>
+            <numerusform>Нет связи. %n изменений сохранено на этом компьютере и будет отправлено, когда связь появится.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n digit(s)</source>
         <translation>
             <numerusform>%n цифра</numerusform>
             <numerusform>%n цифры</numerusform>
             <numerusform>%n цифр</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeedDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>The single changes</source>
+        <translation>Отдельные изменения</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+</context>
+<context>
+    <name>DeedModel</name>
+    <message>
+        <source>Code %1</source>
+        <translation>Код %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeedNames</name>
+    <message>
+        <source>a group</source>
+        <translation>группа</translation>
+    </message>
+    <message>
+        <source>add contact “%1”</source>
+        <translation>добавление контакта «%1»</translation>
+    </message>
+    <message>
+        <source>change contact “%1”</source>
+        <translation>изменение контакта «%1»</translation>
+    </message>
+    <message>
+        <source>delete contact “%1”</source>
+        <translation>удаление контакта «%1»</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>блокировка %1</translation>
+    </message>
+    <message>
+        <source>unblock %1</source>
+        <translation>разблокировка %1</translation>
+    </message>
+    <message>
+        <source>change the block of %1</source>
+        <translation>изменение блокировки %1</translation>
+    </message>
+    <message>
+        <source>restore “%1”</source>
+        <translation>восстановление «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n contact(s)</source>
+        <translation>
+            <numerusform>добавление %n контакта</numerusform>
+            <numerusform>добавление %n контактов</numerusform>
+            <numerusform>добавление %n контактов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change %n contact(s)</source>
+        <translation>
+            <numerusform>изменение %n контакта</numerusform>
+            <numerusform>изменение %n контактов</numerusform>
+            <numerusform>изменение %n контактов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n contact(s)</source>
+        <translation>
+            <numerusform>удаление %n контакта</numerusform>
+            <numerusform>удаление %n контактов</numerusform>
+            <numerusform>удаление %n контактов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n contact(s) to “%1”</source>
+        <translation>
+            <numerusform>добавление %n контакта в «%1»</numerusform>
+            <numerusform>добавление %n контактов в «%1»</numerusform>
+            <numerusform>добавление %n контактов в «%1»</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %n contact(s) from “%1”</source>
+        <translation>
+            <numerusform>удаление %n контакта из «%1»</numerusform>
+            <numerusform>удаление %n контактов из «%1»</numerusform>
+            <numerusform>удаление %n контактов из «%1»</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n contact(s) to “%1”</source>
+        <translation>
+            <numerusform>перенос %n контакта в «%1»</numerusform>
+            <numerusform>перенос %n контактов в «%1»</numerusform>
+            <numerusform>перенос %n контактов в «%1»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>create group “%1”</source>
+        <translation>создание группы «%1»</translation>
+    </message>
+    <message>
+        <source>change group “%1”</source>
+        <translation>изменение группы «%1»</translation>
+    </message>
+    <message>
+        <source>delete group “%1”</source>
+        <translation>удаление группы «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>block %n address(es)</source>
+        <translation>
+            <numerusform>блокировка %n адреса</numerusform>
+            <numerusform>блокировка %n адресов</numerusform>
+            <numerusform>блокировка %n адресов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unblock %n address(es)</source>
+        <translation>
+            <numerusform>разблокировка %n адреса</numerusform>
+            <numerusform>разблокировка %n адресов</numerusform>
+            <numerusform>разблокировка %n адресов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change %n block(s)</source>
+        <translation>
+            <numerusform>изменение %n блокировки</numerusform>
+            <numerusform>изменение %n блокировок</numerusform>
+            <numerusform>изменение %n блокировок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>restore %n record(s)</source>
+        <translation>
+            <numerusform>восстановление %n записи</numerusform>
+            <numerusform>восстановление %n записей</numerusform>
+            <numerusform>восстановление %n записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>import %n contact(s)</source>
+        <translation>
+            <numerusform>импорт %n контакта</numerusform>
+            <numerusform>импорт %n контактов</numerusform>
+            <numerusform>импорт %n контактов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change %n record(s)</source>
+        <translation>
+            <numerusform>изменение %n записи</numerusform>
+            <numerusform>изменение %n записей</numerusform>
+            <numerusform>изменение %n записей</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeedStand</name>
+    <message>
+        <source>In time: nothing had been sent</source>
+        <translation>Вовремя: ничего ещё не было отправлено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n выполнено</numerusform>
+            <numerusform>%n выполнено</numerusform>
+            <numerusform>%n выполнено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n отклонено</numerusform>
+            <numerusform>%n отклонено</numerusform>
+            <numerusform>%n отклонено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed on both sides</source>
+        <translation>
+            <numerusform>%n изменено с обеих сторон</numerusform>
+            <numerusform>%n изменено с обеих сторон</numerusform>
+            <numerusform>%n изменено с обеих сторон</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set aside</source>
+        <translation>
+            <numerusform>%n отложено</numerusform>
+            <numerusform>%n отложено</numerusform>
+            <numerusform>%n отложено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in doubt</source>
+        <translation>
+            <numerusform>%n под вопросом</numerusform>
+            <numerusform>%n под вопросом</numerusform>
+            <numerusform>%n под вопросом</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>%n взято назад</numerusform>
+            <numerusform>%n взято назад</numerusform>
+            <numerusform>%n взято назад</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced by a later change</source>
+        <translation>
+            <numerusform>%n заменено более поздним</numerusform>
+            <numerusform>%n заменено более поздним</numerusform>
+            <numerusform>%n заменено более поздним</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent yet</source>
+        <translation>
+            <numerusform>%n ещё не отправлено</numerusform>
+            <numerusform>%n ещё не отправлено</numerusform>
+            <numerusform>%n ещё не отправлено</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeedWords</name>
+    <message>
+        <source>a group</source>
+        <translation>группа</translation>
+    </message>
+    <message>
+        <source>Added contact “%1”</source>
+        <translation>Добавлен контакт «%1»</translation>
+    </message>
+    <message>
+        <source>Changed contact “%1”</source>
+        <translation>Изменён контакт «%1»</translation>
+    </message>
+    <message>
+        <source>Deleted contact “%1”</source>
+        <translation>Удалён контакт «%1»</translation>
+    </message>
+    <message>
+        <source>Blocked %1</source>
+        <translation>Заблокирован адрес %1</translation>
+    </message>
+    <message>
+        <source>Unblocked %1</source>
+        <translation>Разблокирован адрес %1</translation>
+    </message>
+    <message>
+        <source>Changed the block of %1</source>
+        <translation>Изменена блокировка %1</translation>
+    </message>
+    <message>
+        <source>Restored “%1”</source>
+        <translation>Восстановлено: «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n contact(s)</source>
+        <translation>
+            <numerusform>Добавлен %n контакт</numerusform>
+            <numerusform>Добавлено %n контакта</numerusform>
+            <numerusform>Добавлено %n контактов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n contact(s)</source>
+        <translation>
+            <numerusform>Изменён %n контакт</numerusform>
+            <numerusform>Изменено %n контакта</numerusform>
+            <numerusform>Изменено %n контактов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n contact(s)</source>
+        <translation>
+            <numerusform>Удалён %n контакт</numerusform>
+            <numerusform>Удалено %n контакта</numerusform>
+            <numerusform>Удалено %n контактов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n contact(s) to “%1”</source>
+        <translation>
+            <numerusform>Добавлен %n контакт в «%1»</numerusform>
+            <numerusform>Добавлено %n контакта в «%1»</numerusform>
+            <numerusform>Добавлено %n контактов в «%1»</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n contact(s) from “%1”</source>
+        <translation>
+            <numerusform>Удалён %n контакт из «%1»</numerusform>
+            <numerusform>Удалено %n контакта из «%1»</numerusform>
+            <numerusform>Удалено %n контактов из «%1»</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n contact(s) to “%1”</source>
+        <translation>
+            <numerusform>Перенесён %n контакт в «%1»</numerusform>
+            <numerusform>Перенесено %n контакта в «%1»</numerusform>
+            <numerusform>Перенесено %n контактов в «%1»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Created group “%1”</source>
+        <translation>Создана группа «%1»</translation>
+    </message>
+    <message>
+        <source>Changed group “%1”</source>
+        <translation>Изменена группа «%1»</translation>
+    </message>
+    <message>
+        <source>Deleted group “%1”</source>
+        <translation>Удалена группа «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Blocked %n address(es)</source>
+        <translation>
+            <numerusform>Заблокирован %n адрес</numerusform>
+            <numerusform>Заблокировано %n адреса</numerusform>
+            <numerusform>Заблокировано %n адресов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unblocked %n address(es)</source>
+        <translation>
+            <numerusform>Разблокирован %n адрес</numerusform>
+            <numerusform>Разблокировано %n адреса</numerusform>
+            <numerusform>Разблокировано %n адресов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n block(s)</source>
+        <translation>
+            <numerusform>Изменена %n блокировка</numerusform>
+            <numerusform>Изменены %n блокировки</numerusform>
+            <numerusform>Изменено %n блокировок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n record(s)</source>
+        <translation>
+            <numerusform>Восстановлена %n запись</numerusform>
+            <numerusform>Восстановлены %n записи</numerusform>
+            <numerusform>Восстановлено %n записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discarded %n change(s)</source>
+        <translation>
+            <numerusform>Отброшено %n изменение</numerusform>
+            <numerusform>Отброшено %n изменения</numerusform>
+            <numerusform>Отброшено %n изменений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n contact(s)</source>
+        <translation>
+            <numerusform>Импортирован %n контакт</numerusform>
+            <numerusform>Импортировано %n контакта</numerusform>
+            <numerusform>Импортировано %n контактов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n record(s)</source>
+        <translation>
+            <numerusform>Изменена %n запись</numerusform>
+            <numerusform>Изменены %n записи</numerusform>
+            <numerusform>Изменено %n записей</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deleted</name>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Number / e-mail</source>
+        <translation>Номер / эл. почта</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>Что это было</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Кем</translation>
+    </message>
+    <message>
+        <source>phone group</source>
+        <translation>группа номеров</translation>
+    </message>
+    <message>
+        <source>e-mail group</source>
+        <translation>группа эл. почты</translation>
+    </message>
+    <message>
+        <source>blacklist entry</source>
+        <translation>запись чёрного списка</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>контакт</translation>
+    </message>
+    <message>
+        <source>is there again</source>
+        <translation>снова есть</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>вами</translation>
+    </message>
+    <message>
+        <source>not listed by the provider any more</source>
+        <translation>больше нет в списках сервиса</translation>
+    </message>
+</context>
+<context>
+    <name>DeletedView</name>
+    <message>
+        <source>Nothing was deleted in the last 30 days.</source>
+        <translation>За последние 30 дней ничего не удалено.</translation>
+    </message>
+    <message>
+        <source>Looking up what was deleted</source>
+        <translation>Ищем, что было удалено</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n</source>
+        <translation>
+            <numerusform>Восстановить %n</numerusform>
+            <numerusform>Восстановить %n</numerusform>
+            <numerusform>Восстановить %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалённое</translation>
+    </message>
+    <message>
+        <source>Deleted records</source>
+        <translation>Удалённые записи</translation>
+    </message>
+    <message>
+        <source>Kept for 30 days. What is restored is created anew at the provider.</source>
+        <translation>Хранится 30 дней. Восстановленное создаётся на сервисе заново.</translation>
     </message>
 </context>
 <context>
@@ -1369,6 +2140,13 @@
     <message>
         <source>Take back</source>
         <translation>Отозвать</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceGrid</name>
+    <message>
+        <source>What differs</source>
+        <translation>Что различается</translation>
     </message>
 </context>
 <context>
@@ -1824,8 +2602,8 @@
         <translation>Ответ не пришёл; неизвестно, внесено ли изменение</translation>
     </message>
     <message>
-        <source>The provider refused a change; see Activity</source>
-        <translation>Сервис отклонил изменение; см. «Журнал»</translation>
+        <source>A change waits for your decision; see Activity</source>
+        <translation>Изменение ждёт вашего решения; см. «Журнал»</translation>
     </message>
     <message>
         <source>Recipient code %1</source>
@@ -1849,6 +2627,57 @@
     <message>
         <source>Create group “%1”</source>
         <translation>Создать группу «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Change</source>
+        <translation>Изменение</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Reason or answer</source>
+        <translation>Причина или ответ</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Снова выполнено: %1</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Отменено: %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>What you did</source>
+        <translation>Что сделано</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Изменений</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Как обстоит дело</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Вернуть</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +2709,57 @@
     <message>
         <source>not sent yet</source>
         <translation>ещё не отправлено</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>The report could not be saved: %1</source>
+        <translation>Не удалось сохранить отчёт: %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet. What you change is listed here.</source>
+        <translation>Пока ничего не сделано. Здесь появится то, что вы измените.</translation>
+    </message>
+    <message>
+        <source>Looking up what was done</source>
+        <translation>Ищем, что было сделано</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Newest first. What was changed again since cannot be undone.</source>
+        <translation>Сначала новое. Что с тех пор изменили снова, отменить нельзя.</translation>
+    </message>
+    <message>
+        <source>What you did</source>
+        <translation>Что сделано</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Вернуть</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Подробности</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>&amp;Сохранить отчёт…</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2932,151 @@
     </message>
 </context>
 <context>
+    <name>ProblemDetails</name>
+    <message>
+        <source>Choose a problem on the left.</source>
+        <translation>Выберите проблему слева.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %n time(s)</source>
+        <translation>
+            <numerusform>Отправлено %n раз</numerusform>
+            <numerusform>Отправлено %n раза</numerusform>
+            <numerusform>Отправлено %n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>Код %1</translation>
+    </message>
+    <message>
+        <source>Asked for %1</source>
+        <translation>Поручено %1</translation>
+    </message>
+    <message>
+        <source>The chosen problem</source>
+        <translation>Выбранная проблема</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation>Показать запись</translation>
+    </message>
+    <message>
+        <source>Show the provider’s answer</source>
+        <translation>Показать ответ сервиса</translation>
+    </message>
+    <message>
+        <source>The provider’s answer</source>
+        <translation>Ответ сервиса</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemView</name>
+    <message>
+        <source>Discard %1</source>
+        <translation>Отбросить %1</translation>
+    </message>
+    <message>
+        <source>No problems. The provider took everything that was sent.</source>
+        <translation>Проблем нет. Сервис принял всё, что было отправлено.</translation>
+    </message>
+    <message>
+        <source>Looking for problems</source>
+        <translation>Ищем проблемы</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Проблемы</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Моё</translation>
+    </message>
+    <message>
+        <source>At the provider</source>
+        <translation>На сервисе</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>deleted by you</source>
+        <translation>удалено вами</translation>
+    </message>
+    <message>
+        <source>changed by you</source>
+        <translation>изменено вами</translation>
+    </message>
+    <message>
+        <source>changed there</source>
+        <translation>изменено там</translation>
+    </message>
+    <message>
+        <source>Twice at the provider</source>
+        <translation>На сервисе дважды</translation>
+    </message>
+    <message>
+        <source>Changed there before it was deleted</source>
+        <translation>Изменено там до удаления</translation>
+    </message>
+    <message>
+        <source>This address is twice at the provider after a lost answer. Only you decide whether one of them goes.</source>
+        <translation>Этот адрес есть на сервисе дважды: ответ на запрос потерялся. Только вы решаете, удалить ли один из них.</translation>
+    </message>
+    <message>
+        <source>This was changed at the provider after you had seen it. Both values are kept until you choose.</source>
+        <translation>Это изменили на сервисе уже после того, как вы это видели. Оба значения хранятся, пока вы не выберете.</translation>
+    </message>
+    <message>
+        <source>The provider does not have this record any more. What you changed is kept here.</source>
+        <translation>На сервисе этой записи больше нет. Ваши изменения сохранены здесь.</translation>
+    </message>
+    <message>
+        <source>You deleted this, but it was changed at the provider after you had seen it. Nothing was deleted yet.</source>
+        <translation>Вы это удалили, но на сервисе это изменили уже после того, как вы это видели. Пока ничего не удалено.</translation>
+    </message>
+    <message>
+        <source>The provider has a record with this address already. Nothing was added twice.</source>
+        <translation>На сервисе уже есть запись с этим адресом. Второй раз ничего не добавлено.</translation>
+    </message>
+    <message>
+        <source>This was changed after what was to be undone. Both values are kept until you choose.</source>
+        <translation>Это изменили после того действия, которое нужно отменить. Оба значения хранятся, пока вы не выберете.</translation>
+    </message>
+    <message>
+        <source>It is kept here: correct it, try again, or discard it.</source>
+        <translation>Изменение сохранено здесь: исправьте его, повторите или отбросьте.</translation>
+    </message>
+    <message>
+        <source>number / e-mail</source>
+        <translation>номер / эл. почта</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>группы</translation>
+    </message>
+    <message>
+        <source>type of block</source>
+        <translation>тип блокировки</translation>
+    </message>
+    <message>
+        <source>mailing number</source>
+        <translation>номер для рассылок</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>There is no account “%1” on this computer yet. Sign in to add it.</source>
@@ -2135,10 +3160,6 @@
         <translation>Изменение</translation>
     </message>
     <message>
-        <source>Activity</source>
-        <translation>Журнал</translation>
-    </message>
-    <message>
         <source>Not sent</source>
         <translation>Не отправлено</translation>
     </message>
@@ -2161,6 +3182,10 @@
     <message>
         <source>&amp;Show record</source>
         <translation>Пока&amp;зать запись</translation>
+    </message>
+    <message>
+        <source>D&amp;ecide…</source>
+        <translation>Ре&amp;шить…</translation>
     </message>
     <message>
         <source>&amp;Provider’s answer</source>
@@ -2623,6 +3648,10 @@
         <source>Discard</source>
         <translation>Отбросить</translation>
     </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Решить…</translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
@@ -2846,6 +3875,53 @@
             <numerusform>… и ещё %n</numerusform>
             <numerusform>… и ещё %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>Отменено: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) are created anew: the provider gives them a new ID, and what it kept about the old ones is gone.</source>
+        <translation>
+            <numerusform>%n контакт создаётся заново: сервис даст ему новый ID, а то, что он хранил о прежнем, потеряно.</numerusform>
+            <numerusform>%n контакта создаются заново: сервис даст им новые ID, а то, что он хранил о прежних, потеряно.</numerusform>
+            <numerusform>%n контактов создаётся заново: сервис даст им новые ID, а то, что он хранил о прежних, потеряно.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation>Снова выполнено: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation>Ничего не отменено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were changed meanwhile and stay as they are: %1</source>
+        <translation>
+            <numerusform>%n запись тем временем изменили, она остаётся как есть: %1</numerusform>
+            <numerusform>%n записи тем временем изменили, они остаются как есть: %1</numerusform>
+            <numerusform>%n записей тем временем изменили, они остаются как есть: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Отменить: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Вернуть: %1</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +4347,18 @@
     <message>
         <source>The provider’s record was changed elsewhere meanwhile.</source>
         <translation>Тем временем запись у сервиса изменили в другом месте.</translation>
+    </message>
+    <message>
+        <source>The provider does not have this record any more.</source>
+        <translation>На сервисе этой записи больше нет.</translation>
+    </message>
+    <message>
+        <source>The provider has a record with this address already.</source>
+        <translation>На сервисе уже есть запись с этим адресом.</translation>
+    </message>
+    <message>
+        <source>It was changed again since, so it was not undone.</source>
+        <translation>С тех пор это изменили снова, поэтому отмены не было.</translation>
     </message>
     <message>
         <source>The program stopped before the answer came; it is not known whether it was done.</source>

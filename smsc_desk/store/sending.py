@@ -76,6 +76,7 @@ class Outcome:
     answer: str = ""
     wait_ms: int = 0
     answered: bool = False  # with DOUBT: the provider has done with the request, so it can be looked up at once
+    unsent: bool = False  # with AGAIN: nothing of this attempt was carried out, so that it does not count as one
 
 
 def take(
@@ -263,7 +264,7 @@ def _settle_state(db: apsw.Connection, number: int, outcome: Outcome, now_ms: in
     doubt = outcome.kind is Kind.DOUBT
     db.execute(
         "UPDATE edit SET state = ?, reason = ?, error_code = ?, answer = ?, not_before_ms = ?, finished_ms = ?,"
-        " answered = ?, doubted = doubted OR ? WHERE id = ?",
+        " answered = ?, doubted = doubted OR ?, attempt = attempt - ? WHERE id = ?",
         (
             outcome.kind.value,
             outcome.reason or None,
@@ -273,6 +274,7 @@ def _settle_state(db: apsw.Connection, number: int, outcome: Outcome, now_ms: in
             now_ms if terminal else None,
             doubt and outcome.answered,
             doubt,
+            outcome.kind is Kind.AGAIN and outcome.unsent,
             number,
         ),
     )

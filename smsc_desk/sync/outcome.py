@@ -15,7 +15,7 @@ def unsent(error: Error) -> Outcome:
     repeated = isinstance(error, errors.TooManyRequests) and error.repeated
     if isinstance(error, errors.Invalid):
         return Outcome(kind=Kind.REFUSED, reason="unsendable", answer=str(error))
-    return Outcome(kind=Kind.AGAIN, wait_ms=MINUTE_MS if repeated else 0)
+    return Outcome(kind=Kind.AGAIN, wait_ms=MINUTE_MS if repeated else 0, unsent=True)
 
 
 def outcome_of(error: Error) -> Outcome:
@@ -26,9 +26,10 @@ def outcome_of(error: Error) -> Outcome:
     """
     match error:
         case errors.NotSent() | errors.BadCredentials() | errors.AddressBlocked():
-            return Outcome(kind=Kind.AGAIN)
+            return Outcome(kind=Kind.AGAIN, unsent=True)
         case errors.TooManyRequests():
-            return Outcome(kind=Kind.AGAIN, code=error.code, wait_ms=MINUTE_MS if error.repeated else 0)
+            wait_ms = MINUTE_MS if error.repeated else 0
+            return Outcome(kind=Kind.AGAIN, code=error.code, wait_ms=wait_ms, unsent=True)
         case errors.BadParameters():
             return Outcome(kind=Kind.REFUSED, code=error.code, reason=error.text, answer=str(error))
         case errors.NoRecords() | errors.Refused():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,8 @@ class Spec:
     checkable: bool = False
 
 
+_REDO_KEYS = ("Ctrl+Shift+Z", "Ctrl+Y") if sys.platform == "win32" else ("Ctrl+Shift+Z",)
+
 SPECS = (
     Spec("add", QT_TRANSLATE_NOOP("Action", "Add contact…"), "plus", ("Ctrl+N",), QT_TRANSLATE_NOOP("Action", "Add")),
     Spec("add_group", QT_TRANSLATE_NOOP("Action", "New group…"), "folder-plus", ("Ctrl+Shift+N",)),
@@ -40,6 +43,9 @@ SPECS = (
     Spec("copy", QT_TRANSLATE_NOOP("Action", "Copy rows"), "copy"),
     Spec("copy_addresses", QT_TRANSLATE_NOOP("Action", "Copy numbers and addresses"), "copy", ("Ctrl+Shift+C",)),
     Spec("invert", QT_TRANSLATE_NOOP("Action", "Invert selection"), "", ("Ctrl+Shift+I",)),
+    Spec("problem", QT_TRANSLATE_NOOP("Action", "Show the problem"), "warning"),
+    Spec("undo", QT_TRANSLATE_NOOP("Action", "Undo"), "undo", ("Ctrl+Z",)),
+    Spec("redo", QT_TRANSLATE_NOOP("Action", "Redo"), "redo", _REDO_KEYS),
     Spec("find", QT_TRANSLATE_NOOP("Action", "Find"), "search", ("Ctrl+F", "/")),
     Spec("refresh", QT_TRANSLATE_NOOP("Action", "Refresh from the provider"), "refresh", ("F5",)),
     Spec("contacts", QT_TRANSLATE_NOOP("Action", "Show contacts"), "users", ("Ctrl+1",)),

@@ -56,3 +56,23 @@ class Commands(QObject):
     def discard(self, edits: Sequence[int]) -> None:
         """Take back edits that are not on their way."""
         self._tasks.start(self._store.discard(list(edits)), name="discard edits")
+
+    def take_mine(self, edits: Sequence[int]) -> None:
+        """Send edits again over what the provider has by now."""
+        self._tasks.start(self._store.take_mine(list(edits)), name="keep mine")
+
+    def restore(self, buried: Sequence[int]) -> None:
+        """Make anew what was deleted."""
+        self._tasks.start(self._restore(list(buried)), name="restore")
+
+    async def _restore(self, buried: list[int]) -> None:
+        try:
+            result = await self._store.restore(buried)
+        except Invalid as error:
+            self.invalid.emit(error)
+        else:
+            self.applied.emit(result)
+
+    def take_theirs(self, edits: Sequence[int]) -> None:
+        """Let edits go; the records show what the provider has."""
+        self._tasks.start(self._store.take_theirs(list(edits)), name="take the provider's")

@@ -14,7 +14,7 @@ from smsc_desk.sync.worker import Worker
 from smsc_desk.ui import messages
 from smsc_desk.ui.account.account_menu import AccountMenu
 from smsc_desk.ui.actions import Actions
-from smsc_desk.ui.activity.queue_view import QueueView
+from smsc_desk.ui.activity.activity_view import ActivityView, Section
 from smsc_desk.ui.blacklist.block_model import BlockModel
 from smsc_desk.ui.blacklist.block_view import BlockView
 from smsc_desk.ui.blacklist.blocking import Blocking
@@ -37,6 +37,7 @@ from smsc_desk.ui.notices import Notices
 from smsc_desk.ui.settings_menu import SettingsMenu
 from smsc_desk.ui.status_bar import StatusBar
 from smsc_desk.ui.tasks import Latest, Tasks
+from smsc_desk.ui.undoing import Undoing
 from smsc_desk.ui.widgets import icon_button, line, primary_button, rename_icon_button, tooltip
 
 CONTACTS, BLACKLIST, ACTIVITY = range(3)
@@ -79,8 +80,10 @@ class Desk(QWidget):
         self.blocks = BlockModel(store, self.commands, tasks, self.groups, self)
         facets = FacetModel(store, tasks, self)
         self.blacklist = BlockView(self.blocks, facets, self.blocking, tasks, look, icons)
-        self.queue = QueueView(store, self.groups, self.commands, tasks, look, icons)
+        self.activity = ActivityView(store, self.groups, self.commands, tasks, look, icons)
         self.actions_ = Actions(self, icons)
+        undo, redo = self.actions_["undo"], self.actions_["redo"]
+        self.undoing = Undoing(store, self.commands, tasks, undo, redo, kit.notices)
         self.account_menu = AccountMenu(icons, self)
         self.status = StatusBar(account.name, look, icons)
         self.page = ContactsPage(self.sidebar, self.middle, self.editor)
@@ -97,7 +100,7 @@ class Desk(QWidget):
     # --- building ---
 
     def _place(self) -> None:
-        for page in (self.page, self.blacklist, self.queue):
+        for page in (self.page, self.blacklist, self.activity):
             self._stack.addWidget(page)
             self.tabs.addTab("")
         self.tabs.setDrawBase(False)
@@ -121,6 +124,9 @@ class Desk(QWidget):
         bar.addWidget(self._add)
         for key in TOOLS:
             bar.addAction(self.actions_[key]) if key else bar.addSeparator()
+        bar.addSeparator()
+        for key in ("undo", "redo"):
+            bar.addWidget(self._undo_button(key))
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
@@ -132,6 +138,13 @@ class Desk(QWidget):
         for button in (self._refresh, self._account, self._settings):
             bar.addWidget(button)
         return bar
+
+    def _undo_button(self, key: str) -> QToolButton:
+        made = icon_button(self.kit.icons.icon(key), "", side=32)
+        made.setDefaultAction(self.actions_[key])
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # as the other tools: its keys are Ctrl+Z
+        return made
 
     def _menu_button(self, icon: str, menu: object) -> QToolButton:
         button = icon_button(self.kit.icons.icon(icon), "", side=32)
@@ -156,10 +169,9 @@ class Desk(QWidget):
         self.blacklist.contactWanted.connect(self.show_contact)
         self.blacklist.retryWanted.connect(self.doing.refresh)
         self.editor.leaveWanted.connect(self._leave_editor)
-        self.queue.showContact.connect(self.show_contact)
-        self.queue.showGroup.connect(lambda group: self.show_entry(Entry(group=group)))
-        self.queue.showBlock.connect(lambda _block: self.show_tab(BLACKLIST))
-        self.status.queueWanted.connect(lambda: self.tabs.setCurrentIndex(ACTIVITY))
+        self.status.queueWanted.connect(lambda: self.show_section(Section.QUEUE))
+        self.status.problemsWanted.connect(lambda: self.show_section(Section.PROBLEMS))
+        self.activity.problemsChanged.connect(self._retranslate)
         self.status.signInWanted.connect(self.signInWanted)
         self.page.editorShown.connect(self.actions_["editor"].setChecked)
         self.page.sidebarShown.connect(self.actions_["sidebar"].setChecked)
@@ -178,7 +190,14 @@ class Desk(QWidget):
         """Show contacts, blacklist or activity."""
         self.tabs.setCurrentIndex(number)
 
+    def show_section(self, section: Section) -> None:
+        """Show a page of Activity."""
+        self.show_tab(ACTIVITY)
+        self.activity.show_section(section)
+
     def _on_tab(self, number: int) -> None:
+        if number == ACTIVITY:
+            self.activity.enter()
         self._stack.setCurrentIndex(number)
         self.doing.enable()
 
@@ -237,6 +256,8 @@ class Desk(QWidget):
         if counts is not None:
             self.status.set_counts(counts)
             self.middle.set_totals(counts.places)
+            self.activity.set_counts(counts)
+            self.doing.recount()
             self._retranslate()
         self._on_rows()
 
@@ -248,6 +269,7 @@ class Desk(QWidget):
         self.doing.tell(status)
         if not status.refreshing:
             self._listed.ask()
+            self.activity.listed()
         self._check_ready()
 
     async def _read_age(self) -> None:
@@ -271,7 +293,8 @@ class Desk(QWidget):
     def _retranslate(self) -> None:
         counts = self.counts.now
         blocked = f"  {thousands(sum(counts.blocks.values()))}" if counts and any(counts.blocks.values()) else ""
-        problems = f"  {counts.problems + counts.doubtful}" if counts and counts.problems + counts.doubtful else ""
+        waiting = self.activity.problem_count()
+        problems = f"  {thousands(waiting)}" if waiting else ""
         self.tabs.setTabText(CONTACTS, self.tr("Contacts"))
         self.tabs.setTabText(BLACKLIST, self.tr("Blacklist") + blocked)
         self.tabs.setTabText(ACTIVITY, self.tr("Activity") + problems)
@@ -281,6 +304,7 @@ class Desk(QWidget):
         self._add.setText(add.iconText())
         self._add.setToolTip(tooltip(add.toolTip()))
         self._add.setAccessibleName(add.text().rstrip("…"))
+        self.undoing.reword()
         rename_icon_button(self._refresh, self.tr("Refresh"), self.tr("Refresh from the provider (F5)"))
         rename_icon_button(self._account, self.tr("Account"), self.account.name)
         rename_icon_button(self._settings, self.tr("Settings"), self.tr("Settings"))
@@ -306,5 +330,7 @@ class Desk(QWidget):
         self._leave_worker()
         self.editor.stop_listening()
         self.blacklist.end()
-        for part in (self.contacts, self.groups, self.counts, self.blocks, self.queue.model):
+        self.undoing.close()
+        self.activity.close_models()
+        for part in (self.contacts, self.groups, self.counts, self.blocks):
             part.close()

@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QMenu
 from smsc_desk.book import edits
 from smsc_desk.book.edits import Action, Verb
 from smsc_desk.book.errors import Error, Invalid
-from smsc_desk.book.identity import Channel, ContactId, GroupId
+from smsc_desk.book.fields import Values
+from smsc_desk.book.identity import Channel, ContactId, GroupId, RowState
+from smsc_desk.store.search import Place
 from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui import messages
 from smsc_desk.ui.contacts.contact_dialog import new_contact
 from smsc_desk.ui.delegates import thousands
+from smsc_desk.ui.groups.group_model import Entry
 from smsc_desk.ui.groups.question import Question
 from smsc_desk.ui.notices import Choice
 from smsc_desk.ui.shortcuts_dialog import CommandPalette, ShortcutsDialog
@@ -26,7 +29,8 @@ if TYPE_CHECKING:
     from smsc_desk.ui.desk import Desk
 
 _ON_SELECTION = ("edit", "to_group", "move", "block", "unblock", "delete", "copy", "copy_addresses")
-_ON_CONTACTS = (*_ON_SELECTION, "from_group", "invert")
+ASK_ABOVE, ASK_SHARE, ASK_SHARE_ABOVE = 500, 0.1, 20
+"""A question comes before what touches more contacts than this, or more than a tenth of the book and than 20."""
 
 
 class DeskCommands(QObject):
@@ -36,7 +40,7 @@ class DeskCommands(QObject):
         super().__init__(desk)
         self._desk = desk
         self._sought: ContactId | None = None
-        self._told: type[Error] | None = None  # what the bar of the line is about, or was until it was closed
+        self._told: Error | None = None  # what the bar of the line is about, or was until it was closed
         desk.actions_.connect_all(self._handlers())
         self._connect()
         self.enable()
@@ -56,6 +60,9 @@ class DeskCommands(QObject):
             "copy": desk.middle.table.copy_rows,
             "copy_addresses": self._copy_addresses,
             "invert": desk.middle.table.invert_selection,
+            "problem": self._show_problem,
+            "undo": desk.undoing.undo,
+            "redo": desk.undoing.redo,
             "find": self._find,
             "refresh": self.refresh,
             "contacts": lambda: desk.show_tab(0),
@@ -74,9 +81,16 @@ class DeskCommands(QObject):
         desk.middle.table.menuWanted.connect(self._show_menu)
         desk.contacts.refused.connect(self._on_refused)
         desk.commands.invalid.connect(self._on_invalid)
-        desk.memberships.said.connect(lambda text: desk.notices.show_bar("said", "ok", text, seconds=10))
+        desk.memberships.said.connect(desk.undoing.say)
+        desk.middle.table.problemWanted.connect(lambda contact: self.show_problem("contact", contact))
+        desk.activity.recordWanted.connect(self._show_record)
+        desk.activity.problems.editWanted.connect(self._edit_mine)
+        desk.activity.history.undoWanted.connect(desk.undoing.undo)
+        desk.activity.history.said.connect(lambda kind, text: desk.notices.show_bar("report", kind, text, seconds=10))
+        desk.activity.deleted.restoreWanted.connect(desk.commands.restore)
         editor = desk.editor
         editor.contactWanted.connect(desk.show_contact)
+        editor.problemWanted.connect(lambda contact: self.show_problem("contact", contact))
         editor.blockWanted.connect(
             lambda found: self._start(desk.blocking.block_addresses(desk.window(), found), "block")
         )
@@ -117,12 +131,17 @@ class DeskCommands(QObject):
             actions[key].setEnabled(chosen)
         actions["from_group"].setEnabled(chosen and self._group() is not None)
         actions["invert"].setEnabled(on_page)
+        actions["problem"].setEnabled(bool(chosen) and self._current_state() == RowState.PROBLEM)
 
     def menu(self) -> QMenu:
         """Return the context menu of the table."""
         actions, menu = self._desk.actions_, QMenu(self._desk)
-        keys = ("edit", "", "to_group", "move", "from_group", "", "block", "unblock", "", "copy", "copy_addresses", "",
-                "delete")  # fmt: skip
+        keys: tuple[str, ...] = (
+            "edit", "", "to_group", "move", "from_group", "", "block", "unblock", "", "copy", "copy_addresses", "",
+            "delete",
+        )  # fmt: skip
+        if actions["problem"].isEnabled():
+            keys = ("problem", "", *keys)
         for key in keys:
             menu.addAction(actions[key]) if key else menu.addSeparator()
         return menu
@@ -172,8 +191,19 @@ class DeskCommands(QObject):
     async def _delete(self, chosen: Sequence[ContactId]) -> None:
         if not chosen:
             return
-        number = len(chosen)
+        if self._must_ask(len(chosen)) and not await self._ask_to_delete(len(chosen)):
+            return
+        subject = self._name(chosen[0]) if len(chosen) == 1 else ""
+        deletions = tuple(edits.DeleteContact(contact=contact) for contact in chosen)
+        self._desk.commands.do(Action(Verb.DELETE_CONTACTS, deletions, subject))
 
+    def _must_ask(self, number: int) -> bool:
+        """Tell whether undo alone is too little: so many contacts are asked about first."""
+        counts = self._desk.counts.now
+        total = counts.places.get(Place.ALL, 0) if counts else 0
+        return number > ASK_ABOVE or (number > ASK_SHARE_ABOVE and number > ASK_SHARE * total)
+
+    async def _ask_to_delete(self, number: int) -> bool:
         def say() -> str:
             text = self.tr("Delete %n contact(s)? They are deleted in the provider’s account as well.", "", number)
             return text.replace(str(number), thousands(number), 1)
@@ -181,10 +211,7 @@ class DeskCommands(QObject):
         def verb() -> str:
             return self.tr("Delete %n", "", number).replace(str(number), thousands(number), 1)
 
-        if await ask(Question(say, verb, parent=self._desk.window())):
-            subject = self._name(chosen[0]) if number == 1 else ""
-            deletions = tuple(edits.DeleteContact(contact=contact) for contact in chosen)
-            self._desk.commands.do(Action(Verb.DELETE_CONTACTS, deletions, subject))
+        return await ask(Question(say, verb, parent=self._desk.window()))
 
     def _name(self, contact: ContactId) -> str:
         found = self._desk.store.contacts([contact]).get(contact)
@@ -206,6 +233,39 @@ class DeskCommands(QObject):
         sought, self._sought = self._sought, None  # first: choosing moves the selection, which asks here again
         if sought is not None and not self._desk.middle.table.choose(sought):
             self._sought = sought
+
+    # --- problems ---
+
+    def _current_state(self) -> RowState | None:
+        contact = self._desk.contacts.contact(self._desk.middle.table.currentIndex().row())
+        return contact.state if contact else None
+
+    def _show_problem(self) -> None:
+        if (contact := self._desk.middle.table.current_id()) is not None:
+            self.show_problem("contact", contact)
+
+    def show_problem(self, target: str, row: int) -> None:
+        """Show what is wrong with a record, in Activity."""
+        self._desk.show_tab(2)
+        self._desk.activity.show_problem(target, row)
+
+    def _show_record(self, target: str, row: int) -> None:
+        match target:
+            case "contact":
+                self._desk.show_contact(ContactId(row))
+            case "grp":
+                self._desk.show_entry(Entry(group=GroupId(row)))
+            case _:
+                self._desk.show_tab(1)
+
+    def _edit_mine(self, number: int, contact: ContactId, mine: Values) -> None:
+        self._start(self._edit(number, contact, mine), "edit a conflict")
+
+    async def _edit(self, number: int, contact: ContactId, mine: Values) -> None:
+        """Let the conflict go and put mine into the editor as typed: the new save replaces it."""
+        await self._desk.store.take_theirs([number])
+        self._desk.show_contact(contact)
+        self._desk.editor.put_values(mine)
 
     # --- finding ---
 
@@ -250,16 +310,24 @@ class DeskCommands(QObject):
             if status.line == Line.ONLINE:
                 self._told = None
                 notices.clear("line")
-        elif type(status.error) is not self._told:
-            self._told = type(status.error)
+        elif type(status.error) is not type(self._told):
+            self._told = status.error
             self._tell_error(status)
         self._tell_missing(status)
 
-    def _tell_error(self, status: Status) -> None:
+    def recount(self) -> None:
+        """The copy was counted anew: how many edits wait for a lost line, and whether the current row has a problem."""
+        self.enable()
+        if self._told is not None:
+            self._desk.notices.reword("line", messages.describe(self._told, unsent=self._unsent()).text)
+
+    def _unsent(self) -> int:
         counts = self._desk.counts.now
-        unsent = counts.waiting + counts.doubtful if counts else 0
+        return counts.waiting + counts.doubtful if counts else 0
+
+    def _tell_error(self, status: Status) -> None:
         assert status.error is not None  # noqa: S101 - the caller has looked
-        message = messages.describe(status.error, unsent=unsent)
+        message = messages.describe(status.error, unsent=self._unsent())
         choices: list[Choice] = [(self.tr("Try again"), self.refresh)]
         if status.line == Line.NEEDS_SIGN_IN:
             choices = [(self.tr("Sign in again"), self._desk.signInWanted.emit)]

@@ -21,6 +21,14 @@ class Counted(QObject):
         """Say that edits wait."""
         return self.tr("Your %n change(s) are kept on this computer and will be sent later.", "", count)
 
+    def offline(self, count: int) -> str:
+        """Say that the line is down and that edits wait for it."""
+        return self.tr(
+            "No connection. Your %n change(s) are kept on this computer and will be sent when the connection is back.",
+            "",
+            count,
+        )
+
     def digits(self, count: int) -> str:
         """Count digits."""
         return self.tr("%n digit(s)", "", count)
@@ -36,11 +44,13 @@ class Message:
 
 def describe(error: BaseException, *, unsent: int = 0) -> Message:
     """Word an error; `unsent` is the number of edits that wait on this computer."""
+    details = f"{type(error).__name__}: {error}"
+    if unsent and isinstance(error, errors.NotSent) and not isinstance(error, errors.BadCertificate):
+        return Message(Counted().offline(unsent), details)
     kept = kept_edits(unsent)
     text = _known(error)
     if isinstance(error, errors.BadCertificate):
         text = f"{text} {certificate(error.reason)}"
-    details = f"{type(error).__name__}: {error}"
     return Message(f"{text} {kept}".strip() if kept and isinstance(error, _ABOUT_SENDING) else text, details)
 
 
@@ -292,7 +302,7 @@ def country(region: str) -> str:
 # --- why an edit was not carried out --------------------------------------------------------------------------------
 
 
-def refusal(reason: str, code: int | None) -> str:  # noqa: C901 - one line a case
+def refusal(reason: str, code: int | None) -> str:  # noqa: C901, PLR0912 - one line a case
     """Word why an edit stands in the queue; `reason` is a key of ours or the provider's own text."""
     match (reason, code):
         case ("group_missing", _):
@@ -303,6 +313,12 @@ def refusal(reason: str, code: int | None) -> str:  # noqa: C901 - one line a ca
             return translate("messages", "It was sent several times, and the provider shows no trace of it.")
         case ("changed_elsewhere", _):
             return translate("messages", "The provider’s record was changed elsewhere meanwhile.")
+        case ("deleted_there", _):
+            return translate("messages", "The provider does not have this record any more.")
+        case ("already_there", _):
+            return translate("messages", "The provider has a record with this address already.")
+        case ("not_undone", _):
+            return translate("messages", "It was changed again since, so it was not undone.")
         case ("stopped", _):
             return translate(
                 "messages", "The program stopped before the answer came; it is not known whether it was done."

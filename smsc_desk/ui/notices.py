@@ -51,6 +51,11 @@ class Notices(QWidget):
         if seconds:
             bar.close_after(round(seconds * 1000))
 
+    def reword(self, key: str, text: str) -> None:
+        """Change the words of a bar in place; nothing where there is none."""
+        if (bar := self._bars.get(key)) and bar.text != text:
+            bar.set_text(text)
+
     def clear(self, key: str) -> None:
         """Take a bar away; nothing where there is none."""
         if bar := self._bars.get(key):

@@ -25,6 +25,8 @@ class StatusBar(QWidget):
 
     queueWanted = Signal()
     """the count of unsent edits was clicked"""
+    problemsWanted = Signal()
+    """the count of problems was clicked"""
     signInWanted = Signal()
 
     def __init__(self, account: str, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
@@ -39,13 +41,16 @@ class StatusBar(QWidget):
         self._age = label(role="muted")
         self._note = label(role="warn")
         self._balance = label(role="muted")
-        self._unsent = link_button("")
+        self._unsent, self._problems = link_button(""), link_button("")
         self._sign_in = link_button("")
         self._blocked = QDeadlineTimer()
         self._countdown = QTimer(self, interval=COUNTDOWN_MS)
         self._countdown.timeout.connect(self._show)
+        for pressed in (self._unsent, self._problems, self._sign_in):
+            pressed.setProperty("slim", True)  # no higher than the line
         self._place()
         self._unsent.clicked.connect(self.queueWanted)
+        self._problems.clicked.connect(self.problemsWanted)
         self._sign_in.clicked.connect(self.signInWanted)
         look.changed.connect(self._show)
         self._show()
@@ -56,12 +61,11 @@ class StatusBar(QWidget):
         row.setSpacing(0)
         row.addWidget(self._dot)
         row.addSpacing(6)
-        for widget in (self._line, self._sign_in, self._rows, self._age, self._unsent, self._note):
+        for widget in (self._line, self._sign_in, self._rows, self._age, self._unsent, self._problems, self._note):
             row.addWidget(widget)
             row.addSpacing(20)
         row.addStretch(1)
         row.addWidget(self._balance)
-        self.setFixedHeight(self._look.scaled(26))
         self.setProperty("plane", "window")
 
     # --- what it is told ---
@@ -95,6 +99,7 @@ class StatusBar(QWidget):
     # --- words ---
 
     def _show(self) -> None:
+        self.setFixedHeight(self._look.scaled(26))  # follows the size of the text
         role, icon = self._line_look()
         pixmap = self._icons.icon(icon, role).pixmap(QSize(14, 14), self.devicePixelRatioF())  # type: ignore[arg-type]
         self._dot.setPixmap(pixmap)
@@ -111,7 +116,7 @@ class StatusBar(QWidget):
         self._balance.setText(
             self.tr("Balance: %1").replace("%1", self._status.balance) if self._status.balance else ""
         )
-        for shown in (self._note, self._age, self._unsent):
+        for shown in (self._note, self._age, self._unsent, self._problems):
             shown.setVisible(bool(shown.text()))
 
     def _line_look(self) -> tuple[str, str]:
@@ -172,9 +177,11 @@ class StatusBar(QWidget):
             parts.append(counted(self.tr("%n unsent", "", counts.waiting), counts.waiting))
         if counts.doubtful:
             parts.append(self.tr("%n without an answer", "", counts.doubtful))
-        if counts.problems:
-            parts.append(self.tr("%n problem(s)", "", counts.problems))
         self._unsent.setText(" · ".join(parts))
+        problems = counted(self.tr("%n problem(s)", "", counts.problems), counts.problems) if counts.problems else ""
+        self._problems.setText(problems)
+        for pressed in (self._unsent, self._problems):
+            pressed.setAccessibleName(pressed.text())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -319,6 +319,7 @@ QPushButton[danger="true"] { color: $danger; border-color: $danger; }
 QPushButton[link="true"] { background: transparent; color: $accent; border: 1px solid transparent;
                             padding: 0 6px; }
 QPushButton[link="true"]:focus { border-color: $accent; }
+QPushButton[slim="true"] { min-height: $px20; }
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QFrame[field="true"] {
     background: $surface; color: $text; border: 1px solid $line; border-radius: 6px; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
@@ -367,6 +368,10 @@ QTabBar::tab { background: transparent; color: $muted; padding: 7px 14px; border
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
 QTabBar::tab:focus { border-bottom-color: $text; }
+QTabBar[segments="true"]::tab { background: $chip; padding: 5px 14px; border: 1px solid $chip_line; margin: 0 2px 0 0;
+    border-radius: 6px; }
+QTabBar[segments="true"]::tab:selected { background: $selection; color: $on_selection; border-color: $accent; }
+QTabBar[segments="true"]::tab:focus { border-color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
                        padding: 0 8px; min-height: $px30; }

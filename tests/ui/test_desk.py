@@ -67,7 +67,7 @@ async def test_every_control_of_every_page_has_a_name(scene: Scene):
 @on_desk
 async def test_every_control_of_every_dialog_has_a_name(scene: Scene):
     scene.choose("Борис")
-    for key in ("add", "add_group", "to_group", "move", "block", "unblock", "delete", "palette", "keys"):
+    for key in ("add", "add_group", "to_group", "move", "block", "unblock", "palette", "keys"):
         scene.desk.actions_[key].trigger()
         dialog = await until(QApplication.activeModalWidget, f"a dialog of {key}")
         assert isinstance(dialog, QDialog)
@@ -128,7 +128,7 @@ async def test_down_from_the_filter_chooses_again_what_was_let_go(scene: Scene):
 
 @on_desk
 async def test_tabs_by_key_and_by_click(scene: Scene):
-    for keys, page in (("Ctrl+2", scene.desk.blacklist), ("Ctrl+3", scene.desk.queue), ("Ctrl+1", scene.desk.page)):
+    for keys, page in (("Ctrl+2", scene.desk.blacklist), ("Ctrl+3", scene.desk.activity), ("Ctrl+1", scene.desk.page)):
         scene.keys.press(keys, scene.window)
         assert page.isVisible()
     scene.desk.tabs.setCurrentIndex(1)
@@ -467,7 +467,7 @@ async def test_contacts_blacklist_and_activity_show_the_same_truth(scene: Scene)
     await desk.store.apply(Action(Verb.ADD_TO_GROUP, (JoinGroup(contact=vera.id, group=vip.id),)))
     await desk.store.apply(Action(Verb.CHANGE_CONTACT, (ChangeContact(contact=vera.id, changes={"name": "Вера II"}),)))
     desk.show_tab(2)
-    await until(lambda: desk.queue.model.rowCount() == 3, "three edits")
+    await until(lambda: desk.activity.queue.model.rowCount() == 3, "three edits")
     row = scene.choose("Вера II")
     assert model.index(row, INDEX["block"]).data() == "All"
     assert model.index(row, INDEX["groups"]).data() == "VIP"
@@ -484,5 +484,5 @@ async def test_contacts_blacklist_and_activity_show_the_same_truth(scene: Scene)
     desk.worker.refresh()
     await scene.settled()
     desk.show_tab(2)
-    await until(lambda: desk.queue.model.rowCount() == 0, "nothing left to send")
+    await until(lambda: desk.activity.queue.model.rowCount() == 0, "nothing left to send")
     assert [len(scene.arrived(command)) for command in ("add_black", "move_group", "chg")] == [1, 1, 1]

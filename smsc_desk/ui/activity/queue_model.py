@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
@@ -17,12 +17,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from smsc_desk.book import edits
-from smsc_desk.book.identity import GroupId
 from smsc_desk.store.changes import Changed
-from smsc_desk.store.queue import QueuedEdit, target_of
+from smsc_desk.store.queue import QueuedEdit
 from smsc_desk.store.store import Store
 from smsc_desk.ui.activity import words
+from smsc_desk.ui.activity.naming import EditNames
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.groups.rearrange import rearrange
 from smsc_desk.ui.roles import Role
@@ -41,8 +40,6 @@ SIGN_ROLE = int(max(Role)) + 20
 """words.Sign: how an edit stands"""
 
 _RANK = {"problem": 0, "doubt": 1, "sending": 2, "waiting": 3}
-_AROUND = 40
-"""Names are read for so many rows at once: what is on screen."""
 
 
 class QueueModel(QAbstractTableModel):
@@ -55,7 +52,7 @@ class QueueModel(QAbstractTableModel):
         self._store, self._groups = store, groups
         self._order: list[Hashable] = []
         self._edits: dict[int, QueuedEdit] = {}
-        self._said: dict[int, str] = {}
+        self._names = EditNames(store, groups)
         self.loaded = False
         self._watching, self._stale = False, True
         self._reading = Latest(tasks, self._read, name="read queue")
@@ -130,24 +127,12 @@ class QueueModel(QAbstractTableModel):
 
     def what(self, edit: QueuedEdit) -> str:
         """Say what an edit does."""
-        if edit.id not in self._said:
-            row = self.row_of(edit.id)
-            self._say(self._edits[self._number(near)] for near in range(row, min(row + _AROUND, len(self._order))))
-        return self._said.get(edit.id, "")
+        return self._names.what(edit, lambda: self._near(edit))
 
-    def _say(self, chosen: Iterable[QueuedEdit]) -> None:
-        unsaid = [edit for edit in chosen if edit.id not in self._said]
-        numbers = {_contact_of(edit) for edit in unsaid} - {None}
-        contacts = self._store.contacts(number for number in numbers if number is not None)
-        names = {int(number): words.contact_name(contact) for number, contact in contacts.items()}
-        for edit in unsaid:
-            named = words.Named(names.get(_contact_of(edit) or 0, ""), self._group_name(edit))
-            self._said[edit.id] = words.what(edit, named)
-
-    def _group_name(self, queued: QueuedEdit) -> str:
-        number = getattr(queued.edit, "group", None)
-        group = None if number is None else self._groups.get(GroupId(number))
-        return group.name if group else ""
+    def _near(self, edit: QueuedEdit) -> list[QueuedEdit]:
+        row = self.row_of(edit.id)
+        rows = range(row, min(row + EditNames.AROUND, len(self._order)))
+        return [self._edits[self._number(near)] for near in rows]
 
     def _number(self, row: int) -> int:
         return int(str(self._order[row]))
@@ -175,18 +160,13 @@ class QueueModel(QAbstractTableModel):
 
     def _say_anew(self) -> None:
         """A name may be another one now; only what is on screen is asked for."""
-        self._said.clear()
+        self._names.forget()
         if self._order:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, len(COLUMNS) - 1))
 
 
 def _place(edit: QueuedEdit) -> tuple[int, int]:
     return _RANK[words.stand(edit)], -edit.id
-
-
-def _contact_of(queued: QueuedEdit) -> int | None:
-    kind, row = target_of(queued.edit)
-    return row if kind == "contact" and not isinstance(queued.edit, edits.AddContact) else None
 
 
 def when(created_ms: int) -> str:

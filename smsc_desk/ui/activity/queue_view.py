@@ -1,4 +1,4 @@
-"""The Activity tab: what is not sent yet and why, and what can be done about it."""
+"""What is not sent yet and why, and what can be done about it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from smsc_desk.ui.groups.question import Question
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks, ask
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import ElidedLabel, EmptyState, button, label, line
+from smsc_desk.ui.widgets import ElidedLabel, EmptyState, button
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,6 +41,8 @@ class QueueView(QWidget):
     showGroup = Signal(object)
     showBlock = Signal(object)
     """ContactId, GroupId, BlockId of the record that the user wants to see"""
+    showProblem = Signal(str, int)
+    """kind and local id of a record with a problem that the user wants to decide about"""
 
     def __init__(
         self, store: Store, groups: GroupDirectory, commands: Commands, tasks: Tasks, look: Look, icons: Icons
@@ -51,9 +53,9 @@ class QueueView(QWidget):
         self.table = QTableView()
         self.empty = EmptyState(icons)
         self.details = QPlainTextEdit(readOnly=True)
-        self._title, self._summary = label(role="title"), ElidedLabel("", "muted")
+        self._summary = ElidedLabel("", "muted")
         self.retry_action, self.discard_action = QAction(self), QAction(self)
-        self.show_action, self.details_action = QAction(self), QAction(self)
+        self.show_action, self.problem_action, self.details_action = QAction(self), QAction(self), QAction(self)
         self._buttons: dict[QAction, QPushButton] = {}
         self._place()
         self._connect()
@@ -99,6 +101,12 @@ class QueueView(QWidget):
         kind, row = target_of(edit.edit)
         {"contact": self.showContact, "grp": self.showGroup, "block": self.showBlock}[kind].emit(row)
 
+    def show_problem(self) -> None:
+        """Ask for the problem of the current row to be shown."""
+        edit = self.model.edit(self.table.currentIndex())
+        if edit is not None and words.stand(edit) == "problem":
+            self.showProblem.emit(*target_of(edit.edit))
+
     # --- what is shown ---
 
     def _show_state(self) -> None:
@@ -112,7 +120,7 @@ class QueueView(QWidget):
                 self.empty.show_empty("check", self.tr("Everything has been sent."))
             else:
                 self.empty.show_loading(self.tr("Looking up what is not sent yet"))
-        self._bar.setVisible(bool(found))
+        self._head.setVisible(bool(found))
         self._enable()
 
     def _enable(self) -> None:
@@ -121,6 +129,7 @@ class QueueView(QWidget):
         self.discard_action.setEnabled(any(map(_can_discard, chosen)))
         current = self.model.edit(self.table.currentIndex())
         self.show_action.setEnabled(current is not None and _can_show(current))
+        self.problem_action.setEnabled(current is not None and words.stand(current) == "problem")
         for action, pressed in self._buttons.items():
             pressed.setEnabled(action.isEnabled())
         self._fill_details()
@@ -144,7 +153,7 @@ class QueueView(QWidget):
         self._enable()
         menu = QMenu(self)
         menu.setAccessibleName(self.tr("Change"))
-        menu.addActions([self.retry_action, self.discard_action, self.show_action])
+        menu.addActions([self.retry_action, self.discard_action, self.problem_action, self.show_action])
         menu.addSeparator()
         menu.addAction(self.details_action)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -158,6 +167,10 @@ class QueueView(QWidget):
         super().hideEvent(event)
         self.model.watch(False)
 
+    def panes(self) -> list[QWidget]:
+        """Return where F6 goes."""
+        return [self.table, *([self.details] if self.details.isVisible() else [])] if self.model.edits() else []
+
     # --- building ---
 
     def _place(self) -> None:
@@ -167,18 +180,17 @@ class QueueView(QWidget):
         self._place_rows()
         self._stack.addWidget(self._rows)
         self._stack.addWidget(self.empty)
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 10, 14, 10)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(14, 8, 14, 8)
         head.setSpacing(10)
-        head.addWidget(self._title)
         head.addWidget(self._summary, 1)
         head.addWidget(self._bar)
         self._place_buttons()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(line())
+        column.addWidget(self._head)
         column.addWidget(self._stack, 1)
 
     def _place_buttons(self) -> None:
@@ -186,8 +198,8 @@ class QueueView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for action, icon in (
-            (self.retry_action, "refresh"), (self.discard_action, "trash"), (self.show_action, "arrow-right"),
-            (self.details_action, "info"),
+            (self.retry_action, "refresh"), (self.discard_action, "trash"), (self.problem_action, "warning"),
+            (self.show_action, "arrow-right"), (self.details_action, "info"),
         ):  # fmt: skip
             action.setIcon(self._icons.icon(icon, "muted"))
             pressed = button("", action.icon())
@@ -224,7 +236,7 @@ class QueueView(QWidget):
         table.setItemDelegateForColumn(WHAT, TextDelegate(look, icons, table))
         table.setItemDelegateForColumn(STATE, SignDelegate(look, icons, table))
         table.setItemDelegateForColumn(REASON, TextDelegate(look, icons, table, role="muted"))
-        for column, width in ((WHEN, 130), (WHAT, 360), (STATE, 195)):
+        for column, width in ((WHEN, 130), (WHAT, 340), (STATE, 215)):
             table.setColumnWidth(column, look.scaled(width))
         table.horizontalHeader().setStretchLastSection(True)
 
@@ -238,6 +250,7 @@ class QueueView(QWidget):
         self.retry_action.triggered.connect(self.retry)
         self.discard_action.triggered.connect(self.discard)
         self.show_action.triggered.connect(self.show_record)
+        self.problem_action.triggered.connect(self.show_problem)
         self.details_action.toggled.connect(self.details.setVisible)
         self.details_action.toggled.connect(self._buttons[self.details_action].setChecked)
         for action, keys in (
@@ -255,13 +268,13 @@ class QueueView(QWidget):
             self._show_state()
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Activity"))
-        self._title.setText(self.tr("Not sent"))
+        self.setAccessibleName(self.tr("Not sent"))
         self.table.setAccessibleName(self.tr("Changes not sent yet"))
         self.details.setAccessibleName(self.tr("The provider’s answer"))
         self.retry_action.setText(self.tr("&Try again"))
         self.discard_action.setText(self.tr("&Discard…"))
         self.show_action.setText(self.tr("&Show record"))
+        self.problem_action.setText(self.tr("D&ecide…"))
         self.details_action.setText(self.tr("&Provider’s answer"))
         for action, pressed in self._buttons.items():
             pressed.setText(action.text().replace("&", ""))

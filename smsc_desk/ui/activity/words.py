@@ -12,6 +12,7 @@ from smsc_desk.book.block import BlockType
 from smsc_desk.book.contact import Contact
 from smsc_desk.book.fields import show_address
 from smsc_desk.book.identity import Channel
+from smsc_desk.store.problems import Problem
 from smsc_desk.store.queue import QueuedEdit
 from smsc_desk.ui import messages
 from smsc_desk.ui.groups.words import counted
@@ -23,6 +24,10 @@ STANDS: dict[str, Stand] = {
     "refused": "problem", "conflict": "problem", "parked": "problem",
 }  # fmt: skip
 """How an edit stands for the user, by its state in the queue"""
+
+
+Asked = QueuedEdit | Problem
+"""an edit, wherever it is listed"""
 
 
 class Named(NamedTuple):
@@ -40,11 +45,11 @@ class Sign(NamedTuple):
     word: str
 
 
-def stand(edit: QueuedEdit) -> Stand:
+def stand(edit: Asked) -> Stand:
     return STANDS.get(edit.state, "waiting")
 
 
-def sign(edit: QueuedEdit) -> Sign:
+def sign(edit: Asked) -> Sign:
     """Return how an edit stands, as the list shows it."""
     match stand(edit):
         case "waiting":
@@ -54,20 +59,26 @@ def sign(edit: QueuedEdit) -> Sign:
         case "doubt":
             return Sign("help", "warn", QCoreApplication.translate("Activity", "In doubt"))
         case "problem":
-            return Sign("warning", "danger", _problem(edit.state))
+            return Sign("warning", "danger", _problem(edit))
 
 
-def _problem(state: str) -> str:
-    match state:
-        case "conflict":
+def _problem(edit: Asked) -> str:
+    match edit.state, edit.reason:
+        case "conflict", "already_there":
+            return QCoreApplication.translate("Activity", "Already there")
+        case "conflict", "deleted_there":
+            return QCoreApplication.translate("Activity", "Deleted at the provider")
+        case "conflict", "not_undone":
+            return QCoreApplication.translate("Activity", "Could not be undone")
+        case "conflict", _:
             return QCoreApplication.translate("Activity", "Changed on both sides")
-        case "parked":
+        case "parked", _:
             return QCoreApplication.translate("Activity", "Set aside")
         case _:
             return QCoreApplication.translate("Activity", "Refused")
 
 
-def reason(edit: QueuedEdit) -> str:
+def reason(edit: Asked) -> str:
     """Say why an edit stands where it does; nothing while it only waits its turn."""
     return messages.refusal(edit.reason, edit.error_code) if edit.reason or edit.error_code is not None else ""
 
@@ -75,7 +86,7 @@ def reason(edit: QueuedEdit) -> str:
 # --- what was asked -------------------------------------------------------------------------------------------------
 
 
-def what(queued: QueuedEdit, named: Named) -> str:
+def what(queued: Asked, named: Named) -> str:
     """Say what an edit does, with the names of what it does it to."""
     edit = queued.edit
     match edit:
@@ -145,7 +156,7 @@ def _contact(named: Named) -> str:
     return named.contact or QCoreApplication.translate("Activity", "a contact that is gone")
 
 
-def _group(queued: QueuedEdit, named: Named) -> str:
+def _group(queued: Asked, named: Named) -> str:
     return named.group or queued.subject or QCoreApplication.translate("Activity", "a group that is gone")
 
 
@@ -185,7 +196,7 @@ def explain(open_edits: Sequence[QueuedEdit]) -> str:
     found = {stand(edit): edit for edit in open_edits}
     if worst := found.get("problem"):
         kept = QCoreApplication.translate("Activity", "It is kept here: correct it, try again, or discard it.")
-        return " ".join(filter(None, (f"{_problem(worst.state)}: {reason(worst)}".rstrip(": "), kept)))
+        return " ".join(filter(None, (f"{_problem(worst)}: {reason(worst)}".rstrip(": "), kept)))
     if worst := found.get("doubt"):
         return reason(worst) or QCoreApplication.translate(
             "Activity", "No answer came; the program is checking whether it was done."
@@ -234,7 +245,7 @@ class EditCounts(QObject):
         return counted(text, number)
 
 
-def loss(chosen: Sequence[QueuedEdit], only: str) -> str:
+def loss(chosen: Sequence[Asked], only: str) -> str:
     """Ask before edits are discarded, and say what is lost; `only` is what the single one does."""
     number = len(chosen)
     if number == 1:
@@ -244,7 +255,7 @@ def loss(chosen: Sequence[QueuedEdit], only: str) -> str:
     return "\n\n".join([question, *_losses(chosen)])
 
 
-def _losses(chosen: Sequence[QueuedEdit]) -> list[str]:
+def _losses(chosen: Sequence[Asked]) -> list[str]:
     born = sum(isinstance(edit.edit, edits.AddContact | edits.AddGroup) for edit in chosen)
     doubtful = sum(stand(edit) == "doubt" for edit in chosen)
     lines = []

@@ -49,7 +49,7 @@ def state(block: Block, _names: Names) -> str:
         case RowState.DOUBT:
             return translate("BlockModel", "No answer yet")
         case RowState.PROBLEM:
-            return translate("BlockModel", "Refused")
+            return translate("BlockModel", "Needs your decision")
         case _:
             return ""
 

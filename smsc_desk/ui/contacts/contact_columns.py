@@ -85,7 +85,7 @@ def state_word(state: RowState) -> str:
         case RowState.DOUBT:
             return QCoreApplication.translate("Column", "No answer came")
         case RowState.PROBLEM:
-            return QCoreApplication.translate("Column", "Refused")
+            return QCoreApplication.translate("Column", "Needs your decision")
 
 
 def _moment(milliseconds: int | None) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, 
 
 from smsc_desk.book.contact import Contact
 from smsc_desk.book.edits import DeleteContact
+from smsc_desk.book.fields import Values
 from smsc_desk.book.identity import ContactId
 from smsc_desk.store.changes import Changed
 from smsc_desk.store.queue import QueuedEdit
@@ -37,6 +38,8 @@ class ContactEditor(QWidget):
     """list[(Channel, address)]"""
     unblockWanted = Signal(object)
     """list[(Channel, address)]"""
+    problemWanted = Signal(object)
+    """ContactId: decide about what the provider did not take"""
     saved = Signal(object)
     """ContactId"""
     draftsChanged = Signal()
@@ -125,6 +128,11 @@ class ContactEditor(QWidget):
         """Go on with a text that was refused elsewhere, in the field of that key."""
         if self._shown is not None:
             self.form.put_text(key, text)
+
+    def put_values(self, values: Values) -> None:
+        """Go on with values that were saved once and did not reach the provider: they stand here as typed."""
+        if self._shown is not None:
+            self.form.put_values(values)
 
     # --- drafts ---
 
@@ -255,6 +263,7 @@ class ContactEditor(QWidget):
         self.form.details.edits_read.connect(self._on_edits_read)
         self.header.retryWanted.connect(self._retry)
         self.header.discardWanted.connect(self._discard)
+        self.header.problemWanted.connect(lambda: self.problemWanted.emit(self._shown))
         self.save.clicked.connect(self.save_now)
         self.undo.clicked.connect(self.undo_changes)
         self.back.clicked.connect(self._bring_back)

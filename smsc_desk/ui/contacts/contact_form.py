@@ -154,6 +154,14 @@ class ContactForm(QWidget):
             field.complain(functools.partial(self._fault, field))
             self.go_to(key)
 
+    def put_values(self, values: Values) -> None:
+        """Show values of the book as if they had been typed; those of fields that the form has not are left."""
+        for key, value in values.items():
+            if (field := self.fields.by_key.get(key)) is not None:
+                field.set_raw(field.raw_of(value))
+                field.tell_edited()
+        self._check_again()
+
     def changes(self) -> Values:
         """Return the values that are to be saved, only new ones.
 

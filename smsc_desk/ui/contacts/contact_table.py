@@ -7,7 +7,16 @@ import contextlib
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QDrag,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -31,8 +40,11 @@ from smsc_desk.ui.delegates import (
     thousands,
 )
 from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.roles import Role
 from smsc_desk.ui.theme import Look
 
+MARK = 28
+"""Pixels at the right end of an address: the mark and what is around it."""
 MOST_RESTORED = 20_000
 """More selected rows than this are given up at a new order unless all were selected: naming them would stall."""
 
@@ -44,6 +56,8 @@ class ContactTable(QTableView):
     """ContactId: Enter, or a double click on what is not edited in place"""
     chosenChanged = Signal()
     """the selection or the current row changed"""
+    problemWanted = Signal(object)
+    """ContactId: the mark of a problem was clicked"""
     menuWanted = Signal(QPoint)
     """the context menu is asked for, at this place of the screen"""
 
@@ -270,6 +284,17 @@ class ContactTable(QTableView):
             self._jump(0 if key == Qt.Key.Key_Home else self._contacts.rowCount() - 1)
             return
         super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the mark of a problem leads to the problem."""
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if plain and index.isValid() and index.data(Role.STATE) == "problem":
+            right = self.visualRect(index).right()
+            if index.column() == INDEX["address"] and at.x() >= right - self._look.scaled(MARK):
+                self.problemWanted.emit(self._contacts.contact_id(index.row()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt makes the first row current and selects nothing: the editor would show whom no command is about."""

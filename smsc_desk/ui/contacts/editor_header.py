@@ -80,14 +80,15 @@ class StateBanner(QFrame):
 
     retry = Signal()
     discard = Signal()
+    look = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
         self._icon = label()
         self.text = label(wrap=True)
-        self.again, self.drop = button(""), button("")
-        for pressed, wish in ((self.again, self.retry), (self.drop, self.discard)):
+        self.again, self.drop, self.decide = button(""), button(""), button("")
+        for pressed, wish in ((self.again, self.retry), (self.drop, self.discard), (self.decide, self.look)):
             pressed.setAutoDefault(False)
             pressed.clicked.connect(wish)
         grid = QGridLayout(self)
@@ -96,15 +97,19 @@ class StateBanner(QFrame):
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.text, 0, 1)
-        grid.addWidget(ButtonRow((self.again, self.drop)), 1, 1)
+        self._simple = ButtonRow((self.again, self.drop))
+        grid.addWidget(self._simple, 1, 1)
+        grid.addWidget(ButtonRow((self.decide,)), 2, 1)
         self._retranslate()
 
-    def say(self, *, refused: bool, text: str) -> None:
-        """Show a refusal, or a doubt, in words."""
+    def say(self, *, refused: bool, text: str, both: bool = False) -> None:
+        """Show a refusal, or a doubt, in words; where `both` sides changed, there is no answer without seeing them."""
+        self._simple.setVisible(not both)
         role = "danger" if refused else "warn"
         set_look(self, "bar", role)
         picture = self._icons.icon("warning", "danger" if refused else "warn")
         self._icon.setPixmap(picture.pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        self.decide.setVisible(refused)
         self.text.setText(text)
         self.setAccessibleName(text)
         self.show()
@@ -117,7 +122,8 @@ class StateBanner(QFrame):
     def _retranslate(self) -> None:
         self.again.setText(self.tr("Try again"))
         self.drop.setText(self.tr("Discard"))
-        for pressed in (self.again, self.drop):
+        self.decide.setText(self.tr("Decide…"))
+        for pressed in (self.again, self.drop, self.decide):
             pressed.setAccessibleName(pressed.text())
 
 
@@ -128,6 +134,8 @@ class EditorHeader(QWidget):
     """list[int]: edits to queue again"""
     discardWanted = Signal(object)
     """list[int]: edits to take back"""
+    problemWanted = Signal()
+    """the refused edits are to be decided about where all of it is to be seen"""
 
     def __init__(self, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +145,7 @@ class EditorHeader(QWidget):
         self.badge = BlockBadge(look, icons)
         self.state = label(role="warn", wrap=True)
         self.banner = StateBanner(icons)
+        self.banner.look.connect(self.problemWanted)
         self.banner.retry.connect(lambda: self.retryWanted.emit([edit.id for edit in self._troubled()]))
         self.banner.discard.connect(lambda: self.discardWanted.emit([edit.id for edit in self._troubled()]))
         across = QHBoxLayout()
@@ -183,7 +192,8 @@ class EditorHeader(QWidget):
         troubled = self._troubled()
         self.banner.setVisible(bool(troubled))
         if troubled:
-            self.banner.say(refused=troubled[0].state in REFUSED, text=self._trouble(troubled))
+            self.banner.say(refused=troubled[0].state in REFUSED, text=self._trouble(troubled),
+                            both=troubled[0].state == "conflict")  # fmt: skip
         self.state.setText(self._state(contact.state))
         self.state.setVisible(bool(self.state.text()) and not troubled)
 

@@ -104,7 +104,7 @@ def state(row_state: RowState) -> str:
         case RowState.DOUBT:
             return QCoreApplication.translate("Groups", "No answer came; it is not known whether the change was made")
         case RowState.PROBLEM:
-            return QCoreApplication.translate("Groups", "The provider refused a change; see Activity")
+            return QCoreApplication.translate("Groups", "A change waits for your decision; see Activity")
 
 
 def tip(group: Group) -> str:

@@ -134,7 +134,20 @@ def test_an_error_says_technical_words_in_the_details_only(language: str) -> Non
 )
 @pytest.mark.usefixtures("russian")
 def test_an_error_of_sending_tells_what_is_kept(unsent: int, words: str) -> None:
-    assert messages.describe(errors.NotSent("x"), unsent=unsent).text.endswith(words)
+    assert messages.describe(errors.Garbled("x"), unsent=unsent).text.endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("unsent", "words"),
+    [
+        (1, "Нет связи. 1 изменение сохранено на этом компьютере и будет отправлено, когда связь появится."),
+        (3, "Нет связи. 3 изменения сохранены на этом компьютере и будут отправлены, когда связь появится."),
+        (12, "Нет связи. 12 изменений сохранено на этом компьютере и будет отправлено, когда связь появится."),
+    ],
+)
+@pytest.mark.usefixtures("russian")
+def test_a_lost_line_tells_what_waits_for_it(unsent: int, words: str) -> None:
+    assert messages.describe(errors.NotSent("x"), unsent=unsent).text == words
     assert words not in messages.describe(errors.Damaged("x"), unsent=unsent).text
 
 
