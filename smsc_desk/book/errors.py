@@ -18,7 +18,12 @@ Error
 ├── StoreError              the copy on this computer cannot be used
 │   ├── TooNew              written by a newer version of the program
 │   ├── Damaged             the file is not a sound database
-│   └── DiskTrouble         it cannot be written: full, read-only, failing
+│   └── DiskTrouble         it cannot be written: read-only, failing, gone
+│       ├── DiskFull        there is no room for it
+│       │   └── TooLittleRoom   room for single edits, not for an import
+│       ├── HeldElsewhere   another program holds the file, longer than we wait
+│       ├── OpenToOthers    other users can read it, and that cannot be changed: `folder`
+│       └── NetworkFolder   it is kept on another computer, where locks cannot be relied on: `folder`
 └── AlreadyOpen             another window has this account open
 """
 
@@ -120,6 +125,38 @@ class Damaged(StoreError):
 
 class DiskTrouble(StoreError):
     """The copy cannot be written."""
+
+
+class DiskFull(DiskTrouble):
+    """No room is left on the disk."""
+
+
+class TooLittleRoom(DiskFull):
+    """Single edits find room, an import does not: `free` and `needed` bytes."""
+
+    def __init__(self, free: int, needed: int) -> None:
+        super().__init__(f"{free} bytes are free, {needed} are needed")
+        self.free, self.needed = free, needed
+
+
+class HeldElsewhere(DiskTrouble):
+    """Another program holds the file."""
+
+
+class OpenToOthers(DiskTrouble):
+    """Other users can read a file or a folder, and that cannot be changed."""
+
+    def __init__(self, folder: object, why: str) -> None:
+        super().__init__(f"{folder} {why}")
+        self.folder = str(folder)
+
+
+class NetworkFolder(DiskTrouble):
+    """The folder is on another computer."""
+
+    def __init__(self, folder: object, kind: str) -> None:
+        super().__init__(f"{folder} is on a network file system ({kind}); choose a folder on this computer")
+        self.folder = str(folder)
 
 
 class AlreadyOpen(Error):

@@ -9,17 +9,19 @@ from __future__ import annotations
 import asyncio
 import concurrent.futures
 import contextlib
+import errno
 import itertools
 import os
 import queue
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import apsw
 
-from smsc_desk.book.errors import Damaged, DiskTrouble, StoreError
+from smsc_desk.book.errors import Damaged, DiskFull, DiskTrouble, HeldElsewhere, StoreError
+from smsc_desk.disk import close_path, sync_folder
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -68,18 +70,25 @@ def open_reader(path: Path, vfs: str | None = None) -> apsw.Connection:
         return db
 
 
+def files(path: Path) -> tuple[Path, Path, Path]:
+    """Return a database and what SQLite keeps beside it; they belong together and are moved together."""
+    wal, shm = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
+    return path, wal, shm
+
+
 def _make_private(path: Path) -> None:
-    # By path and before SQLite opens it: a descriptor of ours would cost SQLite its locks.
+    # By path and before SQLite opens them: a descriptor of ours would cost SQLite its locks.
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    elif os.name == "posix" and path.stat().st_mode & 0o077:
-        path.chmod(0o600)
+        sync_folder(path.parent)  # SQLite sees to the names of its journals, not to this one
+    for file in files(path):
+        with contextlib.suppress(FileNotFoundError):  # another connection may just have ended, and its files with it
+            close_path(file)
 
 
-_TROUBLE = (
-    apsw.FullError, apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError,
-    apsw.BusyError, apsw.LockedError, apsw.ProtocolError,  # another program holds the file, longer than we wait
-)  # fmt: skip
+_TROUBLE = (apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError)
+_HELD = (apsw.BusyError, apsw.LockedError, apsw.ProtocolError)  # by another program, longer than we wait
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
 
 @contextlib.contextmanager
@@ -87,14 +96,19 @@ def translated() -> Iterator[None]:
     """Turn the library's errors into ours."""
     try:
         yield
-    except (apsw.CorruptError, apsw.NotADBError) as error:
+    except (apsw.CorruptError, apsw.NotADBError, UnicodeDecodeError) as error:  # STRICT text is always readable text
         raise Damaged(str(error)) from error
+    except apsw.FullError as error:
+        raise DiskFull(str(error)) from error
+    except _HELD as error:
+        raise HeldElsewhere(str(error)) from error
     except _TROUBLE as error:
         raise DiskTrouble(str(error)) from error
     except apsw.ConnectionClosedError as error:
         raise StoreError("the copy is closed") from error
     except OSError as error:
-        raise DiskTrouble(error.strerror or str(error)) from error
+        kind = DiskFull if error.errno in _NO_ROOM else DiskTrouble
+        raise kind(error.strerror or str(error)) from error
 
 
 @contextlib.contextmanager
@@ -108,6 +122,56 @@ def transaction(db: apsw.Connection) -> Iterator[None]:
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
+
+
+class Writer:
+    """The one connection that writes a file; each commit is durable when it returns, all on one thread.
+
+    After an error of the disk the connection is closed and opened anew: a sync that failed says nothing about what
+    the disk holds, and the next one may succeed without having written it. The connections that read keep SQLite's
+    index of the journal alive meanwhile, so the failed frames stand behind its end; a first small commit overwrites
+    them, lest a restart should find there what was told to have failed.
+    """
+
+    def __init__(self, path: Path, vfs: str | None = None) -> None:
+        self._path, self._vfs = path, vfs
+        self._db = open_writer(path, vfs)
+        self._broken = False
+        self.times_opened = 1
+
+    def commit(self, function: Callable[Concatenate[apsw.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a function in a transaction of its own.
+
+        Raises:
+            apsw.Error: nothing is changed; the next call finds a sound connection, or raises as well.
+        """
+        try:
+            with transaction(self._sound()):
+                return function(self._db, *args, **kwargs)
+        except apsw.IOError:
+            self._broken = True
+            with contextlib.suppress(apsw.Error, StoreError):  # else the next call tries again
+                self._sound()
+            raise
+
+    def read(self, function: Callable[Concatenate[apsw.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a function that only asks."""
+        return function(self._sound(), *args, **kwargs)
+
+    def close(self) -> None:
+        """Close the file; what comes after is told so."""
+        self._broken = False
+        self._db.close()
+
+    def _sound(self) -> apsw.Connection:
+        if self._broken:
+            self._db.close(True)  # noqa: FBT003 - by force: what failed to write may fail to close
+            self._db = open_writer(self._path, self._vfs)
+            with transaction(self._db):
+                self._db.execute(f"PRAGMA user_version = {self._db.pragma('user_version')}")
+            self._broken = False
+            self.times_opened += 1
+        return self._db
 
 
 class Lane:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 import apsw
 
-from smsc_desk.store.database import Lane, select, transaction
+from smsc_desk.store.database import Lane, Writer, select
 
 MEMORY_S = 61.0
 """An entry lives so long after its answer (reliability, A.6)."""
@@ -34,13 +34,13 @@ class RequestLedger:
     def __init__(
         self,
         lane: Lane,
-        db: apsw.Connection,
+        writer: Writer,
         *,
         clock: Callable[[], float],
         wall: Callable[[], int],
         fence_s: float,
     ) -> None:
-        self._lane, self._db, self._clock, self._wall, self._fence_s = lane, db, clock, wall, fence_s
+        self._lane, self._writer, self._clock, self._wall, self._fence_s = lane, writer, clock, wall, fence_s
         self._ends: dict[str, dict[int, float]] = {}
         self._hashes: dict[int, str] = {}
         self._added = 0
@@ -48,16 +48,11 @@ class RequestLedger:
     async def load(self) -> None:
         """Take over what earlier runs left; one without an answer may still be on its way for the whole fence."""
         now_ms = self._wall()
-        for number, key, sent_ms, released_ms in await self._lane.run(self._rows, now_ms):
+        for number, key, sent_ms, released_ms in await self._lane.run(self._writer.commit, _rows, now_ms):
             left = self._left(now_ms, sent_ms, released_ms)
             if left > 0:
                 self._hashes[number] = key
                 self._ends.setdefault(key, {})[number] = self._clock() + left
-
-    def _rows(self, now_ms: int) -> list[tuple[int, str, int, int | None]]:
-        with transaction(self._db):
-            self._db.execute("DELETE FROM request_ledger WHERE sent_ms < ?", (now_ms - LONGEST_MS,))
-        return select(self._db, "SELECT id, hash, sent_ms, released_ms FROM request_ledger")
 
     def _left(self, now_ms: int, sent_ms: int, released_ms: int | None) -> float:
         """Return the seconds an entry of an earlier run lives on; a clock that was put back makes it young again."""
@@ -74,17 +69,10 @@ class RequestLedger:
         if sweep:  # most keys are never asked for again
             for known in list(self._ends):
                 self._forget(known, self._clock())
-        number = await self._lane.run_urgent(self._insert, hashed, self._wall(), sweep)
+        number = await self._lane.run_urgent(self._writer.commit, _insert, hashed, self._wall(), sweep)
         self._hashes[number] = hashed
         self._ends.setdefault(hashed, {})[number] = math.inf
         return number
-
-    def _insert(self, hashed: str, now_ms: int, sweep: bool) -> int:  # noqa: FBT001 - for the lane
-        with transaction(self._db):
-            if sweep:
-                self._db.execute("DELETE FROM request_ledger WHERE sent_ms < ?", (now_ms - LONGEST_MS,))
-            self._db.execute("INSERT INTO request_ledger(hash, sent_ms) VALUES(?, ?)", (hashed, now_ms))
-            return self._db.last_insert_rowid()
 
     async def release(self, entry: int, after: float) -> None:
         """Let an entry end `after` seconds from now; 0 is at once."""
@@ -94,14 +82,7 @@ class RequestLedger:
         self._ends[hashed][entry] = self._clock() + after
         # Kept is the moment from which MEMORY_S count, so that the next start needs no second column.
         released_ms = self._wall() + round((after - MEMORY_S) * 1000)
-        await self._lane.run_urgent(self._update, entry, released_ms if after > 0 else None)
-
-    def _update(self, entry: int, released_ms: int | None) -> None:
-        with transaction(self._db):
-            if released_ms is None:
-                self._db.execute("DELETE FROM request_ledger WHERE id = ?", (entry,))
-            else:
-                self._db.execute("UPDATE request_ledger SET released_ms = ? WHERE id = ?", (released_ms, entry))
+        await self._lane.run_urgent(self._writer.commit, _update, entry, released_ms if after > 0 else None)
 
     async def live(self, key: str) -> Sequence[float]:
         """Return for each live entry of the key how long it lives on, `math.inf` while it is not released."""
@@ -117,3 +98,26 @@ class RequestLedger:
                 del self._hashes[number]
         if not self._ends.get(hashed, True):
             del self._ends[hashed]
+
+
+def _rows(db: apsw.Connection, now_ms: int) -> list[tuple[int, str, int, int | None]]:
+    _sweep(db, now_ms)
+    return select(db, "SELECT id, hash, sent_ms, released_ms FROM request_ledger")
+
+
+def _sweep(db: apsw.Connection, now_ms: int) -> None:
+    db.execute("DELETE FROM request_ledger WHERE sent_ms < ?", (now_ms - LONGEST_MS,))
+
+
+def _insert(db: apsw.Connection, hashed: str, now_ms: int, sweep: bool) -> int:  # noqa: FBT001 - for the lane
+    if sweep:
+        _sweep(db, now_ms)
+    db.execute("INSERT INTO request_ledger(hash, sent_ms) VALUES(?, ?)", (hashed, now_ms))
+    return db.last_insert_rowid()
+
+
+def _update(db: apsw.Connection, entry: int, released_ms: int | None) -> None:
+    if released_ms is None:
+        db.execute("DELETE FROM request_ledger WHERE id = ?", (entry,))
+    else:
+        db.execute("UPDATE request_ledger SET released_ms = ? WHERE id = ?", (released_ms, entry))

@@ -11,7 +11,7 @@ import threading
 import apsw
 import pytest
 
-from smsc_desk.book.errors import Damaged, DiskTrouble, StoreError
+from smsc_desk.book.errors import Damaged, DiskFull, DiskTrouble, HeldElsewhere, StoreError
 from smsc_desk.store import database
 from smsc_desk.store.database import Lane, first, only, open_reader, open_writer, select, transaction, translated
 
@@ -157,9 +157,9 @@ def test_a_commit_that_fails_is_rolled_back(db):
 @pytest.mark.parametrize(
     ("raised", "ours"),
     [
-        (apsw.CorruptError, Damaged), (apsw.NotADBError, Damaged), (apsw.FullError, DiskTrouble),
+        (apsw.CorruptError, Damaged), (apsw.NotADBError, Damaged), (apsw.FullError, DiskFull),
         (apsw.IOError, DiskTrouble), (apsw.ReadOnlyError, DiskTrouble), (apsw.CantOpenError, DiskTrouble),
-        (apsw.PermissionsError, DiskTrouble), (apsw.BusyError, DiskTrouble), (apsw.LockedError, DiskTrouble),
+        (apsw.PermissionsError, DiskTrouble), (apsw.BusyError, HeldElsewhere), (apsw.LockedError, HeldElsewhere),
         (OSError, DiskTrouble), (PermissionError, DiskTrouble), (apsw.ConnectionClosedError, StoreError),
     ],
 )  # fmt: skip
