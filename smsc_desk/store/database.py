@@ -165,7 +165,7 @@ class Writer:
 
     def _sound(self) -> apsw.Connection:
         if self._broken:
-            self._db.close(True)  # noqa: FBT003 - by force: what failed to write may fail to close
+            self._db.close(True)  # by force: what failed to write may fail to close
             self._db = open_writer(self._path, self._vfs)
             with transaction(self._db):
                 self._db.execute(f"PRAGMA user_version = {self._db.pragma('user_version')}")
@@ -259,3 +259,9 @@ def only(db: apsw.Connection, sql: str, values: apsw.Bindings | None = None) -> 
     if row is None:
         raise StoreError(f"a query without its row: {sql}")
     return row
+
+
+def check(db: apsw.Connection, pragma: str) -> str | None:
+    """Return what "quick_check" or "integrity_check" finds first, None for nothing; seconds for a large file."""
+    (found,) = only(db, f"PRAGMA {pragma}(1)")
+    return None if found == "ok" else str(found)

@@ -67,7 +67,7 @@ def has_journal(path: Path) -> bool:
     return journal.exists() and journal.stat().st_size > 0
 
 
-# --- beside the file: a damaged one cannot be trusted to keep a mark ---------------------------------------------------
+# --- beside the file: a damaged one cannot be trusted to keep a mark --------------------------------------------------
 
 
 def _note(path: Path) -> Path:

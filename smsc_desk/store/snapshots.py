@@ -47,27 +47,32 @@ def due(path: Path, now_ms: int) -> bool:
     return not newest or not 0 <= now_ms - taken_ms(newest[0]) < DAY_MS
 
 
-def take(path: Path, now_ms: int, vfs: str | None = None, *, spare: int = 0) -> Path:
-    """Make a snapshot and keep the newest three; takes seconds for a large file and holds nobody back meanwhile.
-
-    `spare` bytes stay free for other things.
+def take(path: Path, now_ms: int, vfs: str | None = None) -> Path:
+    """Make a snapshot and keep the newest three.
 
     Raises:
         StoreError: none was made; the older ones are all there.
+    """
+    with translated(), contextlib.closing(open_reader(path, vfs)) as db:
+        return take_by(db, path, now_ms)
+
+
+def take_by(db: apsw.Connection, path: Path, now_ms: int, *, spare: int = 0) -> Path:
+    """Make a snapshot by a connection that only reads, and leave `spare` bytes free for other things.
+
+    Takes seconds for a large file and holds nobody back meanwhile.
     """
     folder = private_folder(folder_of(path))
     moment = datetime.datetime.fromtimestamp(now_ms / 1000, datetime.UTC)
     target = folder / f"{path.stem}-{moment.strftime(_TIME)}.db"
     part = target.with_suffix(".part")
-    with translated():
-        _forget_parts(folder)
-        with contextlib.closing(open_reader(path, vfs)) as db:
-            ask_room(folder, spare + db.pragma("page_count") * db.pragma("page_size"))
-            write_copy(db, part)
-        part.replace(target)
-        sync_folder(folder)
-        for old in existing(path)[KEPT:]:
-            old.unlink()
+    _forget_parts(folder)
+    ask_room(folder, spare + db.pragma("page_count") * db.pragma("page_size"))
+    write_copy(db, part)
+    part.replace(target)
+    sync_folder(folder)
+    for old in existing(path)[KEPT:]:
+        old.unlink()
     return target
 
 
