@@ -62,9 +62,8 @@ def end(db: apsw.Connection) -> None:
 
 
 def has_journal(path: Path) -> bool:
-    """Tell whether a journal with anything in it lies beside a file that nobody has open."""
-    journal = path.with_name(path.name + "-wal")
-    return journal.exists() and journal.stat().st_size > 0
+    """Tell whether a journal lies beside a file that nobody has open; an empty one was emptied by a checkpoint."""
+    return path.with_name(path.name + "-wal").exists()
 
 
 # --- beside the file: a damaged one cannot be trusted to keep a mark --------------------------------------------------
