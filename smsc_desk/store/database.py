@@ -161,11 +161,13 @@ class Writer:
     def close(self) -> None:
         """Close the file; what comes after is told so."""
         self._broken = False
-        self._db.close()
+        with contextlib.suppress(apsw.Error):  # what was committed is in the journal, wherever that is
+            self._db.close(True)
 
     def _sound(self) -> apsw.Connection:
         if self._broken:
-            self._db.close(True)  # by force: what failed to write may fail to close
+            with contextlib.suppress(apsw.Error):  # what failed to write may fail to close
+                self._db.close(True)
             self._db = open_writer(self._path, self._vfs)
             with transaction(self._db):
                 self._db.execute(f"PRAGMA user_version = {self._db.pragma('user_version')}")

@@ -78,12 +78,23 @@ def careless_power_cuts(runs: int, seed: int) -> Tally:
     return _cut(Tally("power cuts with synchronous=NORMAL"), runs, seed, "NORMAL")
 
 
+DAY = 500
+"""So many images are made of one day; then another day is lived."""
+
+
 def _cut(tally: Tally, runs: int, seed: int, synchronous: str) -> Tally:
-    with one_loop() as run, scratch() as folder:
-        place = folder / "day"
+    with one_loop() as run:
+        for part in range(0, runs, DAY):
+            _cut_day(run, tally, min(DAY, runs - part), seed + part, synchronous)
+    return tally
+
+
+def _cut_day(run: Run, tally: Tally, runs: int, seed: int, synchronous: str) -> None:
+    with scratch() as folder:
+        place, image = folder / "day", folder / "image"
         place.mkdir()
         recording = run(record(place, seed, synchronous))
-        disk, fed, image = Disk(), 0, folder / "image"
+        disk, fed = Disk(), 0
         for number, (moment, rng) in enumerate(cuts(recording.log, runs, seed)):
             for event in recording.log[fed:moment]:
                 disk.feed(event)
@@ -95,7 +106,6 @@ def _cut(tally: Tally, runs: int, seed: int, synchronous: str) -> Tally:
             tally.fired.update({"F05": 1} | ({"F06": 1} if _in_bulk(recording.log, moment) else {}))
             tally.runs += 1
             shutil.rmtree(image)
-    return tally
 
 
 def _in_bulk(log: list[Event], moment: int) -> bool:

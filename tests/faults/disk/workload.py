@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any
 from smsc_desk.book import edits
 from smsc_desk.book.block import BlockType
 from smsc_desk.book.edits import Action, Edit, Verb
-from smsc_desk.book.identity import BlockId, Channel, ContactId, GroupId
+from smsc_desk.book.errors import Invalid
+from smsc_desk.book.identity import Channel, ContactId, GroupId
 from smsc_desk.store import snapshots
 from smsc_desk.store.rescue import open_copy
 from smsc_desk.store.sending import Kind, Outcome
@@ -20,7 +22,7 @@ from tests.faults.disk.inline import InlineLane
 
 PHONE = Channel.PHONE
 NOW_MS = 1_700_000_000_000
-CONTACTS, GROUPS, PAGE, IMPORTED = 240, 4, 80, 60
+GROUPS, PAGE = 4, 80
 
 Step = Callable[[], Awaitable[Any]]
 
@@ -32,10 +34,13 @@ def phone(number: int) -> str:
 class Day:
     """Opens the copy at a path and lives with it; `steps` are to be awaited one by one."""
 
-    def __init__(self, path: Path, seed: int, vfs: str | None = None) -> None:
-        self._path, self._vfs = path, vfs
+    def __init__(
+        self, path: Path, seed: int, vfs: str | None = None, *, contacts: int = 240, deletes: bool = True
+    ) -> None:
+        self._path, self._vfs, self._contacts = path, vfs, contacts
         self._rng = random.Random(seed)
         self._new = 500_000
+        self._deletes = deletes
         self.store: Store | None = None
 
     async def open(self) -> Store:
@@ -60,6 +65,7 @@ class Day:
         yield self._bulk
         async for step in self._sending():
             yield step
+        yield self._layout
         yield self._snapshot
         for _ in range(6):
             yield self._some_edit
@@ -78,7 +84,7 @@ class Day:
         groups = [ListedGroup(100 + n, f"Group {n}") for n in range(GROUPS)]
         people = [
             Listed(1000 + n, (phone(n),), {"name": f"Name {n}", "tags": ("a",)}, (100 + n % GROUPS,))
-            for n in range(CONTACTS)
+            for n in range(self._contacts)
         ]
         blocks = [ListedBlock(10 + n, phone(n), n % 3) for n in range(20)]
         for name, rows, put in (
@@ -114,22 +120,24 @@ class Day:
     # --- edits
 
     async def _some_edit(self) -> None:
-        await self._copy.apply(Action(Verb.CHANGE_CONTACT, self._edits(), subject=f"S{self._rng.randrange(99)}"))
+        action = Action(Verb.CHANGE_CONTACT, self._edits(), subject=f"S{self._rng.randrange(99)}")
+        with contextlib.suppress(Invalid):  # a contact that was deleted
+            await self._copy.apply(action)
 
     def _edits(self) -> tuple[Edit, ...]:
-        contact = ContactId(self._rng.randrange(1, CONTACTS))
+        contact = ContactId(self._rng.randrange(1, self._contacts))
         group = GroupId(self._rng.randrange(1, GROUPS + 1))
         one: list[tuple[Edit, ...]] = [
             (edits.ChangeContact(contact=contact, changes={"name": f"X{self._rng.randrange(999)}"}),
              edits.JoinGroup(contact=contact, group=group)),
             (edits.MoveToGroup(contact=contact, group=group),),
-            (edits.BlockAddress(channel=PHONE, address=phone(self._rng.randrange(CONTACTS)), type=BlockType.ALL),),
+            (edits.BlockAddress(channel=PHONE, address=phone(self._rng.randrange(self._contacts)), type=BlockType.ALL),),
             (edits.AddContact(channel=PHONE, values={"addresses": (self._fresh(),), "name": "New"}, groups=(group,)),),
             (edits.AddGroup(channel=PHONE, name=f"Own {self._rng.randrange(99)}"),),
+            (edits.UnblockAddress(channel=PHONE, address=phone(self._rng.randrange(20))),),
             (edits.DeleteContact(contact=contact),),
-            (edits.UnblockAddress(channel=PHONE, address=phone(self._rng.randrange(20)), block=BlockId(1)),),
         ]  # fmt: skip
-        return self._rng.choice(one[:-1])
+        return self._rng.choice(one if self._deletes else one[:-2])
 
     def _fresh(self) -> str:
         self._new += 1
@@ -139,7 +147,7 @@ class Day:
         """As an import does: many edits in one transaction."""
         wanted = tuple(
             edits.AddContact(channel=PHONE, values={"addresses": (self._fresh(),), "name": f"Imported {n}"})
-            for n in range(IMPORTED)
+            for n in range(self._contacts // 4)
         )
         await self._copy.apply(Action(Verb.ADD_CONTACT, wanted))
 
@@ -165,12 +173,16 @@ class Day:
 
     # --- upkeep
 
+    async def _layout(self) -> None:
+        await self._copy.save_layout({"columns": "1,2,3"})
+
     async def _snapshot(self) -> None:
-        await self._copy.save_layout({"snapshot": "taken"})
         await InlineLane("").run(snapshots.take, self._path, NOW_MS, self._vfs)
 
     async def _checkpoint(self) -> None:
-        await InlineLane("").run(self._copy._db.read, lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+        await InlineLane("").run(
+            self._copy._db.read, lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        )
 
     async def _again(self) -> None:
         await self._copy.close()
