@@ -92,7 +92,7 @@ class _Trial:
         store, before = self._day.store, self._shown
         try:
             await step()
-        except DiskTrouble
+        except DiskTrouble:
             if store is not None and not store._closing and (now := state_of(store._window)) != before:
                 self.wrong.append(f"{step.__qualname__} failed, and is seen: {_differences(before, now)}")
             return False

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import apsw
 
+# What was on its way is in doubt after a stop: that is no other state.
+_STATES = "replace(group_concat(state), 'sending', 'ambiguous')"
 _PARTS = (
     "SELECT count(*), total(id), total(length(subject)) FROM action",
-    # What was on its way is in doubt after a stop: that is no other state.
-    "SELECT count(*), total(id), total(length(want)), replace(group_concat(state), 'sending', 'ambiguous') FROM"
-    " (SELECT * FROM edit ORDER BY id)",
+    f"SELECT count(*), total(id), total(length(want)), {_STATES} FROM (SELECT * FROM edit ORDER BY id)",
     "SELECT count(*), total(edit), total(length(key)) FROM edit_key",
-    "SELECT count(*), total(id), total(length(name) + length(addresses)), total(deleted), total(run), total(settled)"
-    " FROM contact",
+    "SELECT count(*), total(id), total(length(name)), total(deleted), total(run), total(settled) FROM contact",
     "SELECT count(*), total(length(value)) FROM address",
     "SELECT count(*), total(contact * 31 + grp) FROM member",
     "SELECT count(*), total(id), total(length(name)), total(run) FROM grp",

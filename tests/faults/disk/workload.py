@@ -131,13 +131,16 @@ class Day:
             (edits.ChangeContact(contact=contact, changes={"name": f"X{self._rng.randrange(999)}"}),
              edits.JoinGroup(contact=contact, group=group)),
             (edits.MoveToGroup(contact=contact, group=group),),
-            (edits.BlockAddress(channel=PHONE, address=phone(self._rng.randrange(self._contacts)), type=BlockType.ALL),),
+            (edits.BlockAddress(channel=PHONE, address=phone(self._someone()), type=BlockType.ALL),),
             (edits.AddContact(channel=PHONE, values={"addresses": (self._fresh(),), "name": "New"}, groups=(group,)),),
             (edits.AddGroup(channel=PHONE, name=f"Own {self._rng.randrange(99)}"),),
             (edits.UnblockAddress(channel=PHONE, address=phone(self._rng.randrange(20))),),
             (edits.DeleteContact(contact=contact),),
         ]  # fmt: skip
         return self._rng.choice(one if self._deletes else one[:-2])
+
+    def _someone(self) -> int:
+        return self._rng.randrange(self._contacts)
 
     def _fresh(self) -> str:
         self._new += 1
