@@ -16,11 +16,11 @@ from pathlib import Path
 
 import apsw
 
-from smsc_desk.book.errors import Damaged, StoreError, TooNew
+from smsc_desk.book.errors import Damaged, StoreError
 from smsc_desk.disk import private_folder, sync_folder
-from smsc_desk.store import database, marks, snapshots
+from smsc_desk.store import database, marks, snapshots, wreck
 from smsc_desk.store.database import Lane, files, open_reader, open_writer, select, transaction, translated
-from smsc_desk.store.salvage import Salvaged, salvage
+from smsc_desk.store.salvage import UNREADABLE, Salvaged, salvage
 from smsc_desk.store.schema import APPLICATION_ID, MIGRATIONS, migrate
 from smsc_desk.store.store import Store, now_ms
 
@@ -165,8 +165,11 @@ def _with_queue(path: Path, mending: Path, rescued: Rescued) -> Rescued:
     with contextlib.closing(open_writer(mending)) as sound:
         migrate(sound)
         sound.execute("PRAGMA foreign_keys=OFF")
-        with _wreck(path) as damaged:
-            rescued = _salvaged(damaged, sound, rescued)
+        with wreck.opened(path) as damaged:
+            try:
+                rescued = _salvaged(damaged, sound, rescued)
+            except UNREADABLE:  # what could be read contradicts itself: then the snapshot alone
+                rescued = _salvaged(None, sound, rescued)
         broken = database.check(sound, "quick_check") or select(sound, "PRAGMA foreign_key_check")
         if broken:
             raise Damaged(f"what was saved does not fit together: {broken}")
@@ -181,28 +184,3 @@ def _salvaged(damaged: apsw.Connection | None, sound: apsw.Connection, rescued: 
         marks.write(sound, marks.RESCUED, json.dumps(dataclasses.asdict(rescued)))
         marks.end(sound)
     return rescued
-
-
-@contextlib.contextmanager
-def _wreck(path: Path) -> Iterator[apsw.Connection | None]:
-    """Open a damaged file as far as it can be opened; its journal belongs to it."""
-    if not path.exists():
-        yield None
-        return
-    try:
-        db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
-    except apsw.Error:
-        yield None
-        return
-    with contextlib.closing(db):
-        yield db if _readable(db) else None
-
-
-def _readable(db: apsw.Connection) -> bool:
-    try:
-        if _version(db) > len(MIGRATIONS):
-            raise TooNew("the damaged file was written by a newer program")
-        select(db, "SELECT id FROM edit LIMIT 1")
-    except apsw.Error:
-        return False
-    return True

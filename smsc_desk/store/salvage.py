@@ -31,9 +31,13 @@ RESCUED = "rescued"
 MARGIN = 100_000
 """New records get numbers so far beyond all that were read: one that was not read may have had the next."""
 
-_UNREADABLE = (apsw.Error, UnicodeError, ValueError, KeyError, TypeError)
+UNREADABLE = (apsw.Error, UnicodeError, ValueError, KeyError, TypeError)
 _ON_THEIR_WAY = ("queued", "sending", "ambiguous", "verifying")
 _TERMINAL = ("done", "cancelled", "merged")
+_OWNED = (
+    ("address", "contact", "contact"), ("member", "contact", "contact"), ("member", "grp", "grp"),
+    ("edit_key", "edit", "edit"),
+)  # fmt: skip
 _BIRTHS = edits.AddContact | edits.AddGroup | edits.BlockAddress
 _DELETIONS = edits.DeleteContact | edits.DeleteGroup | edits.UnblockAddress
 
@@ -67,7 +71,7 @@ class Wreck:
         """Return the rows of a query, None where they cannot all be read."""
         try:
             return list(self._read(sql, values))
-        except _UNREADABLE:
+        except UNREADABLE:
             return None
 
     def _read(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Record]:
@@ -80,13 +84,13 @@ class Wreck:
     def each(self, table: str, on_lost: Callable[[], None]) -> Iterator[Record]:
         """Yield the rows of a table: from its beginning, from its end, and one by one in between."""
         last = 0
-        with contextlib.suppress(*_UNREADABLE):
+        with contextlib.suppress(*UNREADABLE):
             for row in self._read(f"SELECT * FROM {table} ORDER BY id"):
                 last = row["id"]
                 yield row
             return
         end = None
-        with contextlib.suppress(*_UNREADABLE):
+        with contextlib.suppress(*UNREADABLE):
             for row in self._read(f"SELECT * FROM {table} WHERE id > ? ORDER BY id DESC", (last,)):
                 end = row["id"]
                 yield row
@@ -123,6 +127,7 @@ class _Salvage:
             self._show(*record)
         for table in ("request_ledger", "breaker", "tombstone"):
             self._take_all(table)
+        self._forget_orphans()
 
     def _on_lost(self) -> None:
         self.lost += 1
@@ -147,7 +152,7 @@ class _Salvage:
             if known:
                 self._take_action(row)
                 _put(self._db, "edit", row)
-        except _UNREADABLE:
+        except UNREADABLE:
             known = False
         if not known:
             self.lost += 1
@@ -163,6 +168,10 @@ class _Salvage:
         for column in ("depends_on", "merged_into", "undo_of"):
             self._db.execute(f"UPDATE edit SET {column} = NULL WHERE {column} NOT IN (SELECT id FROM edit)")
         self._db.execute("UPDATE action SET undo_of = NULL WHERE undo_of NOT IN (SELECT id FROM action)")
+
+    def _forget_orphans(self) -> None:
+        for table, column, owner in _OWNED:
+            self._db.execute(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT id FROM {owner})")
 
     def _keep_numbers_apart(self) -> None:
         """A number that somebody may remember (an undo, a tombstone) never comes to mean another record."""
@@ -202,20 +211,37 @@ class _Salvage:
     def _bring(self, target: str, row: int) -> bool:
         found = self._wreck.rows(f"SELECT * FROM {target} WHERE id = ?", (row,))
         images = self._wreck.rows("SELECT * FROM server_image WHERE kind = ? AND row = ?", (target, row))
-        if not found or images is None:
+        parts = self._parts(row) if target == "contact" else {}
+        if not found or images is None or parts is None:
             return False
         try:
-            self._bring_parts(target, row)
-            self._make_way(target, found[0])
-            _put(self._db, target, found[0])
-            self._db.execute("DELETE FROM server_image WHERE kind = ? AND row = ?", (target, row))
             for image in images:
                 json.loads(image["image"])
-                _put(self._db, "server_image", image)
-        except _UNREADABLE:
+            with self._db:  # all of it or nothing
+                self._write(target, found[0], parts | {"server_image": images})
+        except UNREADABLE:
             return False
-        self._count_settled(found[0]["settled"])
         return True
+
+    def _parts(self, contact: int) -> dict[str, list[Record]] | None:
+        """Return the addresses and groups of a contact, which are rows of their own."""
+        addresses = self._wreck.rows("SELECT * FROM address WHERE contact = ?", (contact,))
+        members = self._wreck.rows("SELECT * FROM member WHERE contact = ?", (contact,))
+        if addresses is None or members is None:
+            return None
+        return {"address": addresses, "member": [one for one in members if self._known("grp", one["grp"])]}
+
+    def _write(self, target: str, record: Record, parts: dict[str, list[Record]]) -> None:
+        self._make_way(target, record)
+        _put(self._db, target, record)
+        self._db.execute("DELETE FROM server_image WHERE kind = ? AND row = ?", (target, record["id"]))
+        if target == "contact":
+            self._db.execute("DELETE FROM address WHERE contact = ?", (record["id"],))
+            self._db.execute("DELETE FROM member WHERE contact = ?", (record["id"],))
+        for table, rows in parts.items():
+            for row in rows:
+                _put(self._db, table, row)
+        self._count_settled(record["settled"])
 
     def _make_way(self, target: str, record: Record) -> None:
         """An older record of the snapshot may bear what can be borne only once."""
@@ -227,21 +253,6 @@ class _Salvage:
             self._db.execute(
                 f"UPDATE {target} SET server_id = NULL WHERE channel = ? AND server_id = ? AND id <> ?", same
             )
-
-    def _bring_parts(self, target: str, row: int) -> None:
-        """The addresses and groups of a contact, which are rows of their own."""
-        if target != "contact":
-            return
-        addresses = self._wreck.rows("SELECT * FROM address WHERE contact = ?", (row,))
-        members = self._wreck.rows("SELECT * FROM member WHERE contact = ?", (row,))
-        if addresses is None or members is None:
-            raise ValueError(row)
-        for member in members:
-            self._known("grp", member["grp"])
-        for table, parts in (("address", addresses), ("member", members)):
-            self._db.execute(f"DELETE FROM {table} WHERE contact = ?", (row,))
-            for part in parts:
-                _put(self._db, table, part)
 
     def _count_settled(self, settled: int) -> None:
         """Listings compare rows with the count of settled edits: it must not lag behind them."""
@@ -311,7 +322,7 @@ class _Salvage:
     def _take_all(self, table: str) -> None:
         """Take small rows as they are: what the provider's limits remember, and what can be restored."""
         for row in self._wreck.rows(f"SELECT * FROM {table}") or ():
-            with contextlib.suppress(*_UNREADABLE):
+            with contextlib.suppress(*UNREADABLE):
                 _put(self._db, table, row)
 
 

@@ -1,0 +1,81 @@
+"""A damaged file, opened as far as it can be opened; nobody else has it open."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import apsw
+
+from smsc_desk.book.errors import TooNew
+from smsc_desk.store.database import files, select
+from smsc_desk.store.schema import MIGRATIONS
+
+_HEADER = (
+    (0, b"SQLite format 3\0"),
+    (16, b"\x10\x00"),  # pages of 4096 bytes
+    (18, b"\x02\x02\x00\x40\x20\x20"),  # with a journal of its own; three numbers that never differ
+    (44, b"\0\0\0\x04"),  # the format of the schema
+    (56, b"\0\0\0\x01"),  # UTF-8
+)
+"""What stands at the beginning of every file of ours (sqlite.org/fileformat.html, section 1.3)."""
+
+
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[apsw.Connection | None]:
+    """Give a connection that reads, None where not even the queue's first row can be read.
+
+    Raises:
+        TooNew: a newer program wrote it, and knows better.
+    """
+    if not path.exists():
+        yield None
+        return
+    with contextlib.ExitStack() as stack:
+        db = _readable(path)
+        if db is None:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=path.parent, prefix="mending-")))
+            db = _readable(_with_new_header(path, folder))
+        if db is not None:
+            stack.callback(_close, db)
+        yield db
+
+
+def _readable(path: Path) -> apsw.Connection | None:
+    try:
+        db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)  # to read, but the journal has an index
+    except apsw.Error:
+        return None
+    try:
+        db.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)  # the file is kept as it was found
+        db.execute("PRAGMA writable_schema=ON")  # else a file that is too short is not read at all
+        db.execute("PRAGMA query_only=ON")
+        version = int(str(db.pragma("user_version")))
+        select(db, "SELECT id FROM edit LIMIT 1")
+    except apsw.Error:
+        _close(db)
+        return None
+    if version > len(MIGRATIONS):
+        _close(db)
+        raise TooNew("the damaged file was written by a newer program")
+    return db
+
+
+def _close(db: apsw.Connection) -> None:
+    with contextlib.suppress(apsw.Error):
+        db.close(True)
+
+
+def _with_new_header(path: Path, folder: Path) -> Path:
+    """Copy the file and what belongs to it, and write anew what must stand at its beginning."""
+    for file in files(path):
+        if file.exists():
+            shutil.copyfile(file, folder / file.name)
+    with (folder / path.name).open("r+b") as copy:
+        for offset, content in _HEADER:
+            copy.seek(offset)
+            copy.write(content)
+    return folder / path.name
