@@ -39,7 +39,7 @@ def refuse_network(folder: Path, mounts: Path = MOUNTS) -> None:
     """
     kind = file_system(folder, mounts)
     if _REMOTE.fullmatch(kind):
-        raise NetworkFolder(folder, kind)
+        raise NetworkFolder(f"is on a network file system ({kind}); choose a folder on this computer", folder)
 
 
 def file_system(folder: Path, mounts: Path = MOUNTS) -> str:
@@ -72,7 +72,7 @@ def ask_room(folder: Path, needed: int) -> None:
     except OSError as exc:
         raise DiskTrouble(f"{folder}: {exc.strerror}") from exc
     if free < needed:
-        raise TooLittleRoom(free, needed)
+        raise TooLittleRoom(f"{free} bytes are free, {needed} are needed")
 
 
 def ask_room_for_import(folder: Path, size: int) -> None:
@@ -108,9 +108,9 @@ def close_path(path: Path) -> None:
     try:
         path.chmod(stat.S_IMODE(path.lstat().st_mode) & ~_OTHERS)
     except OSError as exc:
-        raise OpenToOthers(path, f"is open to other users, and this cannot be changed: {exc.strerror}") from exc
+        raise OpenToOthers(f"is open to other users, and this cannot be changed: {exc.strerror}", path) from exc
     if is_open_to_others(path):
-        raise OpenToOthers(path, "is open to other users, and its file system cannot change that")
+        raise OpenToOthers("is open to other users, and its file system cannot change that", path)
 
 
 def is_open_to_others(path: Path) -> bool:

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from smsc_desk.accounts import Account, Kind
 from smsc_desk.arguments import Arguments
-from smsc_desk.book.errors import AlreadyOpen, StoreError
+from smsc_desk.book.errors import AlreadyOpen, Damaged, StoreError
 from smsc_desk.frame import Frame
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
 from smsc_desk.secrets_store import Keychain
@@ -28,6 +28,7 @@ from smsc_desk.ui.account.sign_in_view import SignInView
 from smsc_desk.ui.account.sign_out_dialog import SignOut, SignOutDialog, ask_sign_out
 from smsc_desk.ui.desk import Desk
 from smsc_desk.ui.groups.question import Question
+from smsc_desk.ui.mending import Mending
 from smsc_desk.ui.tasks import Tasks, ask
 from smsc_desk.ui.waiting import first_of
 from smsc_desk.ui.widgets import BarKind
@@ -67,6 +68,8 @@ class Program:
         self._left = asyncio.Event()  # the open account is to be left for `_next`
         self._next: Choice | None = None
         self._desk: Desk | None = None
+        self._mending = Mending(frame.kit.notices, self._tasks)
+        self._open: tuple[Choice, Session] | None = None
         self._closed_desk = asyncio.Event()
         self._exit_code = 0
 
@@ -94,7 +97,19 @@ class Program:
     def _on_failed(self, error: BaseException) -> None:
         """Say what nobody expected; the technical words are in the details."""
         sys.__excepthook__(type(error), error, error.__traceback__)
-        self._tell("failed", error, "danger")
+        if isinstance(error, Damaged) and self._open is not None:
+            self._tell_damage(error, *self._open)
+        else:
+            self._tell("failed", error, "danger")
+
+    def _tell_damage(self, error: Damaged, choice: Choice, session: Session) -> None:
+        """Send nothing more of a damaged copy; opening it again mends it."""
+        self._start(session.worker.come_to_rest(LAST_ANSWERS_S), "come to rest")
+        self._mending.tell_damage(error, lambda: self._start(self._mend(choice), "mend"))
+
+    async def _mend(self, choice: Choice) -> None:
+        if await self._may_leave():
+            self._leave_for(choice)
 
     def _tell(self, key: str, error: BaseException, kind: BarKind = "warn") -> None:
         message = messages.describe(error)
@@ -214,6 +229,7 @@ class Program:
                 open_session(self._accounts, choice.account, choice.credentials) as session,
                 self._shown(session),
             ):
+                self._open = choice, session
                 await first_of(self._left, self._closing)
         except (AlreadyOpen, StoreError) as error:
             self._tell("account", error)
@@ -232,11 +248,13 @@ class Program:
         self._connect(desk, session)
         self._window.show_page(desk)
         self._window.title(session.account.name)
+        self._mending.tell_start(session.store)
         tasks.start(session.work(), name="worker")
+        tasks.start(session.upkeep.run(), name="upkeep")
         try:
             yield
         finally:
-            self._desk = None
+            self._desk = self._open = None
             if not self._arguments.screenshot:
                 await session.store.save_layout(desk.layout_pieces() | {"window": self._window.layout_text()})
             if self._closing.is_set():

@@ -132,11 +132,7 @@ class DiskFull(DiskTrouble):
 
 
 class TooLittleRoom(DiskFull):
-    """Single edits find room, an import does not: `free` and `needed` bytes."""
-
-    def __init__(self, free: int, needed: int) -> None:
-        super().__init__(f"{free} bytes are free, {needed} are needed")
-        self.free, self.needed = free, needed
+    """Single edits find room, an import does not."""
 
 
 class HeldElsewhere(DiskTrouble):
@@ -144,18 +140,18 @@ class HeldElsewhere(DiskTrouble):
 
 
 class OpenToOthers(DiskTrouble):
-    """Other users can read a file or a folder, and that cannot be changed."""
+    """Other users can read `folder`, or a file, and that cannot be changed."""
 
-    def __init__(self, folder: object, why: str) -> None:
+    def __init__(self, why: str, folder: object = "") -> None:
         super().__init__(f"{folder} {why}")
         self.folder = str(folder)
 
 
 class NetworkFolder(DiskTrouble):
-    """The folder is on another computer."""
+    """`folder` is on another computer."""
 
-    def __init__(self, folder: object, kind: str) -> None:
-        super().__init__(f"{folder} is on a network file system ({kind}); choose a folder on this computer")
+    def __init__(self, why: str, folder: object = "") -> None:
+        super().__init__(f"{folder} {why}")
         self.folder = str(folder)
 
 
