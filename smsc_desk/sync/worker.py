@@ -11,7 +11,7 @@ import asyncio
 import collections
 import dataclasses
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from smsc_desk.book import errors
 from smsc_desk.book.errors import Error
@@ -25,10 +25,14 @@ from smsc_desk.sync.outcome import outcome_of
 from smsc_desk.sync.pull import Pull
 from smsc_desk.sync.status import Line, Status
 
+T = TypeVar("T")
 Listener = Callable[[Status], None]
 
 AUTOMATIC_TRIES = 6
 """How often a refresh that found no connection is repeated by itself, at growing distances up to a minute."""
+
+DISK_AGAIN_S = 5.0
+"""After so long the disk is tried again; nothing is sent meanwhile."""
 
 LOOK_AGAIN_S = 5.0
 """After so long a look that was not possible, or failed, is tried again."""
@@ -183,6 +187,8 @@ class Worker:
         match error:
             case errors.AddressBlocked():
                 return self._client.guard.blocked_for + 1
+            case errors.DiskTrouble():
+                return DISK_AGAIN_S
             case errors.Unreachable() | errors.TooManyRequests() if self._tries <= AUTOMATIC_TRIES:
                 return 1 + self._pace.backoff(self._tries)
             case _:
@@ -206,7 +212,7 @@ class Worker:
     async def _send_some(self) -> None:
         # After a failure one edit tries the line: where no answer comes, each that is sent ends in doubt.
         most = 1 if self._failures else self._pace.working_limit
-        for attempt in await self._store.take(most - len(self._carrying)):
+        for attempt in await self._written(lambda: self._store.take(most - len(self._carrying))):
             task = asyncio.ensure_future(self._carry(attempt))
             self._carrying.add(task)
             task.add_done_callback(self._carried)
@@ -217,7 +223,7 @@ class Worker:
         pause = self._paused_until - self._pace.clock()
         if pause > 0:
             return [self._pace.sleep(pause)]
-        wait_ms = await self._store.next_wait_ms()
+        wait_ms = await self._written(self._store.next_wait_ms)
         return [] if wait_ms is None else [self._pace.sleep(wait_ms / 1000)]
 
     def _carried(self, task: asyncio.Task[None]) -> None:
@@ -235,12 +241,30 @@ class Worker:
         except Error as error:
             self._went_wrong(error)
             outcome = outcome_of(error, attempt.edit)
-            await self._store.settle(attempt, outcome)
+            await self._written(lambda: self._store.settle(attempt, outcome))
             if outcome.kind is Kind.DOUBT:
                 self._doubted.set()
         else:
             self._answered()
-            await self._store.settle(attempt, Outcome(kind=Kind.DONE, server_id=number))
+            await self._written(lambda: self._store.settle(attempt, Outcome(kind=Kind.DONE, server_id=number)))
+
+    async def _written(self, write: Callable[[], Awaitable[T]]) -> T:
+        """Write to the copy, again and again while the disk refuses: what was answered must not be forgotten.
+
+        Nothing is sent meanwhile, since nothing is taken from the queue without the disk either.
+        """
+        failed = False
+        while True:
+            try:
+                written = await write()
+            except errors.DiskTrouble as error:
+                failed = True
+                self._tell(error=error)
+                await self._pace.sleep(DISK_AGAIN_S)
+                continue
+            if failed:
+                self._tell(error=None)
+            return written
 
     # --- doubt ---
 
@@ -249,7 +273,7 @@ class Worker:
         await self._hold_slots()
         while True:
             self._doubted.clear()
-            attempts = await self._store.in_doubt()
+            attempts = await self._written(self._store.in_doubt)
             self._fence(attempts)
             now = self._pace.clock()
             due = [attempt for attempt in attempts if self._fences[attempt.id, attempt.number] <= now]
@@ -262,7 +286,7 @@ class Worker:
 
     async def _hold_slots(self) -> None:
         """What an earlier run left on its way may still be carried out: its places stay taken as long."""
-        for _ in (await self._store.in_doubt())[:CAP]:
+        for _ in (await self._written(self._store.in_doubt))[:CAP]:
             self._pace.hold(self._client.fence_s)
 
     def _fence(self, attempts: Sequence[Attempt]) -> None:
