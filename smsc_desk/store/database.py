@@ -11,6 +11,7 @@ import concurrent.futures
 import contextlib
 import errno
 import itertools
+import json
 import os
 import queue
 import threading
@@ -70,6 +71,20 @@ def open_reader(path: Path, vfs: str | None = None) -> apsw.Connection:
         return db
 
 
+def open_checker(path: Path, vfs: str | None = None) -> apsw.Connection:
+    """Open a file that exists to check it; nothing is written.
+
+    Not read-only as `open_reader` does: SQLite leaves the CHECK constraints out of the schema of such a connection,
+    and `integrity_check` then does not check them.
+    """
+    with translated():
+        db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE, vfs=vfs)
+        db.set_busy_timeout(_BUSY_MS)
+        for pragma in ("PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON"):
+            db.execute(pragma).fetchall()
+        return db
+
+
 def files(path: Path) -> tuple[Path, Path, Path]:
     """Return a database and what SQLite keeps beside it; they belong together and are moved together."""
     wal, shm = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
@@ -86,6 +101,8 @@ def _make_private(path: Path) -> None:
             close_path(file)
 
 
+# What we wrote is text, and JSON where it should be.
+_DAMAGE = (apsw.CorruptError, apsw.NotADBError, UnicodeDecodeError, json.JSONDecodeError)
 _TROUBLE = (apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError)
 _HELD = (apsw.BusyError, apsw.LockedError, apsw.ProtocolError)  # by another program, longer than we wait
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
@@ -96,7 +113,7 @@ def translated() -> Iterator[None]:
     """Turn the library's errors into ours."""
     try:
         yield
-    except (apsw.CorruptError, apsw.NotADBError, UnicodeDecodeError) as error:  # STRICT text is always readable text
+    except _DAMAGE as error:
         raise Damaged(str(error)) from error
     except apsw.FullError as error:
         raise DiskFull(str(error)) from error

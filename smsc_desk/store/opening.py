@@ -7,7 +7,7 @@ from pathlib import Path
 
 import apsw
 
-from smsc_desk.book.errors import Damaged, StoreError
+from smsc_desk.book.errors import StoreError
 from smsc_desk.store import marks, sending, snapshots
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import Writer, translated
@@ -35,10 +35,7 @@ def _is_older(db: apsw.Connection) -> bool:
 
 
 def _begun(db: apsw.Connection, had_journal: bool) -> Start:  # noqa: FBT001 - for the writer
-    try:
-        sending.recover(db, Touched())
-    except (ValueError, KeyError, TypeError) as error:  # an edit that is no edit
-        raise Damaged(f"the queue cannot be read: {error!r}") from error
+    sending.recover(db, Touched())
     return marks.begin(db, had_journal=had_journal)
 
 

@@ -19,10 +19,20 @@ import apsw
 from smsc_desk.book.errors import Damaged, StoreError
 from smsc_desk.disk import private_folder, sync_folder
 from smsc_desk.store import database, marks, snapshots, wreck
-from smsc_desk.store.database import Lane, files, open_reader, open_writer, select, transaction, translated
-from smsc_desk.store.salvage import UNREADABLE, Salvaged, salvage
+from smsc_desk.store.database import (
+    Lane,
+    files,
+    open_checker,
+    open_reader,
+    open_writer,
+    select,
+    transaction,
+    translated,
+)
+from smsc_desk.store.salvage import Salvaged, salvage
 from smsc_desk.store.schema import APPLICATION_ID, MIGRATIONS, migrate
 from smsc_desk.store.store import Store, now_ms
+from smsc_desk.store.wreck import UNREADABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +156,7 @@ def _opened_if_sound(snapshot: Path) -> Iterator[apsw.Connection | None]:
     with contextlib.ExitStack() as stack:
         try:
             with translated():
-                db = stack.enter_context(contextlib.closing(open_reader(snapshot)))
+                db = stack.enter_context(contextlib.closing(open_checker(snapshot)))
                 ours = db.pragma("application_id") == APPLICATION_ID and _version(db) <= len(MIGRATIONS)
                 sound = ours and database.check(db, "quick_check") is None
         except StoreError:

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import apsw
 
@@ -22,8 +20,7 @@ from smsc_desk.store import queue
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import first, only, select
 from smsc_desk.store.overlay import OPEN, OPEN_STATES
-
-Record = dict[str, Any]
+from smsc_desk.store.wreck import UNREADABLE, Record, Wreck
 
 RESCUED = "rescued"
 """The reason of an edit that was set aside here."""
@@ -31,7 +28,6 @@ RESCUED = "rescued"
 MARGIN = 100_000
 """New records get numbers so far beyond all that were read: one that was not read may have had the next."""
 
-UNREADABLE = (apsw.Error, UnicodeError, ValueError, KeyError, TypeError)
 _ON_THEIR_WAY = ("queued", "sending", "ambiguous", "verifying")
 _TERMINAL = ("done", "cancelled", "merged")
 _OWNED = (
@@ -58,53 +54,6 @@ def salvage(damaged: apsw.Connection | None, sound: apsw.Connection) -> Salvaged
     return Salvaged(int(waiting), work.lost)
 
 
-# --- reading what cannot be trusted ---------------------------------------------------------------------------------
-
-
-class Wreck:
-    """A damaged file; questions to it are answered as far as can be."""
-
-    def __init__(self, db: apsw.Connection | None) -> None:
-        self._db = db
-
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Record] | None:
-        """Return the rows of a query, None where they cannot all be read."""
-        try:
-            return list(self._read(sql, values))
-        except UNREADABLE:
-            return None
-
-    def _read(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Record]:
-        if self._db is None:
-            return
-        cursor = self._db.execute(sql, tuple(values))
-        for row in cursor:
-            yield dict(zip((name for name, *_ in cursor.description), row, strict=True))
-
-    def each(self, table: str, on_lost: Callable[[], None]) -> Iterator[Record]:
-        """Yield the rows of a table: from its beginning, from its end, and one by one in between."""
-        last = 0
-        with contextlib.suppress(*UNREADABLE):
-            for row in self._read(f"SELECT * FROM {table} ORDER BY id"):
-                last = row["id"]
-                yield row
-            return
-        end = None
-        with contextlib.suppress(*UNREADABLE):
-            for row in self._read(f"SELECT * FROM {table} WHERE id > ? ORDER BY id DESC", (last,)):
-                end = row["id"]
-                yield row
-        for number in range(last + 1, end or self._greatest(table, last) + 1):
-            found = self.rows(f"SELECT * FROM {table} WHERE id = ?", (number,))
-            if found is None:
-                on_lost()
-            yield from found or ()
-
-    def _greatest(self, table: str, last: int) -> int:
-        found = self.rows("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
-        return int(found[0]["seq"]) if found else last + 1000  # a page holds fewer
-
-
 # --- the work -------------------------------------------------------------------------------------------------------
 
 
@@ -115,6 +64,7 @@ class _Salvage:
         self.lost = 0
 
     def run(self) -> None:
+        self._drop_unreadable()
         older = self._doubt_what_was_open()
         for row in self._wreck.each("edit", self._on_lost):
             self._take_edit(row)
@@ -133,6 +83,19 @@ class _Salvage:
         self.lost += 1
 
     # --- edits
+
+    def _drop_unreadable(self) -> None:
+        """A snapshot may have been taken of a file that was damaged already."""
+        for number, kind, want in select(self._db, f"SELECT id, kind, want FROM edit WHERE {OPEN}"):
+            try:
+                edits.load(kind, want)
+            except UNREADABLE:
+                self._drop(number)
+
+    def _drop(self, number: int) -> None:
+        self._db.execute("DELETE FROM edit WHERE id = ?", (number,))
+        self._db.execute("DELETE FROM edit_key WHERE edit = ?", (number,))
+        self.lost += 1
 
     def _doubt_what_was_open(self) -> set[tuple[str, int]]:
         """What waited when the snapshot was taken may have been sent since: it is looked up before it is sent."""
@@ -194,9 +157,7 @@ class _Salvage:
         if first(self._db, f"SELECT 1 FROM {target} WHERE id = ?", (row,)) is None and not self._bear(
             number, edit, target, row
         ):
-            self._db.execute("DELETE FROM edit WHERE id = ?", (number,))
-            self._db.execute("DELETE FROM edit_key WHERE edit = ?", (number,))
-            self.lost += 1
+            self._drop(number)
             return
         self._lock(number, edit)
         if isinstance(edit, _DELETIONS) or not certain:

@@ -13,7 +13,7 @@ import apsw
 from smsc_desk.book.errors import Damaged, DiskTrouble
 from smsc_desk.disk import FLOOR
 from smsc_desk.store import marks, snapshots
-from smsc_desk.store.database import check, open_reader
+from smsc_desk.store.database import check, open_checker, open_reader
 from smsc_desk.store.store import Store
 
 FIRST_S, AGAIN_S = 20.0, 3600.0
@@ -70,7 +70,7 @@ class Upkeep:
             await self._store.set_mark(marks.CHECKED, str(self._clock()))
 
     def _found(self, pragma: str) -> str | None:
-        with contextlib.closing(open_reader(self._store.path, self._store.ways.vfs)) as self._db:
+        with contextlib.closing(open_checker(self._store.path, self._store.ways.vfs)) as self._db:
             return check(self._db, pragma)
 
     def _snapshot(self) -> None:

@@ -1,18 +1,24 @@
-"""A damaged file, opened as far as it can be opened; nobody else has it open."""
+"""A damaged file, opened and read as far as it can be; nobody else has it open."""
 
 from __future__ import annotations
 
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import apsw
 
-from smsc_desk.book.errors import TooNew
+from smsc_desk.book.errors import Damaged, TooNew
 from smsc_desk.store.database import files, select
 from smsc_desk.store.schema import MIGRATIONS
+
+Record = dict[str, Any]
+
+UNREADABLE = (apsw.Error, Damaged, UnicodeError, ValueError, KeyError, TypeError)
+"""What reading a damaged file, or making sense of its rows, may raise."""
 
 _HEADER = (
     (0, b"SQLite format 3\0"),
@@ -79,3 +85,47 @@ def _with_new_header(path: Path, folder: Path) -> Path:
             copy.seek(offset)
             copy.write(content)
     return folder / path.name
+
+
+class Wreck:
+    """A damaged file; questions to it are answered as far as can be."""
+
+    def __init__(self, db: apsw.Connection | None) -> None:
+        self._db = db
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Record] | None:
+        """Return the rows of a query, None where they cannot all be read."""
+        try:
+            return list(self._read(sql, values))
+        except UNREADABLE:
+            return None
+
+    def _read(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Record]:
+        if self._db is None:
+            return
+        cursor = self._db.execute(sql, tuple(values))
+        for row in cursor:
+            yield dict(zip((name for name, *_ in cursor.description), row, strict=True))
+
+    def each(self, table: str, on_lost: Callable[[], None]) -> Iterator[Record]:
+        """Yield the rows of a table: from its beginning, from its end, and one by one in between."""
+        last = 0
+        with contextlib.suppress(*UNREADABLE):
+            for row in self._read(f"SELECT * FROM {table} ORDER BY id"):
+                last = row["id"]
+                yield row
+            return
+        end = None
+        with contextlib.suppress(*UNREADABLE):
+            for row in self._read(f"SELECT * FROM {table} WHERE id > ? ORDER BY id DESC", (last,)):
+                end = row["id"]
+                yield row
+        for number in range(last + 1, end or self._greatest(table, last) + 1):
+            found = self.rows(f"SELECT * FROM {table} WHERE id = ?", (number,))
+            if found is None:
+                on_lost()
+            yield from found or ()
+
+    def _greatest(self, table: str, last: int) -> int:
+        found = self.rows("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
+        return int(found[0]["seq"]) if found else last + 1000  # a page holds fewer

@@ -111,7 +111,7 @@ class _Trial:
             self.wrong.append(f"damaged: {rescued.found}")
         if (now := state_of(store._window)) != self._shown:
             self.wrong.append(f"shown and found differ: {_differences(self._shown, now)}")
-        if (answer := store._window.execute("PRAGMA integrity_check").fetchone()) != ("ok",):
+        if (answer := store._db.read(lambda db: db.execute("PRAGMA integrity_check").fetchone())) != ("ok",):
             self.wrong.append(f"integrity_check: {answer}")
         await store.close()
 

@@ -130,7 +130,7 @@ async def looked(image: Path, allowed: list[str], *, thorough: bool) -> list[str
     if (rescued := rescue.rescued_of(store)) is not None:
         found.append(f"it was damaged: {rescued.found}")
     check = "PRAGMA integrity_check(1)" if thorough else "PRAGMA quick_check(1)"
-    if (answer := store._window.execute(check).fetchone()) != ("ok",):
+    if (answer := store._db.read(lambda db: db.execute(check).fetchone())) != ("ok",):
         found.append(f"{check}: {answer}")
     if store.start.journal_lost:
         found.append("the journal is told to be lost")
