@@ -55,10 +55,21 @@ def open_writer(path: Path, vfs: str | None = None) -> apsw.Connection:
     with translated():
         _make_private(path)
         db = apsw.Connection(str(path), vfs=vfs)
-        db.set_busy_timeout(_BUSY_MS)
-        for pragma in _SAFE:  # one statement each: apsw stops at the first that returns a row
-            db.execute(pragma).fetchall()
+        try:
+            keep_journal(db)
+            db.set_busy_timeout(_BUSY_MS)
+            for pragma in _SAFE:  # one statement each: apsw stops at the first that returns a row
+                db.execute(pragma).fetchall()
+        except BaseException:
+            db.close(True)
+            raise
+        keep_journal(db, keep=False)
         return db
+
+
+def keep_journal(db: apsw.Connection, *, keep: bool = True) -> None:
+    """Let closing leave the files as they are: of a damaged one everything is evidence, the journal above all."""
+    db.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, int(keep))
 
 
 def open_reader(path: Path, vfs: str | None = None) -> apsw.Connection:
@@ -180,6 +191,12 @@ class Writer:
         self._broken = False
         with contextlib.suppress(apsw.Error):  # what was committed is in the journal, wherever that is
             self._db.close(True)
+
+    def abandon(self) -> None:
+        """Close the file and leave all as it is, the journal too."""
+        with contextlib.suppress(apsw.Error):  # closed by a failure, and not opened again
+            keep_journal(self._db)
+        self.close()
 
     def _sound(self) -> apsw.Connection:
         if self._broken:

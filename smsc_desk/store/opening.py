@@ -25,7 +25,7 @@ def opened(path: Path, now_ms: int, vfs: str | None) -> tuple[Writer, Start]:
         start = writer.commit(_begun, had_journal)
         writer.read(marks.settle)
     except BaseException:
-        writer.close()
+        writer.abandon()
         raise
     return writer, start
 
@@ -41,7 +41,9 @@ def _begun(db: apsw.Connection, had_journal: bool) -> Start:  # noqa: FBT001 - f
 
 def closed(writer: Writer, damaged: bool) -> None:  # noqa: FBT001 - for the lane
     """Close the file; one that is damaged, or could not be written, is not called closed in good order."""
-    if not damaged:
-        with contextlib.suppress(StoreError), translated():
-            writer.commit(marks.end)
+    if damaged:
+        writer.abandon()
+        return
+    with contextlib.suppress(StoreError), translated():
+        writer.commit(marks.end)
     writer.close()

@@ -12,7 +12,7 @@ from typing import Any
 import apsw
 
 from smsc_desk.book.errors import Damaged, TooNew
-from smsc_desk.store.database import files, select
+from smsc_desk.store.database import files, keep_journal, select
 from smsc_desk.store.schema import MIGRATIONS
 
 Record = dict[str, Any]
@@ -56,7 +56,7 @@ def _readable(path: Path) -> apsw.Connection | None:
     except apsw.Error:
         return None
     try:
-        db.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)  # the file is kept as it was found
+        keep_journal(db)
         db.execute("PRAGMA writable_schema=ON")  # else a file that is too short is not read at all
         db.execute("PRAGMA query_only=ON")
         version = int(str(db.pragma("user_version")))
