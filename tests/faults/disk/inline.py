@@ -43,7 +43,7 @@ class InlineLane(Lane):
 def one_loop() -> Iterator[Callable[[Coroutine[Any, Any, Any]], Any]]:
     """Give what runs coroutines one after the other on one loop: a loop for each would cost more than the work."""
     with asyncio.Runner() as runner:
-        yield runner.run
+        yield runner.get_loop().run_until_complete
 
 
 @contextlib.contextmanager
