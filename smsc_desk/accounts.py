@@ -17,7 +17,6 @@ import json
 import os
 import re
 import shutil
-import stat
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -28,13 +27,12 @@ from typing import Any, Literal
 import platformdirs
 
 from smsc_desk.book.errors import AlreadyOpen, Damaged, DiskTrouble, StoreError, TooNew
+from smsc_desk.disk import close_path, is_open_to_others, private_folder, refuse_network, sync_folder
 
 Kind = Literal["password", "api_key", "demo"]
 KINDS: tuple[Kind, ...] = ("password", "api_key", "demo")
 
 _FORMAT = 1
-_POSIX = os.name == "posix"  # elsewhere the rights of the user's profile decide, not mode bits
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _OURS = {"accounts", "accounts.json", "app.db", "locks"}  # what marks a data directory
 _READABLE_PART = 40  # characters of a folder's name before its key; the whole stays far below any path limit
 
@@ -153,7 +151,7 @@ class Accounts:
         folder = private_folder(self._folder(account))
         for path in folder.rglob("*"):
             with contextlib.suppress(FileNotFoundError):  # SQLite removes its own files when the last window closes
-                _close(path)
+                close_path(path)
         return folder
 
     def database(self, account: Account) -> Path:
@@ -175,7 +173,7 @@ class Accounts:
     def doorbell(self, account: Account) -> str:
         """The name under which the window that holds the lock can be called; a pipe's name where sockets have none."""
         folder = private_folder(self._lock_folders(account)[-1])
-        return str(folder / f"{account.key}.socket") if _POSIX else f"smsc-desk-{account.key}"
+        return str(folder / f"{account.key}.socket") if os.name == "posix" else f"smsc-desk-{account.key}"
 
     def _lock_folders(self, account: Account) -> list[Path]:
         own = self.data_dir / "locks"
@@ -262,57 +260,20 @@ def _replace_durably(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)
-    if _POSIX:
-        _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename in the folder durable."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_folder(path.parent)
 
 
 def _own_folder(path: Path) -> Path:
     """The data directory. One that holds something else is not ours to close to others: that is refused."""
     try:
         path = path.resolve()
+        refuse_network(path)
         inside = {entry.name for entry in path.iterdir()} if path.exists() else set()
     except OSError as exc:
         raise DiskTrouble(f"{path}: {exc.strerror}") from exc
-    if inside and not inside & _OURS and _is_open_to_others(path):
+    if inside and not inside & _OURS and is_open_to_others(path):
         raise DiskTrouble(f"{path} holds other files and is open to other users; choose a folder of its own")
     return private_folder(path)
-
-
-def private_folder(path: Path) -> Path:
-    """The folder, made if need be; rights of others are taken away, and a folder that stays open to them is refused."""
-    try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _close(path)
-    except OSError as exc:
-        raise DiskTrouble(f"{path}: {exc.strerror}") from exc
-    return path
-
-
-def _close(path: Path) -> None:
-    """Take the rights of others away, by path: closing a descriptor of a database would drop SQLite's locks."""
-    if not _is_open_to_others(path):
-        return
-    try:
-        path.chmod(stat.S_IMODE(path.lstat().st_mode) & ~_OTHERS)
-    except OSError as exc:
-        raise DiskTrouble(f"{path} is open to other users, and this cannot be changed: {exc.strerror}") from exc
-    if _is_open_to_others(path):
-        raise DiskTrouble(f"{path} is open to other users, and its file system cannot change that")
-
-
-def _is_open_to_others(path: Path) -> bool:
-    """Whether the mode says so; the mode of a link says nothing."""
-    mode = path.lstat().st_mode
-    return _POSIX and not stat.S_ISLNK(mode) and bool(mode & _OTHERS)
 
 
 @contextlib.contextmanager

@@ -20,7 +20,7 @@ from shiboken6 import isValid
 from smsc_desk import __version__
 from smsc_desk.accounts import Account, Kind
 from smsc_desk.arguments import Arguments
-from smsc_desk.book.errors import AlreadyOpen, Error, Invalid, StoreError
+from smsc_desk.book.errors import AlreadyOpen, Damaged, Error, Invalid, StoreError
 from smsc_desk.frame import Frame
 from smsc_desk.log import Log, crashes_told
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
@@ -36,6 +36,7 @@ from smsc_desk.ui.account.sign_out_dialog import SignOut, SignOutDialog, ask_sig
 from smsc_desk.ui.desk import Desk
 from smsc_desk.ui.doorbell import Doorbell, ring
 from smsc_desk.ui.groups.question import Question
+from smsc_desk.ui.mending import Mending
 from smsc_desk.ui.tasks import Tasks, ask
 from smsc_desk.ui.waiting import first_of
 from smsc_desk.ui.widgets import BarKind
@@ -87,6 +88,8 @@ class Program:
         self._next: Choice | None = None
         self._offered: Account | None = None  # by the first screen, in place of the account used last
         self._desk: Desk | None = None
+        self._mending = Mending(frame.kit.notices, self._tasks)
+        self._open: tuple[Choice, Session] | None = None
         self._closed_desk = asyncio.Event()
         self._begun = False  # something of use was shown
         self._exit_code = 0
@@ -119,7 +122,19 @@ class Program:
         self._log.crash(error)
         if sys.flags.dev_mode:  # whoever works on the program wants all of it
             sys.__excepthook__(type(error), error, error.__traceback__)
-        self._tell("failed", error, "danger")
+        if isinstance(error, Damaged) and self._open is not None:
+            self._tell_damage(error, *self._open)
+        else:
+            self._tell("failed", error, "danger")
+
+    def _tell_damage(self, error: Damaged, choice: Choice, session: Session) -> None:
+        """Send nothing more of a damaged copy; opening it again mends it."""
+        self._start(session.worker.come_to_rest(LAST_ANSWERS_S), "come to rest")
+        self._mending.tell_damage(error, lambda: self._start(self._mend(choice), "mend"))
+
+    async def _mend(self, choice: Choice) -> None:
+        if await self._may_leave():
+            self._leave_for(choice)
 
     def _tell(self, key: str, error: BaseException, kind: BarKind = "warn") -> None:
         logger.info("told about %s: %s", key, type(error).__name__)
@@ -273,6 +288,7 @@ class Program:
                 open_session(self._accounts, choice.account, choice.credentials, self._settings) as session,
                 self._shown(session),
             ):
+                self._open = choice, session
                 await first_of(self._left, self._closing)
         except AlreadyOpen as error:
             await self._on_already_open(choice.account, error)
@@ -306,14 +322,16 @@ class Program:
         self._connect(desk, session)
         self._window.show_page(desk)
         self._window.title(session.account.name)
+        self._mending.tell_start(session.store)
         tasks.start(session.work(), name="worker")
+        tasks.start(session.upkeep.run(), name="upkeep")
         leave = session.worker.subscribe(Journal().note)
         try:
             yield
         finally:
             leave()
             bell.close()
-            self._desk = None
+            self._desk = self._open = None
             if not self._arguments.screenshot:
                 await session.store.save_layout(desk.layout_pieces() | {"window": self._window.layout_text()})
             if self._closing.is_set():

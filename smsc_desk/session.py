@@ -20,7 +20,9 @@ from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
 from smsc_desk.provider.guard import SignInGuard, Trust
 from smsc_desk.provider.ledger import Ledger
 from smsc_desk.provider.pace import Pace
+from smsc_desk.store.rescue import open_copy
 from smsc_desk.store.store import Store
+from smsc_desk.store.upkeep import Upkeep
 from smsc_desk.sync.worker import Worker
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ class Session:
     client: Client
     worker: Worker
     work: Callable[[], Coroutine[Any, Any, None]]
+    upkeep: Upkeep
 
 
 @contextlib.asynccontextmanager
@@ -62,8 +65,10 @@ async def open_session(
     """
     async with contextlib.AsyncExitStack() as stack:
         stack.enter_context(accounts.lock(account))
-        store = await Store.open(accounts.database(account))
+        store = await open_copy(accounts.database(account))
         stack.push_async_callback(store.close)
+        upkeep = Upkeep(store, asyncio.sleep)
+        stack.callback(upkeep.stop)
         demo = Demo(accounts.folder(account) / "provider.db") if account.kind == "demo" else None
         if demo is not None:
             stack.push_async_callback(demo.aclose)
@@ -81,7 +86,7 @@ async def open_session(
                 await demo.open()
             await worker.run()
 
-        yield Session(account, store, client, worker, work)
+        yield Session(account, store, client, worker, work, upkeep)
 
 
 def new_pace(ledger: Ledger | None = None) -> Pace:

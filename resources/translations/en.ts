@@ -2748,6 +2748,59 @@
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message>
+        <source>Mend it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address book on this computer was damaged and has been mended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider’s lists are being read anew; nothing is deleted there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged file is kept in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was no earlier copy, so it is filled anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its copy of %1 took its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not yet sent were saved.</source>
+        <translation>
+            <numerusform>%n change not yet sent was saved.</numerusform>
+            <numerusform>%n changes not yet sent were saved.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was changed last could not be read: look at your last changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) of the list of changes could not be read.</source>
+        <translation>
+            <numerusform>%n entry of the list of changes could not be read.</numerusform>
+            <numerusform>%n entries of the list of changes could not be read.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal of the address book (book.db-wal) is gone from %1: changes saved shortly before the program last stopped may be lost. Look at your last changes; the provider’s lists are being read anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
@@ -3964,14 +4017,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The copy on this computer is damaged. Nothing is sent until it is mended; the file is kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The copy on this computer could not be written. The last change was not saved: free some space on the disk, or check that the folder may be written, and try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The copy on this computer cannot be used.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4085,6 +4130,34 @@
     </message>
     <message>
         <source>The answer is not the provider’s: perhaps a sign-in page of this network, or a fault on its side. Nothing was changed in the copy on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy on this computer is damaged. Nothing is sent until it is mended, which the next start does: the damaged file is kept, and your changes are saved from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is too little room on the disk for an import; nothing of it was saved. Single changes are still saved. Free some space and begin it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full. The last change was not saved, and nothing is sent meanwhile; what was saved before stays saved. Free some space and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program holds the address book’s file, perhaps a backup. The last change was not saved; wait until it has ended and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 is on another computer, where an address book would get damaged. Nothing was opened; choose a folder on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other users of this computer can read %1, and the program cannot change that. Nothing was opened; take their rights away, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy on this computer could not be written. The last change was not saved, and nothing is sent meanwhile; what was saved before stays saved. Check that the disk is there and that the folder may be written, and try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4229,6 +4302,10 @@
     </message>
     <message>
         <source>The program stopped before the answer came; it is not known whether it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was saved from a damaged file, and what it is about is not certain. Look at it before it is sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

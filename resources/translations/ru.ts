@@ -2857,6 +2857,61 @@
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message>
+        <source>Mend it now</source>
+        <translation>Исправить сейчас</translation>
+    </message>
+    <message>
+        <source>I have read this</source>
+        <translation>Прочитано</translation>
+    </message>
+    <message>
+        <source>The address book on this computer was damaged and has been mended.</source>
+        <translation>Адресная книга на этом компьютере была повреждена и исправлена.</translation>
+    </message>
+    <message>
+        <source>The provider’s lists are being read anew; nothing is deleted there.</source>
+        <translation>Списки провайдера читаются заново; там ничего не удаляется.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept in %1.</source>
+        <translation>Повреждённый файл сохранён в папке %1.</translation>
+    </message>
+    <message>
+        <source>There was no earlier copy, so it is filled anew.</source>
+        <translation>Прежней копии не было, поэтому книга заполняется заново.</translation>
+    </message>
+    <message>
+        <source>Its copy of %1 took its place.</source>
+        <translation>Её место заняла копия от %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not yet sent were saved.</source>
+        <translation>
+            <numerusform>Спасено %n неотправленное изменение.</numerusform>
+            <numerusform>Спасено %n неотправленных изменения.</numerusform>
+            <numerusform>Спасено %n неотправленных изменений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was changed last could not be read: look at your last changes.</source>
+        <translation>Последние изменения прочитать не удалось: проверьте, что вы меняли в последний раз.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) of the list of changes could not be read.</source>
+        <translation>
+            <numerusform>Не удалось прочитать %n запись списка изменений.</numerusform>
+            <numerusform>Не удалось прочитать %n записи списка изменений.</numerusform>
+            <numerusform>Не удалось прочитать %n записей списка изменений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal of the address book (book.db-wal) is gone from %1: changes saved shortly before the program last stopped may be lost. Look at your last changes; the provider’s lists are being read anew.</source>
+        <translation>Из папки %1 пропал журнал адресной книги (book.db-wal): изменения, сохранённые незадолго до остановки программы, могли потеряться. Проверьте свои последние изменения; списки провайдера читаются заново.</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
@@ -4097,14 +4152,6 @@
         <translation>Эта адресная книга создана более новой версией программы. Данные не изменены; установите новую версию.</translation>
     </message>
     <message>
-        <source>The copy on this computer is damaged. Nothing is sent until it is mended; the file is kept.</source>
-        <translation>Копия на этом компьютере повреждена. Пока она не исправлена, ничего не отправляется; файл сохранён.</translation>
-    </message>
-    <message>
-        <source>The copy on this computer could not be written. The last change was not saved: free some space on the disk, or check that the folder may be written, and try again.</source>
-        <translation>Не удалось записать копию на этом компьютере. Последнее изменение не сохранено: освободите место на диске или проверьте, разрешена ли запись в папку, и повторите попытку.</translation>
-    </message>
-    <message>
         <source>The copy on this computer cannot be used.</source>
         <translation>Копию на этом компьютере нельзя использовать.</translation>
     </message>
@@ -4219,6 +4266,34 @@
     <message>
         <source>The answer is not the provider’s: perhaps a sign-in page of this network, or a fault on its side. Nothing was changed in the copy on this computer.</source>
         <translation>Ответ пришёл не от сервиса: возможно, это страница входа в сеть или сбой на его стороне. Копия на этом компьютере не изменена.</translation>
+    </message>
+    <message>
+        <source>The copy on this computer is damaged. Nothing is sent until it is mended, which the next start does: the damaged file is kept, and your changes are saved from it.</source>
+        <translation>Копия на этом компьютере повреждена. Пока она не исправлена, ничего не отправляется; исправит её следующий запуск: повреждённый файл сохранится, а ваши изменения будут взяты из него.</translation>
+    </message>
+    <message>
+        <source>There is too little room on the disk for an import; nothing of it was saved. Single changes are still saved. Free some space and begin it again.</source>
+        <translation>На диске слишком мало места для импорта; из него ничего не сохранено. Отдельные изменения по-прежнему сохраняются. Освободите место и начните импорт снова.</translation>
+    </message>
+    <message>
+        <source>The disk is full. The last change was not saved, and nothing is sent meanwhile; what was saved before stays saved. Free some space and try again.</source>
+        <translation>Диск заполнен. Последнее изменение не сохранено, и пока ничего не отправляется; сохранённое раньше остаётся. Освободите место и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Another program holds the address book’s file, perhaps a backup. The last change was not saved; wait until it has ended and try again.</source>
+        <translation>Файл адресной книги занят другой программой, возможно резервным копированием. Последнее изменение не сохранено; дождитесь её окончания и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is on another computer, where an address book would get damaged. Nothing was opened; choose a folder on this computer.</source>
+        <translation>Папка %1 находится на другом компьютере, и адресная книга в ней повредилась бы. Ничего не открыто; выберите папку на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Other users of this computer can read %1, and the program cannot change that. Nothing was opened; take their rights away, or choose another folder.</source>
+        <translation>Другие пользователи этого компьютера могут читать %1, и программа не может этого изменить. Ничего не открыто; заберите у них права или выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>The copy on this computer could not be written. The last change was not saved, and nothing is sent meanwhile; what was saved before stays saved. Check that the disk is there and that the folder may be written, and try again.</source>
+        <translation>Копию на этом компьютере не удалось записать. Последнее изменение не сохранено, и пока ничего не отправляется; сохранённое раньше остаётся. Проверьте, что диск подключён и в папку можно писать, и попробуйте снова.</translation>
     </message>
     <message>
         <source>This is not a date. Write it as 08.03.1985.</source>
@@ -4363,6 +4438,10 @@
     <message>
         <source>The program stopped before the answer came; it is not known whether it was done.</source>
         <translation>Программа остановилась раньше, чем пришёл ответ; неизвестно, выполнено ли изменение.</translation>
+    </message>
+    <message>
+        <source>It was saved from a damaged file, and what it is about is not certain. Look at it before it is sent.</source>
+        <translation>Взято из повреждённого файла, и неясно, к чему именно относится. Проверьте, прежде чем отправлять.</translation>
     </message>
     <message>
         <source>No answer came; it is not known whether it was done.</source>

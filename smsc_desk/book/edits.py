@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from smsc_desk.book.block import BlockType
+from smsc_desk.book.errors import Damaged
 from smsc_desk.book.fields import Values
 from smsc_desk.book.identity import BlockId, Channel, ContactId, GroupId
 
@@ -161,10 +162,13 @@ def load(kind: str, text: str) -> Edit:
     """Return the edit that `dump` wrote.
 
     Raises:
-        KeyError: the kind is unknown (a file of a newer program).
+        Damaged: it never wrote this.
     """
-    values = json.loads(text)
-    return EDIT_TYPES[kind](**{name: _typed(name, value) for name, value in values.items()})
+    try:
+        values = json.loads(text)
+        return EDIT_TYPES[kind](**{name: _typed(name, value) for name, value in values.items()})
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Damaged(f"an edit that is none: {error!r}") from error
 
 
 _ENUMS: dict[str, type[enum.IntEnum]] = {"channel": Channel, "type": BlockType}

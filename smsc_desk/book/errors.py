@@ -21,7 +21,12 @@ Error
 ├── StoreError              the copy on this computer cannot be used
 │   ├── TooNew              written by a newer version of the program
 │   ├── Damaged             the file is not a sound database
-│   └── DiskTrouble         it cannot be written: full, read-only, failing
+│   └── DiskTrouble         it cannot be written: read-only, failing, gone
+│       ├── DiskFull        there is no room for it
+│       │   └── TooLittleRoom   room for single edits, not for an import
+│       ├── HeldElsewhere   another program holds the file, longer than we wait
+│       ├── OpenToOthers    other users can read it, and that cannot be changed: `folder`
+│       └── NetworkFolder   it is kept on another computer, where locks cannot be relied on: `folder`
 └── AlreadyOpen             another window has this account open
 """
 
@@ -147,6 +152,34 @@ class Damaged(StoreError):
 
 class DiskTrouble(StoreError):
     """The copy cannot be written."""
+
+
+class DiskFull(DiskTrouble):
+    """No room is left on the disk."""
+
+
+class TooLittleRoom(DiskFull):
+    """Single edits find room, an import does not."""
+
+
+class HeldElsewhere(DiskTrouble):
+    """Another program holds the file."""
+
+
+class OpenToOthers(DiskTrouble):
+    """Other users can read `folder`, or a file, and that cannot be changed."""
+
+    def __init__(self, why: str, folder: object = "") -> None:
+        super().__init__(f"{folder} {why}")
+        self.folder = str(folder)
+
+
+class NetworkFolder(DiskTrouble):
+    """`folder` is on another computer."""
+
+    def __init__(self, why: str, folder: object = "") -> None:
+        super().__init__(f"{folder} {why}")
+        self.folder = str(folder)
 
 
 class AlreadyOpen(Error):

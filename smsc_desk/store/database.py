@@ -9,17 +9,20 @@ from __future__ import annotations
 import asyncio
 import concurrent.futures
 import contextlib
+import errno
 import itertools
+import json
 import os
 import queue
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import apsw
 
-from smsc_desk.book.errors import Damaged, DiskTrouble, StoreError
+from smsc_desk.book.errors import Damaged, DiskFull, DiskTrouble, HeldElsewhere, StoreError
+from smsc_desk.disk import close_path, sync_folder
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -52,10 +55,21 @@ def open_writer(path: Path, vfs: str | None = None) -> apsw.Connection:
     with translated():
         _make_private(path)
         db = apsw.Connection(str(path), vfs=vfs)
-        db.set_busy_timeout(_BUSY_MS)
-        for pragma in _SAFE:  # one statement each: apsw stops at the first that returns a row
-            db.execute(pragma).fetchall()
+        try:
+            keep_journal(db)
+            db.set_busy_timeout(_BUSY_MS)
+            for pragma in _SAFE:  # one statement each: apsw stops at the first that returns a row
+                db.execute(pragma).fetchall()
+        except BaseException:
+            db.close(True)
+            raise
+        keep_journal(db, keep=False)
         return db
+
+
+def keep_journal(db: apsw.Connection, *, keep: bool = True) -> None:
+    """Let closing leave the files as they are: of a damaged one everything is evidence, the journal above all."""
+    db.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, int(keep))
 
 
 def open_reader(path: Path, vfs: str | None = None) -> apsw.Connection:
@@ -68,18 +82,41 @@ def open_reader(path: Path, vfs: str | None = None) -> apsw.Connection:
         return db
 
 
+def open_checker(path: Path, vfs: str | None = None) -> apsw.Connection:
+    """Open a file that exists to check it; nothing is written.
+
+    Not read-only as `open_reader` does: SQLite leaves the CHECK constraints out of the schema of such a connection,
+    and `integrity_check` then does not check them.
+    """
+    with translated():
+        db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE, vfs=vfs)
+        db.set_busy_timeout(_BUSY_MS)
+        for pragma in ("PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON"):
+            db.execute(pragma).fetchall()
+        return db
+
+
+def files(path: Path) -> tuple[Path, Path, Path]:
+    """Return a database and what SQLite keeps beside it; they belong together and are moved together."""
+    wal, shm = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
+    return path, wal, shm
+
+
 def _make_private(path: Path) -> None:
-    # By path and before SQLite opens it: a descriptor of ours would cost SQLite its locks.
+    # By path and before SQLite opens them: a descriptor of ours would cost SQLite its locks.
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    elif os.name == "posix" and path.stat().st_mode & 0o077:
-        path.chmod(0o600)
+        sync_folder(path.parent)  # SQLite sees to the names of its journals, not to this one
+    for file in files(path):
+        with contextlib.suppress(FileNotFoundError):  # another connection may just have ended, and its files with it
+            close_path(file)
 
 
-_TROUBLE = (
-    apsw.FullError, apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError,
-    apsw.BusyError, apsw.LockedError, apsw.ProtocolError,  # another program holds the file, longer than we wait
-)  # fmt: skip
+# What we wrote is text, and JSON where it should be.
+_DAMAGE = (apsw.CorruptError, apsw.NotADBError, UnicodeDecodeError, json.JSONDecodeError)
+_TROUBLE = (apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError)
+_HELD = (apsw.BusyError, apsw.LockedError, apsw.ProtocolError)  # by another program, longer than we wait
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
 
 @contextlib.contextmanager
@@ -87,14 +124,19 @@ def translated() -> Iterator[None]:
     """Turn the library's errors into ours."""
     try:
         yield
-    except (apsw.CorruptError, apsw.NotADBError) as error:
+    except _DAMAGE as error:
         raise Damaged(str(error)) from error
+    except apsw.FullError as error:
+        raise DiskFull(str(error)) from error
+    except _HELD as error:
+        raise HeldElsewhere(str(error)) from error
     except _TROUBLE as error:
         raise DiskTrouble(str(error)) from error
     except apsw.ConnectionClosedError as error:
         raise StoreError("the copy is closed") from error
     except OSError as error:
-        raise DiskTrouble(error.strerror or str(error)) from error
+        kind = DiskFull if error.errno in _NO_ROOM else DiskTrouble
+        raise kind(error.strerror or str(error)) from error
 
 
 @contextlib.contextmanager
@@ -108,6 +150,64 @@ def transaction(db: apsw.Connection) -> Iterator[None]:
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
+
+
+class Writer:
+    """The one connection that writes a file; each commit is durable when it returns, all on one thread.
+
+    After an error of the disk the connection is closed and opened anew: a sync that failed says nothing about what
+    the disk holds, and the next one may succeed without having written it. The connections that read keep SQLite's
+    index of the journal alive meanwhile, so the failed frames stand behind its end; a first small commit overwrites
+    them, lest a restart should find there what was told to have failed.
+    """
+
+    def __init__(self, path: Path, vfs: str | None = None) -> None:
+        self._path, self._vfs = path, vfs
+        self._db = open_writer(path, vfs)
+        self._broken = False
+        self.times_opened = 1
+
+    def commit(self, function: Callable[Concatenate[apsw.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a function in a transaction of its own.
+
+        Raises:
+            apsw.Error: nothing is changed; the next call finds a sound connection, or raises as well.
+        """
+        try:
+            with transaction(self._sound()):
+                return function(self._db, *args, **kwargs)
+        except apsw.IOError:
+            self._broken = True
+            with contextlib.suppress(apsw.Error, StoreError):  # else the next call tries again
+                self._sound()
+            raise
+
+    def read(self, function: Callable[Concatenate[apsw.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a function that only asks."""
+        return function(self._sound(), *args, **kwargs)
+
+    def close(self) -> None:
+        """Close the file; what comes after is told so."""
+        self._broken = False
+        with contextlib.suppress(apsw.Error):  # what was committed is in the journal, wherever that is
+            self._db.close(True)
+
+    def abandon(self) -> None:
+        """Close the file and leave all as it is, the journal too."""
+        with contextlib.suppress(apsw.Error):  # closed by a failure, and not opened again
+            keep_journal(self._db)
+        self.close()
+
+    def _sound(self) -> apsw.Connection:
+        if self._broken:
+            with contextlib.suppress(apsw.Error):  # what failed to write may fail to close
+                self._db.close(True)
+            self._db = open_writer(self._path, self._vfs)
+            with transaction(self._db):
+                self._db.execute(f"PRAGMA user_version = {self._db.pragma('user_version')}")
+            self._broken = False
+            self.times_opened += 1
+        return self._db
 
 
 class Lane:
@@ -195,3 +295,9 @@ def only(db: apsw.Connection, sql: str, values: apsw.Bindings | None = None) -> 
     if row is None:
         raise StoreError(f"a query without its row: {sql}")
     return row
+
+
+def check(db: apsw.Connection, pragma: str) -> str | None:
+    """Return what "quick_check" or "integrity_check" finds first, None for nothing; seconds for a large file."""
+    (found,) = only(db, f"PRAGMA {pragma}(1)")
+    return None if found == "ok" else str(found)

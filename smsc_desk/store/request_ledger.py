@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 
 import apsw
 
-from smsc_desk.store.database import Lane, select, transaction
+from smsc_desk.store.database import Lane, Writer, select
 
 MEMORY_S = 61.0
 """An entry lives so long after its answer (reliability, A.6)."""
@@ -37,13 +37,13 @@ class RequestLedger:
     def __init__(
         self,
         lane: Lane,
-        db: apsw.Connection,
+        writer: Writer,
         *,
         clock: Callable[[], float],
         wall: Callable[[], int],
         fence_s: float,
     ) -> None:
-        self._lane, self._db, self._clock, self._wall, self._fence_s = lane, db, clock, wall, fence_s
+        self._lane, self._writer, self._clock, self._wall, self._fence_s = lane, writer, clock, wall, fence_s
         self._ends: dict[str, dict[int, float]] = {}
         self._hashes: dict[int, str] = {}
         self._added = 0
@@ -53,17 +53,12 @@ class RequestLedger:
     async def load(self) -> None:
         """Take over what earlier runs left; one without an answer may still be on its way for the whole fence."""
         now_ms = self._wall()
-        for number, key, sent_ms, released_ms in await self._lane.run(self._rows, now_ms):
+        for number, key, sent_ms, released_ms in await self._lane.run(self._writer.commit, _rows, now_ms):
             self._note_orphan(now_ms, sent_ms, released_ms)
             left = self._left(now_ms, sent_ms, released_ms)
             if left > 0:
                 self._hashes[number] = key
                 self._ends.setdefault(key, {})[number] = self._clock() + left
-
-    def _rows(self, now_ms: int) -> list[tuple[int, str, int, int | None]]:
-        with transaction(self._db):
-            self._db.execute("DELETE FROM request_ledger WHERE sent_ms < ?", (now_ms - LONGEST_MS,))
-        return select(self._db, "SELECT id, hash, sent_ms, released_ms FROM request_ledger")
 
     @property
     def orphans(self) -> Sequence[float]:
@@ -92,18 +87,17 @@ class RequestLedger:
         if sweep:  # most keys are never asked for again
             for known in list(self._ends):
                 self._forget(known, self._clock())
-        number = await self._lane.run_urgent(self._insert, hashed, self._wall(), sweep)
+        number = await self._lane.run_urgent(self._writer.commit, self._insert, hashed, self._wall(), sweep)
         self._hashes[number] = hashed
         self._ends.setdefault(hashed, {})[number] = math.inf
         return number
 
-    def _insert(self, hashed: str, now_ms: int, sweep: bool) -> int:  # noqa: FBT001 - for the lane
-        with transaction(self._db):
-            if sweep:
-                self._db.execute("DELETE FROM request_ledger WHERE sent_ms < ?", (now_ms - LONGEST_MS,))
-            self.flush()
-            self._db.execute("INSERT INTO request_ledger(hash, sent_ms) VALUES(?, ?)", (hashed, now_ms))
-            return self._db.last_insert_rowid()
+    def _insert(self, db: apsw.Connection, hashed: str, now_ms: int, sweep: bool) -> int:  # noqa: FBT001 - for the lane
+        if sweep:
+            _sweep(db, now_ms)
+        self.flush(db)
+        db.execute("INSERT INTO request_ledger(hash, sent_ms) VALUES(?, ?)", (hashed, now_ms))
+        return db.last_insert_rowid()
 
     async def release(self, entry: int, after: float) -> None:
         """Let an entry end `after` seconds from now; 0 is at once."""
@@ -120,14 +114,10 @@ class RequestLedger:
         """Whether `flush` has anything to write."""
         return bool(self._unwritten)
 
-    def flush(self) -> None:
+    def flush(self, db: apsw.Connection) -> None:
         """Write what was released; the caller holds the transaction, on the writer's thread."""
         while self._unwritten:
-            entry, released_ms = self._unwritten.popleft()
-            if released_ms is None:
-                self._db.execute("DELETE FROM request_ledger WHERE id = ?", (entry,))
-            else:
-                self._db.execute("UPDATE request_ledger SET released_ms = ? WHERE id = ?", (released_ms, entry))
+            _update(db, *self._unwritten.popleft())
 
     async def live(self, key: str) -> Sequence[float]:
         """Return for each live entry of the key how long it lives on, `math.inf` while it is not released."""
@@ -143,3 +133,19 @@ class RequestLedger:
                 del self._hashes[number]
         if not self._ends.get(hashed, True):
             del self._ends[hashed]
+
+
+def _rows(db: apsw.Connection, now_ms: int) -> list[tuple[int, str, int, int | None]]:
+    _sweep(db, now_ms)
+    return select(db, "SELECT id, hash, sent_ms, released_ms FROM request_ledger")
+
+
+def _sweep(db: apsw.Connection, now_ms: int) -> None:
+    db.execute("DELETE FROM request_ledger WHERE sent_ms < ?", (now_ms - LONGEST_MS,))
+
+
+def _update(db: apsw.Connection, entry: int, released_ms: int | None) -> None:
+    if released_ms is None:
+        db.execute("DELETE FROM request_ledger WHERE id = ?", (entry,))
+    else:
+        db.execute("UPDATE request_ledger SET released_ms = ? WHERE id = ?", (released_ms, entry))

@@ -10,7 +10,7 @@ import array
 import asyncio
 import contextlib
 import time
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -20,7 +20,7 @@ import apsw
 from smsc_desk.book.block import Block, BlockType
 from smsc_desk.book.contact import Contact
 from smsc_desk.book.edits import Action
-from smsc_desk.book.errors import Superseded
+from smsc_desk.book.errors import Damaged, StoreError, Superseded
 from smsc_desk.book.group import Group
 from smsc_desk.book.identity import BlockId, Channel, ContactId
 from smsc_desk.store import (
@@ -28,6 +28,8 @@ from smsc_desk.store import (
     graveyard,
     history,
     listings,
+    marks,
+    opening,
     problems,
     queue,
     records,
@@ -38,15 +40,15 @@ from smsc_desk.store import (
     verifying,
 )  # fmt: skip
 from smsc_desk.store.changes import Changed, Touched
-from smsc_desk.store.database import Lane, Row, first, only, open_reader, open_writer, select, transaction, translated
+from smsc_desk.store.database import Lane, Row, Writer, first, only, open_reader, select, translated
 from smsc_desk.store.graveyard import Buried
 from smsc_desk.store.history import Balance, Deed, Steps
 from smsc_desk.store.listings import Finished, ListedBlock, ListedContact, ListedGroup, Run
+from smsc_desk.store.marks import Start
 from smsc_desk.store.overlay import OPEN
 from smsc_desk.store.problems import Problem
 from smsc_desk.store.queue import Applied, QueuedEdit
 from smsc_desk.store.request_ledger import RequestLedger
-from smsc_desk.store.schema import migrate
 from smsc_desk.store.search import BlockQuery, ContactQuery, Place
 from smsc_desk.store.sending import Attempt, Outcome
 from smsc_desk.store.twins import Twin
@@ -89,8 +91,10 @@ class Ways:
 class Store:
     """An account's copy; make it with `await Store.open(path)`, end it with `await store.close()`."""
 
-    def __init__(self, path: Path, writer: Lane, db: apsw.Connection, ways: Ways) -> None:
-        self._path, self._writer, self._db, self._clock = path, writer, db, ways.clock
+    def __init__(self, path: Path, writer: Lane, db: Writer, start: Start, ways: Ways) -> None:
+        self.path, self.start, self.ways = path, start, ways
+        self._writer, self._db, self._clock = writer, db, ways.clock
+        self._times_opened = db.times_opened
         self._reader = ways.lane("store-reader")
         self._reading = open_reader(path, ways.vfs)
         self._window = open_reader(path, ways.vfs)
@@ -99,6 +103,7 @@ class Store:
         self._running = ""
         self._closing = False
         self._ledgers: list[RequestLedger] = []
+        self._damaged = False
 
     @classmethod
     async def open(
@@ -118,11 +123,11 @@ class Store:
         """
         writer = lane("store-writer")
         try:
-            db = await writer.run(_opened, path, vfs, clock())
+            db, start = await writer.run(opening.opened, path, clock(), vfs)
         except BaseException:
             writer.stop()
             raise
-        return cls(path, writer, db, Ways(clock, lane, vfs))
+        return cls(path, writer, db, start, Ways(clock, lane, vfs))
 
     async def close(self) -> None:
         """Finish what is being written and close the file; questions that wait for an answer are superseded."""
@@ -131,18 +136,38 @@ class Store:
         self._closing = True
         self._listeners.clear()
         self._reading.interrupt()
-        await self._writer.run_bulk(self._end)
-        self._writer.stop()
+        await self._writer.run_bulk(self._flush_last)  # what stands in line is written first
         self._reader.stop()
         self._reading.close()
         self._window.close()
+        # The writer goes last: only it can bring the journal into the file and remove it.
+        await self._writer.run_bulk(opening.closed, self._db, self._damaged)
+        self._writer.stop()
 
-    def _end(self) -> None:
+    # --- its health ---
+
+    @contextlib.contextmanager
+    def _watched(self) -> Iterator[None]:
         try:
-            if any(ledger.unwritten for ledger in self._ledgers):
-                _committed(self._db, self._flush, ())
-        finally:
-            self._db.close()
+            with translated():
+                yield
+        except Damaged as error:
+            self.note_damage(str(error))
+            raise
+
+    def note_damage(self, found: str) -> None:
+        """Write down beside the file that it is damaged: the next start rescues what is in it."""
+        self._damaged = True
+        marks.note_damage(self.path, found)
+
+    def mark(self, key: str) -> str | None:
+        """Return what the file carries about itself, None where nothing was written."""
+        with self._watched():
+            return marks.read(self._window, key)
+
+    async def set_mark(self, key: str, value: str | None) -> None:
+        """Let the file carry something about itself, or no more."""
+        await self._writer.run(self._db.commit, marks.write, key, value)
 
     # --- announcements ---
 
@@ -153,9 +178,17 @@ class Store:
 
     def _announce(self, touched: Touched) -> None:
         if touched:
-            changed = touched.changed()
-            for listener in tuple(self._listeners):
-                listener(changed)
+            self._tell(touched.changed())
+
+    def _announce_reopened(self) -> None:
+        """After an error of the disk, what is really on it is shown."""
+        if self._db.times_opened != self._times_opened:
+            self._times_opened = self._db.times_opened
+            self._tell(Changed(contacts=None, groups=True, blocks=None, queue=True))
+
+    def _tell(self, changed: Changed) -> None:
+        for listener in tuple(self._listeners):
+            listener(changed)
 
     # --- the user's commands ---
 
@@ -213,7 +246,13 @@ class Store:
     async def _commit(self, run: Callable[..., Awaitable[T]], function: Callable[..., T], args: tuple[Any, ...]) -> T:
         # Shielded by those who call it: what is committed is announced, even if nobody waits for it any more.
         touched = Touched()
-        result = await run(_committed, self._db, function, (*args, touched))
+        try:
+            with self._watched():
+                result = await run(self._db.commit, function, *args, touched)
+        except StoreError:
+            self._announce_reopened()
+            raise
+        self._announce_reopened()
         self._announce(touched)
         return result
 
@@ -228,11 +267,17 @@ class Store:
 
     async def flush_ledger(self) -> None:
         """Write down which requests were answered, where no edit was settled since."""
-        await self._writer.run(_committed, self._db, self._flush, ())
+        await self._writer.run(self._db.commit, self._flush)
 
-    def _flush(self, _db: apsw.Connection) -> None:
+    def _flush(self, db: apsw.Connection) -> None:
         for ledger in self._ledgers:
-            ledger.flush()
+            ledger.flush(db)
+
+    def _flush_last(self) -> None:
+        if any(ledger.unwritten for ledger in self._ledgers):
+            # What cannot be written is taken for unanswered by the next start, which errs on the safe side.
+            with contextlib.suppress(apsw.Error, StoreError):
+                self._db.commit(self._flush)
 
     async def take(self, limit: int) -> list[Attempt]:
         """Pick edits that may be sent now, and commit that they are on their way."""
@@ -250,7 +295,7 @@ class Store:
 
     async def next_wait_ms(self) -> int | None:
         """Return the milliseconds until an edit that waits for a time may go; None when none does."""
-        return await self._writer.run(sending.next_wait_ms, self._db, self._clock())
+        return await self._writer.run(self._db.read, sending.next_wait_ms, self._clock())
 
     async def compare(
         self, attempt: Attempt, listed: ListedContact | None, owners: Sequence[ListedContact] = ()
@@ -265,7 +310,7 @@ class Store:
     async def was_listed(self, name: str, channel: Channel) -> bool:
         """Tell whether a list was ever read to its end."""
         query = "SELECT 1 FROM listing_run WHERE list = ? AND channel = ? AND finished_ms NOTNULL LIMIT 1"
-        return bool(await self._writer.run(select, self._db, query, (name, channel)))
+        return bool(await self._writer.run(self._db.read, select, query, (name, channel)))
 
     async def in_doubt(self) -> list[Attempt]:
         """Return the attempts whose answers never came."""
@@ -399,7 +444,7 @@ class Store:
     async def _ask(self, question: Callable[[apsw.Connection], T]) -> T:
         while not self._closing:
             # An interrupt may hit another question than the one that it was meant for: that is asked again.
-            with contextlib.suppress(apsw.InterruptError):
+            with contextlib.suppress(apsw.InterruptError), self._watched():
                 return await self._reader.run(question, self._reading)
         raise Superseded
 
@@ -407,41 +452,23 @@ class Store:
 
     def contacts(self, ids: Iterable[int]) -> dict[ContactId, Contact]:
         """Return the contacts of these ids that exist; for the few rows on screen."""
-        with translated():
+        with self._watched():
             return records.contacts(self._window, ids)
 
     def blocks(self, ids: Iterable[int]) -> dict[BlockId, Block]:
         """Return the blacklist entries of these ids that exist; for the few rows on screen."""
-        with translated():
+        with self._watched():
             return records.blocks(self._window, ids)
 
     def layout(self, key: str) -> str | None:
         """Return a piece of the saved window layout."""
-        with translated():
+        with self._watched():
             found = first(self._window, "SELECT value FROM layout WHERE key = ?", (key,))
         return found[0] if found else None
 
     async def save_layout(self, pieces: dict[str, str]) -> None:
         """Keep pieces of the window layout."""
-        await self._writer.run(_committed, self._db, _save_layout, (pieces,))
-
-
-def _opened(path: Path, vfs: str | None, now: int) -> apsw.Connection:
-    db = open_writer(path, vfs)
-    try:
-        migrate(db)
-        with transaction(db):
-            sending.recover(db, Touched())
-            graveyard.expire(db, now)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _committed(db: apsw.Connection, function: Callable[..., T], args: tuple[Any, ...]) -> T:
-    with transaction(db):
-        return function(db, *args)
+        await self._writer.run(self._db.commit, _save_layout, pieces)
 
 
 def _discard(db: apsw.Connection, number: int, now: int, touched: Touched) -> None:

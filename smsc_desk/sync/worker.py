@@ -12,7 +12,7 @@ import collections
 import contextlib
 import dataclasses
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from smsc_desk.book import errors
 from smsc_desk.book.errors import Error
@@ -28,10 +28,14 @@ from smsc_desk.sync.outcome import outcome_of, unsent
 from smsc_desk.sync.pull import Pull
 from smsc_desk.sync.status import Line, Status
 
+T = TypeVar("T")
 Listener = Callable[[Status], None]
 
 AUTOMATIC_TRIES = 6
 """How often a refresh that found no connection is repeated by itself, at growing distances up to a minute."""
+
+DISK_AGAIN_S = 5.0
+"""After so long the disk is tried again; nothing is sent meanwhile."""
 
 LOOK_AGAIN_S = 5.0
 """After so long a look that was not possible, or failed, is tried again."""
@@ -209,6 +213,8 @@ class Worker:
         match error:
             case errors.AddressBlocked():
                 return self._client.guard.blocked_for + 1
+            case errors.DiskTrouble():
+                return DISK_AGAIN_S
             case errors.Unreachable() | errors.TooManyRequests() if self._tries <= AUTOMATIC_TRIES:
                 return 1 + self._pace.backoff(self._tries)
             case _:
@@ -234,7 +240,7 @@ class Worker:
         most = 1 if self._failures else self._pace.working_limit
         async with self._taking:
             room = 0 if self._resting else most - len(self._carrying)
-            for attempt in await self._store.take(room):
+            for attempt in await self._written(lambda: self._store.take(room)):
                 task = asyncio.ensure_future(self._carry(attempt))
                 self._carrying.add(task)
                 task.add_done_callback(self._carried)
@@ -245,7 +251,7 @@ class Worker:
         pause = self._paused_until - self._pace.clock()
         if pause > 0:
             return [self._pace.sleep(pause)]
-        wait_ms = await self._store.next_wait_ms()
+        wait_ms = await self._written(self._store.next_wait_ms)
         return [] if wait_ms is None else [self._pace.sleep(wait_ms / 1000)]
 
     def _carried(self, task: asyncio.Task[None]) -> None:
@@ -261,8 +267,11 @@ class Worker:
         try:
             ready = await self._checker.check(attempt)
         except Error as error:
+            if isinstance(error, errors.StoreError) and not isinstance(error, errors.DiskTrouble):
+                raise
             self._went_wrong(error)
-            await self._store.settle(attempt, unsent(error))
+            outcome = unsent(error)
+            await self._written(lambda: self._store.settle(attempt, outcome))
         else:
             if ready is not None:
                 await self._send(ready)
@@ -273,14 +282,32 @@ class Worker:
         except Error as error:
             self._went_wrong(error)
             outcome = outcome_of(error)
-            await self._store.settle(attempt, outcome)
+            await self._written(lambda: self._store.settle(attempt, outcome))
             if outcome.kind is Kind.DOUBT:
                 for doubts in self._doubts:
                     doubts.woken.set()
         else:
             self._answered()
             self._checker.seen(attempt.edit)
-            await self._store.settle(attempt, Outcome(kind=Kind.DONE, server_id=number))
+            await self._written(lambda: self._store.settle(attempt, Outcome(kind=Kind.DONE, server_id=number)))
+
+    async def _written(self, write: Callable[[], Awaitable[T]]) -> T:
+        """Write to the copy, again and again while the disk refuses: what was answered must not be forgotten.
+
+        Nothing is sent meanwhile, since nothing is taken from the queue without the disk either.
+        """
+        failed = False
+        while True:
+            try:
+                written = await write()
+            except errors.DiskTrouble as error:
+                failed = True
+                self._tell(error=error)
+                await self._pace.sleep(DISK_AGAIN_S)
+                continue
+            if failed:
+                self._tell(error=None)
+            return written
 
     # --- doubt ---
 
@@ -288,7 +315,7 @@ class Worker:
         """Look up what is in doubt after its fence (reliability, A.3); a restart begins every fence anew."""
         while True:
             doubts.woken.clear()
-            attempts = [attempt for attempt in await self._store.in_doubt() if doubts.concern(attempt)]
+            attempts = [attempt for attempt in await self._written(self._store.in_doubt) if doubts.concern(attempt)]
             self._fence(doubts, attempts)
             now, fences = self._pace.clock(), doubts.fences
             due = [attempt for attempt in attempts if fences[attempt.id, attempt.number] <= now]
@@ -304,7 +331,7 @@ class Worker:
 
         The ledger knows every request; an edit that it does not know was on its way before the ledger was kept.
         """
-        doubtful = sum(not attempt.answered for attempt in await self._store.in_doubt())
+        doubtful = sum(not attempt.answered for attempt in await self._written(self._store.in_doubt))
         orphans = list(self._pace.ledger.orphans)
         unknown = max(0, doubtful - len(orphans))
         for seconds in [*orphans, *[self._client.fence_s] * unknown][:CAP]:

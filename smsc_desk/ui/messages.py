@@ -67,7 +67,7 @@ def kept_edits(unsent: int) -> str:
 def _known(error: BaseException) -> str:
     for kind, words in _wording().items():
         if isinstance(error, kind):
-            return words
+            return words.replace("%1", str(getattr(error, "folder", "")))
     if isinstance(error, Invalid):
         return invalid(error)
     return translate(
@@ -162,12 +162,40 @@ def _wording() -> dict[type[Error], str]:
             " install the newer version.",
         ),
         errors.Damaged: translate(
-            "messages", "The copy on this computer is damaged. Nothing is sent until it is mended; the file is kept."
+            "messages",
+            "The copy on this computer is damaged. Nothing is sent until it is mended, which the next start does: the"
+            " damaged file is kept, and your changes are saved from it.",
+        ),
+        errors.TooLittleRoom: translate(
+            "messages",
+            "There is too little room on the disk for an import; nothing of it was saved. Single changes are still"
+            " saved. Free some space and begin it again.",
+        ),
+        errors.DiskFull: translate(
+            "messages",
+            "The disk is full. The last change was not saved, and nothing is sent meanwhile; what was saved before"
+            " stays saved. Free some space and try again.",
+        ),
+        errors.HeldElsewhere: translate(
+            "messages",
+            "Another program holds the address book’s file, perhaps a backup. The last change was not saved; wait"
+            " until it has ended and try again.",
+        ),
+        errors.NetworkFolder: translate(
+            "messages",
+            "The folder %1 is on another computer, where an address book would get damaged. Nothing was opened;"
+            " choose a folder on this computer.",
+        ),
+        errors.OpenToOthers: translate(
+            "messages",
+            "Other users of this computer can read %1, and the program cannot change that. Nothing was opened; take"
+            " their rights away, or choose another folder.",
         ),
         errors.DiskTrouble: translate(
             "messages",
-            "The copy on this computer could not be written. The last change was not saved: free some space on the"
-            " disk, or check that the folder may be written, and try again.",
+            "The copy on this computer could not be written. The last change was not saved, and nothing is sent"
+            " meanwhile; what was saved before stays saved. Check that the disk is there and that the folder may be"
+            " written, and try again.",
         ),
         errors.StoreError: translate("messages", "The copy on this computer cannot be used."),
         errors.AlreadyOpen: translate(
@@ -322,6 +350,11 @@ def refusal(reason: str, code: int | None) -> str:  # noqa: C901, PLR0912 - one 
         case ("stopped", _):
             return translate(
                 "messages", "The program stopped before the answer came; it is not known whether it was done."
+            )
+        case ("rescued", _):
+            return translate(
+                "messages",
+                "It was saved from a damaged file, and what it is about is not certain. Look at it before it is sent.",
             )
         case ("no_answer", _):
             return translate("messages", "No answer came; it is not known whether it was done.")

@@ -4,16 +4,19 @@ import asyncio
 import contextlib
 import json
 import threading
+from pathlib import Path
 
+import apsw
 import pytest
 
 from smsc_desk.accounts import Account, Accounts
 from smsc_desk.book import edits, errors
 from smsc_desk.book.edits import Action, Verb
-from smsc_desk.book.errors import AlreadyOpen, BadCredentials, Damaged, Garbled, NotSent
+from smsc_desk.book.errors import AlreadyOpen, BadCredentials, Garbled, NotSent, TooNew
 from smsc_desk.book.identity import Channel
 from smsc_desk.provider.endpoint import Credentials, SecretKind
 from smsc_desk.session import check_sign_in, demo_credentials, new_client, new_pace, open_session
+from smsc_desk.store.rescue import rescued_of
 from smsc_desk.store.search import ContactQuery
 from smsc_desk.sync import push
 
@@ -158,14 +161,26 @@ async def test_an_account_is_open_once(accounts):
 async def test_a_copy_that_cannot_be_used_leaves_the_account_free(accounts):
     account = Account.demo()
     path = accounts.database(account)
-    path.write_bytes(b"this is no database, but longer than a header of one has to be, so that it is looked at" * 20)
+    with contextlib.closing(apsw.Connection(str(path))) as db:
+        db.execute("PRAGMA user_version=999")
     for _ in range(2):
-        with pytest.raises(Damaged):
+        with pytest.raises(TooNew):
             async with open_session(accounts, account, demo_credentials()):
                 pass
     path.unlink()
     async with open_session(accounts, account, demo_credentials()) as session:
         assert await session.store.counts()
+
+
+async def test_a_damaged_copy_is_kept_aside_and_the_account_opens(accounts):
+    account = Account.demo()
+    path = accounts.database(account)
+    damaged = b"this is no database, but longer than a header of one has to be, so that it is looked at" * 20
+    path.write_bytes(damaged)
+    async with open_session(accounts, account, demo_credentials()) as session:
+        rescued = rescued_of(session.store)
+        assert (rescued.snapshot_ms, rescued.edits, rescued.lost) == (None, 0, None)
+        assert (Path(rescued.aside) / "book.db").read_bytes() == damaged
 
 
 async def test_a_failure_inside_closes_everything(accounts):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from smsc_desk.book import edits
 from smsc_desk.book.block import BlockType
+from smsc_desk.book.errors import Damaged
 from smsc_desk.book.fields import TEXT_KEYS
 from smsc_desk.book.identity import Channel
 
@@ -79,6 +80,7 @@ def test_russian_text_stays_readable_in_the_file():
     assert json.loads(edits.dump(edits.DeleteContact(contact=7))) == {"contact": 7}
 
 
-def test_a_kind_of_a_newer_program_is_refused():
-    with pytest.raises(KeyError):
-        edits.load("SendMessage", "{}")
+@pytest.mark.parametrize(("kind", "text"), [("SendMessage", "{}"), ("DeleteContact", "{"), ("DeleteContact", "[]")])
+def test_what_was_never_written_is_damage(kind, text):
+    with pytest.raises(Damaged):
+        edits.load(kind, text)

@@ -11,9 +11,21 @@ import threading
 import apsw
 import pytest
 
-from smsc_desk.book.errors import Damaged, DiskTrouble, StoreError
+from smsc_desk.book.errors import Damaged, DiskFull, DiskTrouble, HeldElsewhere, StoreError
 from smsc_desk.store import database
-from smsc_desk.store.database import Lane, first, only, open_reader, open_writer, select, transaction, translated
+from smsc_desk.store.database import (
+    Lane,
+    Writer,
+    first,
+    only,
+    open_checker,
+    open_reader,
+    open_writer,
+    select,
+    transaction,
+    translated,
+)  # fmt: skip
+from tests.faults.disk.failing import Failing, broken, none
 
 posix = pytest.mark.skipif(os.name != "posix", reason="mode bits mean nothing here")
 
@@ -157,9 +169,9 @@ def test_a_commit_that_fails_is_rolled_back(db):
 @pytest.mark.parametrize(
     ("raised", "ours"),
     [
-        (apsw.CorruptError, Damaged), (apsw.NotADBError, Damaged), (apsw.FullError, DiskTrouble),
+        (apsw.CorruptError, Damaged), (apsw.NotADBError, Damaged), (apsw.FullError, DiskFull),
         (apsw.IOError, DiskTrouble), (apsw.ReadOnlyError, DiskTrouble), (apsw.CantOpenError, DiskTrouble),
-        (apsw.PermissionsError, DiskTrouble), (apsw.BusyError, DiskTrouble), (apsw.LockedError, DiskTrouble),
+        (apsw.PermissionsError, DiskTrouble), (apsw.BusyError, HeldElsewhere), (apsw.LockedError, HeldElsewhere),
         (OSError, DiskTrouble), (PermissionError, DiskTrouble), (apsw.ConnectionClosedError, StoreError),
     ],
 )  # fmt: skip
@@ -203,6 +215,80 @@ def test_a_file_that_another_program_holds_is_trouble(path, db):
         other.wait()
     with transaction(db):
         db.execute("INSERT INTO t VALUES(1)")
+
+
+# ---- the writer
+
+
+@pytest.fixture
+def vfs():
+    made = Failing()
+    yield made
+    made.unregister()
+
+
+def insert(db, number):
+    db.execute("INSERT INTO t VALUES(?)", (number,))
+
+
+@pytest.mark.parametrize("kind", ["write", "sync"])
+def test_after_an_error_of_the_disk_the_file_is_opened_anew(path, db, vfs, kind):
+    writer = Writer(path, vfs.name)
+    writer.commit(insert, 1)
+    vfs.fault = lambda asked, _: broken(kind) if asked == kind else None
+    for _ in range(2):
+        with pytest.raises(DiskTrouble), translated():
+            writer.commit(insert, 2)
+    assert writer.times_opened == 1  # it could not be
+    vfs.fault = none
+    writer.commit(insert, 3)
+    assert writer.times_opened == 2
+    assert select(db, "SELECT x FROM t ORDER BY x") == [(1,), (3,)]
+    writer.close()
+
+
+def test_what_failed_does_not_come_back_with_the_next_start(path, db, vfs):
+    """The frames of a commit whose sync failed are whole in the journal: a recovery would take them for good."""
+    writer = Writer(path, vfs.name)
+    writer.commit(insert, 1)
+    left = [1]
+
+    def once(kind, _number):
+        if kind == "sync" and left:
+            left.clear()
+            return broken(kind)
+        return None
+
+    vfs.fault = once
+    with pytest.raises(DiskTrouble), translated():
+        writer.commit(insert, 2)
+    copied = path.with_name("killed.db")
+    for ending in ("", "-wal"):  # as a kill leaves them, copied by another program
+        subprocess.run(["cp", f"{path}{ending}", f"{copied}{ending}"], check=True)
+    with contextlib.closing(open_writer(copied)) as again:
+        assert select(again, "SELECT x FROM t") == [(1,)]
+    writer.close()
+
+
+def test_an_error_that_is_not_the_disks_leaves_the_connection(path, db):
+    writer = Writer(path)
+    writer.commit(insert, 1)
+    with pytest.raises(apsw.ConstraintError):
+        writer.commit(insert, 1)
+    assert writer.read(select, "SELECT x FROM t") == [(1,)]
+    assert writer.times_opened == 1
+    writer.close()
+
+
+def test_a_check_sees_what_a_constraint_forbids(path, db):
+    """A connection that is opened read-only would not: SQLite leaves the constraints out of its schema."""
+    db.execute("CREATE TABLE state(x TEXT CHECK(x IN ('a', 'b'))) STRICT")
+    db.execute("PRAGMA ignore_check_constraints=ON")
+    db.execute("INSERT INTO state VALUES('A')")
+    with contextlib.closing(open_checker(path)) as checker:
+        assert "CHECK" in database.check(checker, "quick_check")
+        with pytest.raises(apsw.ReadOnlyError):
+            checker.execute("INSERT INTO t VALUES(1)")
 
 
 def test_rows(db):

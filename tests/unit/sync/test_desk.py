@@ -243,7 +243,7 @@ def said(arrival):
 
 
 @contextlib.asynccontextmanager
-async def desk(tmp_path, options=None, *, fault=None, app=None, fill=None, limit=12, host="smsc.ru"):
+async def desk(tmp_path, options=None, *, fault=None, app=None, fill=None, limit=12, host="smsc.ru", vfs=None):
     """Open a desk over a sandbox, or over `app`; `fill` puts things into the sandbox's book first."""
     loop = asyncio.get_running_loop()
     async with contextlib.AsyncExitStack() as stack:
@@ -257,7 +257,7 @@ async def desk(tmp_path, options=None, *, fault=None, app=None, fill=None, limit
             )
             await stack.enter_async_context(sandbox)
         path = tmp_path / "book.db"
-        store = await Store.open(path, clock=lambda: EPOCH_MS + int(loop.time() * 1000))
+        store = await Store.open(path, clock=lambda: EPOCH_MS + int(loop.time() * 1000), vfs=vfs)
         stack.push_async_callback(store.close)
         pace = Pace(loop.time, asyncio.sleep, random.Random(1), limit)  # noqa: S311 - to replay
         network = Network(app)

@@ -1,0 +1,310 @@
+"""The queue of a damaged file, read row by row as far as it can be read, and put into a sound one.
+
+The sound file is a snapshot of some earlier time, or empty. What the user did since then is worth more than what the
+provider lists, which is read anew. Nothing here may let an edit act on another record than the one it was made for,
+nor a deletion go out because of the damage: what is not certain is set aside for the user, in sight.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import dataclass
+
+import apsw
+
+from smsc_desk.book import edits
+from smsc_desk.book.edits import Edit, Verb
+from smsc_desk.book.identity import Channel
+from smsc_desk.store import queue
+from smsc_desk.store.changes import Touched
+from smsc_desk.store.database import first, only, select
+from smsc_desk.store.overlay import OPEN, OPEN_STATES
+from smsc_desk.store.wreck import UNREADABLE, Record, Wreck
+
+RESCUED = "rescued"
+"""The reason of an edit that was set aside here."""
+
+MARGIN = 100_000
+"""New records get numbers so far beyond all that were read: one that was not read may have had the next."""
+
+_ON_THEIR_WAY = ("queued", "sending", "ambiguous", "verifying")
+_TERMINAL = ("done", "cancelled", "merged")
+_OWNED = (
+    ("address", "contact", "contact"), ("member", "contact", "contact"), ("member", "grp", "grp"),
+    ("edit_key", "edit", "edit"),
+)  # fmt: skip
+_BIRTHS = edits.AddContact | edits.AddGroup | edits.BlockAddress
+_DELETIONS = edits.DeleteContact | edits.DeleteGroup | edits.UnblockAddress
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """How many edits wait in the sound file now, and how many rows of the queue could not be read."""
+
+    edits: int
+    lost: int
+
+
+def salvage(damaged: apsw.Connection | None, sound: apsw.Connection) -> Salvaged:
+    """Bring the queue into a sound file; the caller holds its transaction, with foreign keys off."""
+    work = _Salvage(damaged, sound)
+    work.run()
+    (waiting,) = only(sound, f"SELECT count(*) FROM edit WHERE {OPEN}")
+    return Salvaged(int(waiting), work.lost)
+
+
+# --- the work -------------------------------------------------------------------------------------------------------
+
+
+class _Salvage:
+    def __init__(self, damaged: apsw.Connection | None, sound: apsw.Connection) -> None:
+        self._wreck, self._db = Wreck(damaged), sound
+        self._records: dict[tuple[str, int], bool] = {}  # whether a record is known as it was last
+        self.lost = 0
+
+    def run(self) -> None:
+        self._drop_unreadable()
+        older = self._doubt_what_was_open()
+        for row in self._wreck.each("edit", self._on_lost):
+            self._take_edit(row)
+        self._forget_dangling()
+        open_edits = select(self._db, f"SELECT id, kind, want, target, row FROM edit WHERE {OPEN} ORDER BY id")
+        self._keep_numbers_apart()
+        for number, kind, want, target, row in open_edits:
+            self._place(number, edits.load(kind, want), target, row)
+        for record in older | {(target, row) for _, _, _, target, row in open_edits}:
+            self._show(*record)
+        for table in ("request_ledger", "breaker", "tombstone"):
+            self._take_all(table)
+        self._forget_orphans()
+
+    def _on_lost(self) -> None:
+        self.lost += 1
+
+    # --- edits
+
+    def _drop_unreadable(self) -> None:
+        """A snapshot may have been taken of a file that was damaged already."""
+        for number, kind, want in select(self._db, f"SELECT id, kind, want FROM edit WHERE {OPEN}"):
+            try:
+                edits.load(kind, want)
+            except UNREADABLE:
+                self._drop(number)
+
+    def _drop(self, number: int) -> None:
+        self._db.execute("DELETE FROM edit WHERE id = ?", (number,))
+        self._db.execute("DELETE FROM edit_key WHERE edit = ?", (number,))
+        self.lost += 1
+
+    def _doubt_what_was_open(self) -> set[tuple[str, int]]:
+        """What waited when the snapshot was taken may have been sent since: it is looked up before it is sent."""
+        rows = select(self._db, f"SELECT id, target, row FROM edit WHERE {OPEN}")
+        states = ", ".join(f"'{state}'" for state in _ON_THEIR_WAY)
+        self._db.execute(
+            "UPDATE edit SET state = 'ambiguous', reason = ?, attempt = max(attempt, 1)"
+            f" WHERE {OPEN} AND state IN ({states})",
+            (RESCUED,),
+        )
+        return {(target, row) for _, target, row in rows}
+
+    def _take_edit(self, row: Record) -> None:
+        try:
+            edit = edits.load(row["kind"], row["want"])
+            known = row["state"] in (*OPEN_STATES, *_TERMINAL) and queue.target_of(edit) == (row["target"], row["row"])
+            if known:
+                self._take_action(row)
+                _put(self._db, "edit", row)
+        except UNREADABLE:
+            known = False
+        if not known:
+            self.lost += 1
+
+    def _take_action(self, row: Record) -> None:
+        number = row["action"]
+        if first(self._db, "SELECT 1 FROM action WHERE id = ?", (number,)) is None:
+            found = self._wreck.rows("SELECT * FROM action WHERE id = ?", (number,))
+            made = {"id": number, "verb": str(Verb.CHANGE_CONTACT), "subject": "", "created_ms": row["created_ms"]}
+            _put(self._db, "action", found[0] if found else made)
+
+    def _forget_dangling(self) -> None:
+        for column in ("depends_on", "merged_into", "undo_of"):
+            self._db.execute(f"UPDATE edit SET {column} = NULL WHERE {column} NOT IN (SELECT id FROM edit)")
+        self._db.execute("UPDATE action SET undo_of = NULL WHERE undo_of NOT IN (SELECT id FROM action)")
+
+    def _forget_orphans(self) -> None:
+        for table, column, owner in _OWNED:
+            self._db.execute(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT id FROM {owner})")
+
+    def _keep_numbers_apart(self) -> None:
+        """A number that somebody may remember (an undo, a tombstone) never comes to mean another record."""
+        for table in ("contact", "grp", "block", "edit", "action"):
+            (seen,) = only(self._db, f"SELECT coalesce(max(id), 0) FROM {table}")
+            (named,) = only(self._db, "SELECT coalesce(max(row), 0) FROM edit WHERE target = ?", (table,))
+            (kept,) = first(self._db, "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or (0,)
+            found = self._wreck.rows("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or [{"seq": 0}]
+            self._db.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+            beyond = max(seen, named, kept, int(found[0]["seq"])) + MARGIN
+            self._db.execute("INSERT INTO sqlite_sequence(name, seq) VALUES(?, ?)", (table, beyond))
+
+    # --- what they are about
+
+    def _place(self, number: int, edit: Edit, target: str, row: int) -> None:
+        """See that the record of an edit is there, and that nothing goes out that is not certain."""
+        for group in _groups_of(edit):
+            self._known("grp", group)
+        certain = self._known(target, row) or isinstance(edit, _BIRTHS)
+        if first(self._db, f"SELECT 1 FROM {target} WHERE id = ?", (row,)) is None and not self._bear(
+            number, edit, target, row
+        ):
+            self._drop(number)
+            return
+        self._lock(number, edit)
+        if isinstance(edit, _DELETIONS) or not certain:
+            self._set_aside(number)
+
+    def _known(self, target: str, row: int) -> bool:
+        """Bring a record over as it was last; tell whether that could be read."""
+        if (target, row) not in self._records:
+            self._records[target, row] = self._bring(target, row)
+        return self._records[target, row]
+
+    def _bring(self, target: str, row: int) -> bool:
+        found = self._wreck.rows(f"SELECT * FROM {target} WHERE id = ?", (row,))
+        images = self._wreck.rows("SELECT * FROM server_image WHERE kind = ? AND row = ?", (target, row))
+        parts = self._parts(row) if target == "contact" else {}
+        if not found or images is None or parts is None:
+            return False
+        try:
+            for image in images:
+                json.loads(image["image"])
+            with self._db:  # all of it or nothing
+                self._write(target, found[0], parts | {"server_image": images})
+        except UNREADABLE:
+            return False
+        return True
+
+    def _parts(self, contact: int) -> dict[str, list[Record]] | None:
+        """Return the addresses and groups of a contact, which are rows of their own."""
+        addresses = self._wreck.rows("SELECT * FROM address WHERE contact = ?", (contact,))
+        members = self._wreck.rows("SELECT * FROM member WHERE contact = ?", (contact,))
+        if addresses is None or members is None:
+            return None
+        return {"address": addresses, "member": [one for one in members if self._known("grp", one["grp"])]}
+
+    def _write(self, target: str, record: Record, parts: dict[str, list[Record]]) -> None:
+        self._make_way(target, record)
+        _put(self._db, target, record)
+        self._db.execute("DELETE FROM server_image WHERE kind = ? AND row = ?", (target, record["id"]))
+        if target == "contact":
+            self._db.execute("DELETE FROM address WHERE contact = ?", (record["id"],))
+            self._db.execute("DELETE FROM member WHERE contact = ?", (record["id"],))
+        for table, rows in parts.items():
+            for row in rows:
+                _put(self._db, table, row)
+        self._count_settled(record["settled"])
+
+    def _make_way(self, target: str, record: Record) -> None:
+        """An older record of the snapshot may bear what can be borne only once."""
+        if target == "block":
+            same = (record["channel"], record["address"], record["id"])
+            self._db.execute("DELETE FROM block WHERE channel = ? AND address = ? AND id <> ?", same)
+        else:
+            same = (record["channel"], record["server_id"], record["id"])
+            self._db.execute(
+                f"UPDATE {target} SET server_id = NULL WHERE channel = ? AND server_id = ? AND id <> ?", same
+            )
+
+    def _count_settled(self, settled: int) -> None:
+        """Listings compare rows with the count of settled edits: it must not lag behind them."""
+        self._db.execute(
+            "INSERT INTO meta(key, value) VALUES('settled', ?) ON CONFLICT(key) DO UPDATE"
+            " SET value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))",
+            (str(settled),),
+        )
+
+    def _bear(self, number: int, edit: Edit, target: str, row: int) -> bool:
+        """Make the record of an edit from what the edit itself says; False where that is too little."""
+        match edit:
+            case edits.AddContact():
+                _put(self._db, target, {"id": row, "channel": int(edit.channel), "addresses": "", "deleted": 1})
+            case edits.AddGroup():
+                _put(self._db, target, {"id": row, "channel": int(edit.channel), "name": "", "name_key": "",
+                                        "deleted": 1})  # fmt: skip
+            case edits.BlockAddress() | edits.UnblockAddress():
+                _put(self._db, target, {"id": row, "channel": int(edit.channel), "address": edit.address, "type": 0,
+                                        "deleted": 1})  # fmt: skip
+            case edits.ChangeContact() | edits.DeleteContact() | edits.JoinGroup() | edits.LeaveGroup():
+                return self._bear_by_keys(number, row)
+            case _:
+                return False
+        return True
+
+    def _bear_by_keys(self, number: int, row: int) -> bool:
+        """Make a contact from the addresses that its edit locks."""
+        keys = self._wreck.rows("SELECT key FROM edit_key WHERE edit = ?", (number,)) or []
+        found = [str(key["key"]).partition(":") for key in keys]
+        addresses = [(kind, address) for kind, _, address in found if kind in {"p", "m"}]
+        if not addresses:
+            return False
+        channel = Channel.PHONE if addresses[0][0] == "p" else Channel.EMAIL
+        joined = ",".join(address for _, address in addresses)
+        _put(self._db, "contact", {"id": row, "channel": int(channel), "addresses": joined, "on_server": 1})
+        for position, (_, address) in enumerate(addresses):
+            part = {"contact": row, "position": position, "channel": int(channel), "value": address}
+            _put(self._db, "address", part)
+        return True
+
+    def _lock(self, number: int, edit: Edit) -> None:
+        """Write down what an edit locks: what it did, and what it would by the records as they are now."""
+        self._db.execute("DELETE FROM edit_key WHERE edit = ?", (number,))
+        (state,) = only(self._db, "SELECT state FROM edit WHERE id = ?", (number,))
+        if state not in _ON_THEIR_WAY:
+            return
+        for key in self._wreck.rows("SELECT * FROM edit_key WHERE edit = ?", (number,)) or ():
+            _put(self._db, "edit_key", key)
+        for name, exclusive in queue.keys(self._db, edit).items():
+            _put(self._db, "edit_key", {"key": name, "edit": number, "exclusive": int(exclusive)})
+
+    def _set_aside(self, number: int) -> None:
+        states = ", ".join(f"'{state}'" for state in _ON_THEIR_WAY)
+        self._db.execute(
+            f"UPDATE edit SET state = 'parked', reason = ? WHERE id = ? AND state IN ({states})", (RESCUED, number)
+        )
+        if self._db.changes():
+            queue.unlock(self._db, number)
+
+    def _show(self, target: str, row: int) -> None:
+        if first(self._db, f"SELECT 1 FROM {target} WHERE id = ?", (row,)) is not None:
+            queue.rebuild(self._db, target, row, Touched())
+
+    # --- the rest
+
+    def _take_all(self, table: str) -> None:
+        """Take small rows as they are: what the provider's limits remember, and what can be restored."""
+        for row in self._wreck.rows(f"SELECT * FROM {table}") or ():
+            with contextlib.suppress(*UNREADABLE):
+                _put(self._db, table, row)
+
+
+def _groups_of(edit: Edit) -> tuple[int, ...]:
+    match edit:
+        case edits.AddContact():
+            return edit.groups
+        case edits.JoinGroup() | edits.LeaveGroup() | edits.MoveToGroup():
+            return (edit.group,)
+        case _:
+            return ()
+
+
+def _put(db: apsw.Connection, table: str, row: Record) -> None:
+    """Write a row, over the one of the same key; columns that the table does not have are left out."""
+    shape = select(db, f"PRAGMA table_info({table})")
+    columns = [name for _, name, *_ in shape if name in row]
+    keys = [name for _, name, _, _, _, key in shape if key]
+    setting = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in keys)
+    db.execute(
+        f"INSERT INTO {table}({', '.join(columns)}) VALUES({', '.join('?' * len(columns))})"
+        f" ON CONFLICT({', '.join(keys)}) {f'DO UPDATE SET {setting}' if setting else 'DO NOTHING'}",
+        [row[name] for name in columns],
+    )
