@@ -1,7 +1,7 @@
 """The cases: each takes a size and a range of seeds, and returns its tally. Whoever adds one names it in CASES.
 
-    python -m tests.faults                      all of them, quick
-    python -m tests.faults histories --seed 7   one seed of one case, to replay a failure
+python -m tests.faults                      all of them, quick
+python -m tests.faults histories --seed 7   one seed of one case, to replay a failure
 """
 
 from __future__ import annotations
@@ -81,8 +81,8 @@ def sizes(quick: int, ci: int, nightly: int) -> dict[str, int]:
 
 
 CASES: dict[str, Case] = {
-    "histories": Case(each("histories", history.run), sizes(60, 2_000, 20_000), history.MUST_FIRE),
-    "crashes": Case(each("crashes", crashes.run), sizes(40, 1_000, 5_000), crashes.MUST_FIRE),
+    "histories": Case(each("histories", history.run), sizes(40, 2_000, 20_000), history.MUST_FIRE),
+    "crashes": Case(each("crashes", crashes.run), sizes(30, 1_000, 5_000), crashes.MUST_FIRE),
     "limits": Case(
         each("limits", limits.run),
         sizes(len(limits.CASES), 5 * len(limits.CASES), 50 * len(limits.CASES)),

@@ -6,6 +6,7 @@ import re
 
 KNOWN: dict[str, str] = {
     r"any_address=False": "a contact with several numbers is not found by one of them, where the server wants all",
+    r"clocks: edit .* (does not move|is left)": "a wall clock that is put back makes an edit wait as long",
     r"wrong_over_restarts|blocked_over_restarts": "what an error 2 or 4 has stopped is forgotten at a restart",
 }
 

@@ -1,4 +1,4 @@
-"""The provider's limits in bad times (F15, F26–F30): wrong sign-ins, blocks, error 9, hammering, crash loops, clocks."""
+"""The provider's limits in bad times (F14, F15, F26–F30): wrong sign-ins, blocks, error 9, crash loops, clocks."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ async def blocked(world: World, outcome: Outcome) -> None:
     await asyncio.sleep(4.0)
     until = world.now + WINDOW_S
     world.network.script = lambda _passage: "blocked" if world.now < until else None
-    await _many(desk, 40)
+    await _many(desk, 20)
     await asyncio.sleep(60.0)
     before = len(world.network.sent)
     while not (asked := world.network.sent[before:]):
@@ -207,7 +207,7 @@ async def late_arrivals(world: World, outcome: Outcome) -> None:
     for turn in range(24):
         await desk.apply(edits.BlockAddress(channel=Channel.PHONE, address="79990000001", type=BlockType(turn % 2)))
         while desk.ask("SELECT 1 FROM edit WHERE state <> 'done'"):
-            await asyncio.sleep(0.3)
+            await asyncio.sleep(0.3)  # noqa: ASYNC110 - virtual time
     await _concluded(world, desk, outcome)
 
 
