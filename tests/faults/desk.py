@@ -115,10 +115,12 @@ class Desk:
             done = await self.store.apply(Action(Verb.CHANGE_CONTACT, edits))
         except Invalid:
             return
-        if done.action is not None:
-            self._accept(done.action)
+        self.accept(done.action)
 
-    def _accept(self, action: int) -> None:
+    def accept(self, action: int | None) -> None:
+        """Note what was acknowledged: it must be there to the end. None is a command that there was no need for."""
+        if action is None:
+            return
         rows = self.ask("SELECT id, target, row FROM edit WHERE action = ?", action)
         for number, target, row in rows:
             self.accepted.add(number)

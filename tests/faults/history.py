@@ -147,6 +147,9 @@ async def concluded(world: World, desk: Desk, *, meddled: bool) -> list[str]:
             await desk.store.discard([number])
         wrong += await drained(world, desk)
         wrong += checker.refused(world, desk)
+    told = await desk.store.balance()
+    ended = told.done + told.refused + told.conflict + told.parked + told.cancelled + told.merged + told.open
+    wrong += [] if told.accepted == ended else [f"the counts do not add up: {told}"]
     left = desk.ask(f"SELECT id, kind, state, reason FROM edit WHERE state IN {MOVING} OR state IN {PROBLEMS}")
     wrong += [f"edit {row} is left" for row in left]
     listed = await listing(world, desk)

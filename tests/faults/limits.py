@@ -206,8 +206,8 @@ async def late_arrivals(world: World, outcome: Outcome) -> None:
     world.network.script = lambda passage: "late_arrival" if passage.rng.random() < 0.15 else None
     for turn in range(24):
         await desk.apply(edits.BlockAddress(channel=Channel.PHONE, address="79990000001", type=BlockType(turn % 2)))
-        while desk.ask("SELECT 1 FROM edit WHERE state <> 'done'"):
-            await asyncio.sleep(0.3)  # noqa: ASYNC110 - virtual time
+        while desk.ask("SELECT 1 FROM edit WHERE state <> 'done'"):  # noqa: ASYNC110 - virtual time
+            await asyncio.sleep(0.3)
     await _concluded(world, desk, outcome)
 
 

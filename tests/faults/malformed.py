@@ -150,7 +150,8 @@ def _long(body: bytes, rng: random.Random) -> bytes:
 MUTATIONS = _cut, _flip, _value, _whole, _twice, _renamed, _nested, _marked, _recoded, _code, _long
 KINDS = (
     JSON, JSON, JSON, "application/json", "text/html", "text/plain; charset=windows-1251", "",
-    "application/json; charset=utf-16", 'application/json; charset="koi8-r"', "x/y; charset=rot13", "application/json; charset=" + "u" * 5_000,
+    "application/json; charset=utf-16", 'application/json; charset="koi8-r"', "x/y; charset=rot13",
+    "application/json; charset=" + "u" * 5_000,
 )  # fmt: skip
 STATUSES = 200, 200, 200, 200, 200, 204, 301, 302, 400, 403, 404, 429, 500, 502, 503, 504, 520, 599
 MUST_FIRE = frozenset(mutation.__name__[1:] for mutation in MUTATIONS) | {
