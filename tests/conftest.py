@@ -20,3 +20,15 @@ def nobody_touches_a_live_database() -> Iterator[None]:
     live_files.CAUGHT.clear()
     yield
     assert not live_files.CAUGHT
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How much of tests/faults is run; here, since an option of a folder's own conftest comes too late."""
+    parser.addoption("--faults", choices=("quick", "ci", "nightly"), default="quick", help="size of tests/faults")
+
+
+@pytest.fixture
+def faults_size(request: pytest.FixtureRequest) -> str:
+    """The size that tests/faults is run in."""
+    size: str = request.config.getoption("--faults")
+    return size

@@ -20,7 +20,8 @@ from smsc_desk.store.database import Row, first, only, select
 # What is about a new record waits until it is born: where its creation was refused, its address may be another's.
 _DISPATCHABLE = (
     """
-SELECT e.id, e.kind, e.want, e.attempt, e.job FROM edit e WHERE e.state = 'queued' AND e.not_before_ms <= :now
+SELECT e.id, e.kind, e.want, e.attempt, e.job FROM edit e WHERE e.state = 'queued'
+ AND e.not_before_ms NOT BETWEEN :now + 1 AND :now + :longest
  AND NOT EXISTS (SELECT 1 FROM edit_key k JOIN edit_key o ON o.key = k.key AND o.edit < k.edit
                  WHERE k.edit = e.id AND (k.exclusive OR o.exclusive))
  AND NOT EXISTS (SELECT 1 FROM edit b WHERE b.target = e.target AND b.row = e.row AND b.id < e.id
@@ -30,6 +31,9 @@ SELECT e.id, e.kind, e.want, e.attempt, e.job FROM edit e WHERE e.state = 'queue
  {where} ORDER BY e.id LIMIT :limit
 """
 )
+
+LONGEST_WAIT_MS = 61_000
+"""No edit waits longer for a time: one that says so was written before the wall clock was put back."""
 
 _BLOCKS_FIRST = _DISPATCHABLE.format(where="AND e.target = 'block'"), _DISPATCHABLE.format(where="")
 """Who asked not to be written to does not wait behind ten thousand other edits."""
@@ -92,7 +96,7 @@ def take(
     """
     rows: dict[int, Row] = {}
     for query in _BLOCKS_FIRST:
-        rows |= {row[0]: row for row in select(db, query, {"now": now_ms, "limit": limit})}
+        rows |= {row[0]: row for row in select(db, query, {"now": now_ms, "limit": limit, "longest": LONGEST_WAIT_MS})}
     attempts = []
     for number, kind, want, tried, job in sorted(list(rows.values())[:limit]):
         edit = edits.load(kind, want)
@@ -300,5 +304,6 @@ def recover(db: apsw.Connection, touched: Touched) -> None:
 
 def next_wait_ms(db: apsw.Connection, now_ms: int) -> int | None:
     """Return the milliseconds until the next edit may go, None when none waits for a time."""
-    (soonest,) = only(db, "SELECT min(not_before_ms) FROM edit WHERE state = 'queued' AND not_before_ms > ?", (now_ms,))
-    return None if soonest is None else max(1, soonest - now_ms)
+    query = "SELECT min(not_before_ms) FROM edit WHERE state = 'queued' AND not_before_ms BETWEEN ? AND ?"
+    (soonest,) = only(db, query, (now_ms + 1, now_ms + LONGEST_WAIT_MS))
+    return None if soonest is None else int(soonest - now_ms)

@@ -7,6 +7,7 @@ window are found by other tests: they name their switch here, and their finder w
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +23,6 @@ from smsc_desk.provider.pace import Turn
 from smsc_desk.provider.transport import FORM_TYPE, Answer, Transport, _body
 from smsc_desk.store import coalescing, database, listings, sending
 from smsc_desk.store.changes import Touched
-from smsc_desk.store.database import transaction
 from smsc_desk.store.sending import Kind, Outcome
 from smsc_desk.store.store import Store
 from smsc_desk.sync import pull, worker
@@ -51,33 +51,12 @@ def synchronous_normal() -> Any:
 
 
 def sent_before_commit() -> Any:
-    """An edit is on its way, and only memory knows."""
-    stores: dict[Store, set[int]] = {}
-    settle = Store.settle
+    """After a stop the file does not know what was on its way: as if it had been sent before the commit."""
 
-    async def take(self: Store, limit: int) -> list[sending.Attempt]:
-        if limit <= 0:
-            return []
-        attempts, under_way = list[sending.Attempt](), stores.setdefault(self, set())
+    def recover(db: apsw.Connection, _touched: Touched) -> None:
+        db.execute("UPDATE edit SET state = 'queued', attempt = attempt - 1 WHERE state = 'sending'")
 
-        class _Back(Exception):
-            pass
-
-        def look(db: apsw.Connection) -> None:
-            with contextlib.suppress(_Back), transaction(db):
-                attempts.extend(sending.take(db, limit + len(under_way), self._clock(), Touched()))
-                raise _Back
-
-        await self._writer.run_urgent(look, self._db)
-        fresh = [attempt for attempt in attempts if attempt.id not in under_way][:limit]
-        under_way.update(attempt.id for attempt in fresh)
-        return fresh
-
-    async def settled(self: Store, attempt: sending.Attempt, outcome: Outcome) -> None:
-        stores.setdefault(self, set()).discard(attempt.id)
-        await settle(self, attempt, outcome)
-
-    return switched((Store, "take", take), (Store, "settle", settled))
+    return switched((sending, "recover", recover))
 
 
 # ---- 3 to 6: fence, slots, ledger
@@ -145,7 +124,7 @@ def coalesced_into_sending() -> Any:
     right = coalescing._waiting
 
     def waiting(db: apsw.Connection, target: str, row: int) -> Any:
-        return [coalescing._Waiting(one.number, one.edit, True) for one in right(db, target, row)]
+        return [dataclasses.replace(one, state="queued", attempt=0) for one in right(db, target, row)]
 
     return switched((coalescing, "_waiting", waiting))
 
@@ -185,10 +164,10 @@ def writes_by_get() -> Any:
 def broken_is_not_done() -> Any:
     right = worker.outcome_of
 
-    def outcome_of(error: errors.Error, edit: Any) -> Outcome:
+    def outcome_of(error: errors.Error) -> Outcome:
         if isinstance(error, errors.Garbled) and str(error).startswith("status 5"):
             return Outcome(kind=Kind.AGAIN)
-        return right(error, edit)
+        return right(error)
 
     return switched((worker, "outcome_of", outcome_of))
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tests.faults import crashes, history, limits, listings, machine, malformed
+from tests.faults import crashes, desks, history, limits, listings, machine, malformed
 from tests.faults.known import known
 from tests.faults.outcome import Outcome
 
@@ -81,8 +81,9 @@ def sizes(quick: int, ci: int, nightly: int) -> dict[str, int]:
 
 
 CASES: dict[str, Case] = {
-    "histories": Case(each("histories", history.run), sizes(60, 2_000, 20_000), history.MUST_FIRE),
-    "crashes": Case(each("crashes", crashes.run), sizes(40, 1_000, 5_000), crashes.MUST_FIRE),
+    "histories": Case(each("histories", history.run), sizes(40, 2_000, 20_000), history.MUST_FIRE),
+    "crashes": Case(each("crashes", crashes.run), sizes(30, 1_000, 5_000), crashes.MUST_FIRE),
+    "desks": Case(each("desks", desks.run), sizes(4, 200, 2_000), desks.MUST_FIRE),
     "limits": Case(
         each("limits", limits.run),
         sizes(len(limits.CASES), 5 * len(limits.CASES), 50 * len(limits.CASES)),

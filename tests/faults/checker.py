@@ -23,7 +23,7 @@ STEPS: dict[str | None, frozenset[str]] = {
     None: frozenset(("queued",)),
     "queued": frozenset(("sending", "refused", "conflict", "parked", "cancelled", "merged", "done")),
     "sending": frozenset(("done", "refused", "conflict", "parked", "queued", "ambiguous", "verifying")),
-    "ambiguous": frozenset(("verifying", "done", "queued", "conflict", "parked", "cancelled", "refused")),
+    "ambiguous": frozenset(("verifying", "done", "queued", "refused", "conflict", "parked", "cancelled")),
     "verifying": frozenset(("ambiguous", "done", "queued", "conflict", "parked", "cancelled", "refused")),
     "refused": frozenset(("queued", "cancelled", "merged")),
     "conflict": frozenset(("queued", "cancelled", "merged", "done")),

@@ -48,7 +48,7 @@ async def main(arguments: argparse.Namespace) -> None:
     await _work(store, arguments)
     await _sent(running, store)
     balance = await store.balance()
-    print("sent", balance.done, balance.accepted, flush=True)
+    print("sent", balance.done, balance.accepted, flush=True)  # noqa: T201 - heard by who started it
     if not arguments.until_sent:
         await running
     running.cancel()
@@ -67,7 +67,7 @@ async def _work(store: Store, arguments: argparse.Namespace) -> None:
         edit = await work.edit(store, command)
         applied = await store.apply(Action(Verb.CHANGE_CONTACT, (edit,)))
         assert applied.action is not None, (number, command)
-        print("acked", number, flush=True)
+        print("acked", number, flush=True)  # noqa: T201
         if not arguments.until_sent:
             await asyncio.sleep(PAUSE_S)
 

@@ -11,8 +11,10 @@ import apsw
 
 from smsc_desk.book.edits import Action, Edit, Verb
 from smsc_desk.book.errors import Invalid
+from smsc_desk.provider.breaker import Breaker
 from smsc_desk.provider.client import Client
 from smsc_desk.provider.endpoint import Credentials, Endpoint
+from smsc_desk.provider.guard import SignInGuard, Trust
 from smsc_desk.provider.pace import Pace
 from smsc_desk.store.database import open_writer
 from smsc_desk.store.schema import migrate
@@ -71,11 +73,13 @@ class Desk:
         ledger = await self.store.request_ledger(clock=world.loop.time, fence_s=world.network.fence_s)
         rng = random.Random(f"pace {world.seed} {self.lives}")
         self.pace = Pace(world.loop.time, life.sleep, rng, self.limit, ledger)
+        breaker = Breaker(lambda: world.wall_ms() / 1000, "sms.example.org", world.notes)
         self.client = Client(
             Endpoint.parse("sms.example.org"),
             Credentials("demo", "demo"),
             self.pace,
             world.network.transport(self.number, life, self.lives),
+            guard=SignInGuard(self.pace.clock, rng, breaker, "demo", Trust.KEPT),
             read_deadline=3.0,
             write_deadline=world.network.fence_s,
             fence_s=world.network.fence_s,
@@ -115,10 +119,12 @@ class Desk:
             done = await self.store.apply(Action(Verb.CHANGE_CONTACT, edits))
         except Invalid:
             return
-        if done.action is not None:
-            self._accept(done.action)
+        self.accept(done.action)
 
-    def _accept(self, action: int) -> None:
+    def accept(self, action: int | None) -> None:
+        """Note what was acknowledged: it must be there to the end. None is a command that there was no need for."""
+        if action is None:
+            return
         rows = self.ask("SELECT id, target, row FROM edit WHERE action = ?", action)
         for number, target, row in rows:
             self.accepted.add(number)

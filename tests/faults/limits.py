@@ -1,4 +1,4 @@
-"""The provider's limits in bad times (F15, F26–F30): wrong sign-ins, blocks, error 9, hammering, crash loops, clocks."""
+"""The provider's limits in bad times (F14, F15, F26–F30): wrong sign-ins, blocks, error 9, crash loops, clocks."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ async def blocked(world: World, outcome: Outcome) -> None:
     await asyncio.sleep(4.0)
     until = world.now + WINDOW_S
     world.network.script = lambda _passage: "blocked" if world.now < until else None
-    await _many(desk, 40)
+    await _many(desk, 20)
     await asyncio.sleep(60.0)
     before = len(world.network.sent)
     while not (asked := world.network.sent[before:]):
@@ -206,7 +206,7 @@ async def late_arrivals(world: World, outcome: Outcome) -> None:
     world.network.script = lambda passage: "late_arrival" if passage.rng.random() < 0.15 else None
     for turn in range(24):
         await desk.apply(edits.BlockAddress(channel=Channel.PHONE, address="79990000001", type=BlockType(turn % 2)))
-        while desk.ask("SELECT 1 FROM edit WHERE state <> 'done'"):
+        while desk.ask("SELECT 1 FROM edit WHERE state <> 'done'"):  # noqa: ASYNC110 - virtual time
             await asyncio.sleep(0.3)
     await _concluded(world, desk, outcome)
 
@@ -229,9 +229,12 @@ async def answers_lost(world: World, outcome: Outcome) -> None:
     desk = world.desk()
     await desk.begin()
     await asyncio.sleep(4.0)
-    world.network.weather = Weather({"broken_executed": 0.2, "gateway_executed": 0.2, "zombie": 0.2, "mute": 0.1})
+    ways = "broken_executed", "gateway_late", "gateway_executed", "zombie", "zombie", "mute", "fine"
+    world.network.script = lambda passage: passage.rng.choice(ways) if "add" in passage.params else None
     await _many(desk, 25)
-    await asyncio.sleep(60.0)
+    for _ in range(12):
+        await asyncio.sleep(world.rng.uniform(0.5, 5.0))
+        desk.worker.refresh()
     await _concluded(world, desk, outcome)
 
 
@@ -345,7 +348,7 @@ def of(case: Callable[[World, Outcome], Awaitable[None]], seed: int) -> Outcome:
     outcome = Outcome(seed)
     outcome.fired[case.__name__] += 1
     ways = Options(add_existing="second") if case in {beyond_the_fence, answers_lost} else None
-    with World(seed, ways, fence_s=20.0 if case in {undead, late_arrivals} else FENCE_S) as world:
+    with World(seed, ways, fence_s=20.0 if case in {undead, late_arrivals, answers_lost} else FENCE_S) as world:
         lived(world, outcome, lambda world: case(world, outcome))
     outcome.violations = [f"{case.__name__}: {text}" for text in outcome.violations]
     return outcome

@@ -1,4 +1,4 @@
-"""Lists that lie (F31–F36): changed between pages, repeated, reversed, cut short, empty, of another account, of yesterday.
+"""Lists that lie (F31–F36): changed between pages, repeated, reversed, cut short, of another account, of yesterday.
 
 However a listing goes wrong, nothing that the server has is lost here, nothing is written there, and the next good
 listing makes both equal.
@@ -126,10 +126,12 @@ def _twisted(way: str, pages: list[list[Any]], rng: random.Random) -> Callable[[
         "repeated": lambda page: pages[-2] if len(pages) > 1 else page,
         "backwards": lambda page: page[::-1],
         "overlapping": lambda page: [*pages[-2][-2:], *page] if len(pages) > 1 else page,
-        "too long": lambda page: [
+        "too long": lambda _page: [
             {"int_id": 10_000 + n, "phone": f"7994{n:07}", "name": "Many", "id": f"q{n}"} for n in range(1001)
         ],
-        "foreign": lambda page: sorted([*foreign, *page], key=lambda row: int(row["int_id"])) if rng.random() < 0.5 else foreign,
+        "foreign": lambda page: (
+            sorted([*foreign, *page], key=lambda row: int(row["int_id"])) if rng.random() < 0.5 else foreign
+        ),
         "endless": lambda page: page or foreign,
         "without ids": lambda page: [{key: text for key, text in row.items() if key != "int_id"} for row in page],
         "same id": lambda page: [row | {"int_id": page[0]["int_id"]} for row in page],

@@ -28,6 +28,7 @@ STEPS = {"quick": 15, "ci": 50, "nightly": 50}
 ACTS = (
     "add", "change", "readdress", "delete", "join", "leave", "move", "add_group", "rename_group", "delete_group",
     "block", "unblock", "retry", "discard", "refresh", "swap", "many",
+    "undo", "redo", "take_mine", "restore",
 )  # fmt: skip
 chances = st.integers(0, 999)
 

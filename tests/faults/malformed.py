@@ -36,8 +36,8 @@ RISE_MIB = 64.0
 JSON = "application/json; charset=utf-8"
 
 RECORDED: dict[str, bytes] = {
-    "contacts": """[{"int_id":11,"phone":"79990000001,79990000009","name":"Анна","id":"","group":"1,2","last_name":"Ким",
-"first_name":"","middle_name":"","birthday":"01.02.1990","tags":"a,b","comments":"","phone_other":""},
+    "contacts": """[{"int_id":11,"phone":"79990000001,79990000009","name":"Анна","id":"","group":"1,2",
+"last_name":"Ким","first_name":"","middle_name":"","birthday":"01.02.1990","tags":"a,b","comments":"","phone_other":""},
 {"int_id":12,"phone":"79990000002","name":"Bob","id":"7","group":"","birthday":""}]""".encode(),
     "mails": b'[{"int_id":"5","mail":"ann@example.org","name":"Ann","id":"","group":"3","mail_other":""}]',
     "groups": '[{"id":"1","name":"Друзья","number":"","cnt":"2"},{"id":2,"name":"Work","number":5,"cnt":0}]'.encode(),
@@ -78,7 +78,8 @@ CALLED: tuple[Callable[[Client], Any], ...] = (
 
 ODD_VALUES: tuple[str, ...] = (
     "null", "true", "-1", "0", "1e400", "NaN", "Infinity", "-0.0", '""', '"\\ud800"', '"\\u0000"', "[]", "{}", "[[[]]]",
-    "9" * 5_000, '"' + "x" * 200_000 + '"', "9223372036854775808", '"0x10"', '"１２"', '{"id": 1}', "[" * 3_000 + "]" * 3_000,
+    "9" * 5_000, '"' + "x" * 200_000 + '"', "9223372036854775808", '"0x10"', '"１２"', '{"id": 1}',
+    "[" * 3_000 + "]" * 3_000,
 )  # fmt: skip
 
 
@@ -148,8 +149,9 @@ def _long(body: bytes, rng: random.Random) -> bytes:
 
 MUTATIONS = _cut, _flip, _value, _whole, _twice, _renamed, _nested, _marked, _recoded, _code, _long
 KINDS = (
-    JSON, JSON, JSON, "application/json", "text/html", "text/plain; charset=windows-1251", "", "application/json; charset=utf-16",
-    "application/json; charset=\"koi8-r\"", "x/y; charset=rot13", "application/json; charset=" + "u" * 5_000,
+    JSON, JSON, JSON, "application/json", "text/html", "text/plain; charset=windows-1251", "",
+    "application/json; charset=utf-16", 'application/json; charset="koi8-r"', "x/y; charset=rot13",
+    "application/json; charset=" + "u" * 5_000,
 )  # fmt: skip
 STATUSES = 200, 200, 200, 200, 200, 204, 301, 302, 400, 403, 404, 429, 500, 502, 503, 504, 520, 599
 MUST_FIRE = frozenset(mutation.__name__[1:] for mutation in MUTATIONS) | {

@@ -296,12 +296,13 @@ def refusal(code: int, text: str = "text") -> Reply:
 
 _BROKEN = said(b"Internal Server Error", 500, "text/plain"), said(b'{"error": "x"}', 500), said(b"[]", 500)
 _GATEWAY = (
-    said(HTML, 502, "text/html"), said(b"", 503), said(b"Gateway Timeout", 504, "text/plain"), said(HTML, 200, "text/html"),
+    said(HTML, 502, "text/html"), said(b"", 503), said(b"Gateway Timeout", 504, "text/plain"),
+    said(HTML, 200, "text/html"),
     said(b"", 200), said(b"", 204), said(b"", 302), said(b"", 307), said(HTML, 404, "text/html"), said(HTML, 200),
 )  # fmt: skip
 _ODD = (
     refusal(6), refusal(0), refusal(-1), refusal(999), said(b'{"error_code": null}'), said(b"null"), said(b"[[]]"),
-    said(b'{"id": "x"}'), said("[\"Ж\"]".encode("cp1251")), said(b'{"id": NaN}'), said(b"\xef\xbb\xbfOK"), said(b"5.5"),
+    said(b'{"id": "x"}'), said('["Ж"]'.encode("cp1251")), said(b'{"id": NaN}'), said(b"\xef\xbb\xbfOK"), said(b"5.5"),
 )  # fmt: skip
 
 FAULTS: dict[str, Fault] = {

@@ -65,7 +65,7 @@ async def serving(answer, tls=None):
 
 
 def make(address, **options):
-    pace = Pace(time.monotonic, asyncio.sleep, random.Random(1))  # noqa: S311 - to replay
+    pace = Pace(time.monotonic, asyncio.sleep, random.Random(1))
     return Client(Endpoint.parse(address), Credentials("ann", SECRET), pace, **options)
 
 

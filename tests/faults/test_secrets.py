@@ -179,7 +179,7 @@ def client_of(answer, credentials):
         status, body, headers = answer
         return httpx.Response(status, headers=headers, content=body)
 
-    pace = Pace(time.monotonic, asyncio.sleep, random.Random(1))  # noqa: S311 - to replay
+    pace = Pace(time.monotonic, asyncio.sleep, random.Random(1))
     return Client(Endpoint.parse("sms.example.org"), credentials, pace, lambda: httpx.MockTransport(handle))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from smsc_desk.book import edits
 from smsc_desk.book.block import BlockType
+from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import BlockId, Channel, ContactId, GroupId
 from smsc_desk.sandbox.answers import ApiError
 from smsc_desk.sandbox.rules import Entry
@@ -48,6 +50,7 @@ class User:
             *[self.add] * 3, *[self.change] * 4, self.readdress, self.readdress, self.delete, self.delete,
             self.join, self.join, self.leave, self.move, self.add_group, self.rename_group, self.delete_group,
             self.block, self.block, self.unblock, self.retry, self.discard, self.refresh, self.swap, self.many,
+            self.undo, self.undo, self.redo, self.take_mine, self.restore,
         ]  # fmt: skip
 
     async def act(self) -> None:
@@ -186,6 +189,24 @@ class User:
         where = "state IN ('queued', 'ambiguous', 'verifying', 'refused', 'conflict', 'parked')"
         if found := self._one(f"SELECT id FROM edit WHERE {where} ORDER BY id"):
             await self.desk.store.discard([found[0]])
+
+    async def undo(self) -> None:
+        self.desk.accept((await self.desk.store.undo()).action)
+
+    async def redo(self) -> None:
+        self.desk.accept((await self.desk.store.redo()).action)
+
+    async def take_mine(self) -> None:
+        """Let the user's side of a problem win; what somebody else has by now may stand against it."""
+        if found := self._one("SELECT id FROM edit WHERE state IN ('refused', 'conflict', 'parked') ORDER BY id"):
+            with contextlib.suppress(Invalid):
+                await self.desk.store.take_mine([found[0]])
+
+    async def restore(self) -> None:
+        buried = [one for one in await self.desk.store.deleted() if one.restorable]
+        if buried:
+            with contextlib.suppress(Invalid):
+                self.desk.accept((await self.desk.store.restore([self.rng.choice(buried).id])).action)
 
     async def refresh(self) -> None:
         self.desk.worker.refresh()

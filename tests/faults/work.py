@@ -74,7 +74,7 @@ class Work:
         self._used[kind] = number + 1
         return number
 
-    async def edit(self, store: Store, command: Command) -> Edit:
+    async def edit(self, store: Store, command: Command) -> Edit:  # noqa: C901, PLR0912 - one line a kind
         """Return a command as an edit of the records that the copy has for it."""
         number = command.number
         match command.kind:

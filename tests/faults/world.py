@@ -33,6 +33,17 @@ def memory() -> Path:
     return shared if shared.is_dir() else Path(tempfile.gettempdir())
 
 
+class Notes:
+    """What is kept about the provider's host over the restarts of all desks, as in the program's settings."""
+
+    def __init__(self) -> None:
+        self._text: str | None = None
+
+    async def change_breaker(self, _host: str, change: Callable[[str | None], str]) -> str:
+        self._text = change(self._text)
+        return self._text
+
+
 class World:
     """One history's everything; use it as a context manager, and run coroutines in `run`."""
 
@@ -47,6 +58,7 @@ class World:
         self.kill_at: frozenset[int] = frozenset()
         self.network = Network(self, random.Random(f"network {seed}"), fence_s)
         self.desks: list[Desk] = []
+        self.notes = Notes()
         self.provider = Provider()
         self._stack = ExitStack()
 
