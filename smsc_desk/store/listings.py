@@ -14,6 +14,8 @@ from typing import Any, Protocol
 
 import apsw
 
+from smsc_desk.book import edits
+from smsc_desk.book.edits import Edit
 from smsc_desk.book.fields import TEXT_KEYS
 from smsc_desk.book.folding import fold
 from smsc_desk.book.identity import Channel
@@ -198,7 +200,7 @@ def _contact_row(db: apsw.Connection, run: Run, contact: ListedContact) -> int |
         if found is not None:
             return int(found[0])
     unknown = "" if contact.server_id is None else " AND c.server_id IS NULL"
-    for find in (_settled_row, _sent_row, _kept_row, _refused_new_row):
+    for find in (_settled_row, _kept_row, _sent_row, _refused_new_row):
         if found := find(db, run, contact, unknown):
             return int(found[0])
     return None
@@ -218,14 +220,29 @@ def _settled_row(db: apsw.Connection, run: Run, contact: ListedContact, unknown:
 def _sent_row(db: apsw.Connection, run: Run, contact: ListedContact, unknown: str) -> Row | None:
     """Find a contact by the keys of what may have been sent for it, or of what will make it."""
     keys = [queue.address_key(run.channel, address) for address in contact.addresses]
-    return first(
+    rows = select(
         db,
-        "SELECT c.id FROM edit_key k JOIN edit e ON e.id = k.edit AND e.target = 'contact'"
+        "SELECT c.id, e.kind, e.want FROM edit_key k JOIN edit e ON e.id = k.edit AND e.target = 'contact'"
         " AND (e.kind = 'AddContact' OR e.state IN ('sending', 'ambiguous', 'verifying'))"
         " JOIN contact c ON c.id = e.row WHERE k.key IN (SELECT value FROM json_each(?))"
-        f" AND c.run <> ? {unknown} ORDER BY c.id LIMIT 1",
+        f" AND c.run <> ? {unknown} ORDER BY c.id",
         (json.dumps(keys), run.id),
     )
+    return next(((row,) for row, kind, want in rows if _may_be(db, row, edits.load(kind, want), contact)), None)
+
+
+def _may_be(db: apsw.Connection, row: int, edit: Edit, contact: ListedContact) -> bool:
+    """Tell whether a listed contact can be what a change of the address made: all else must be as it was.
+
+    The address may be somebody else's, for which the provider refused the change.
+    """
+    before = overlay.server_image(db, "contact", row)
+    if not isinstance(edit, edits.ChangeContact) or before is None:
+        return True
+    if not set(before["addresses"]).isdisjoint(contact.addresses):
+        return True
+    wanted = overlay.applied(before, edit) or before
+    return all(fold(str(wanted.get(key, ""))) == fold(str(contact.values.get(key, ""))) for key in TEXT_KEYS)
 
 
 def _kept_row(db: apsw.Connection, run: Run, contact: ListedContact, unknown: str) -> Row | None:

@@ -123,8 +123,13 @@ def effects(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:
             yield f"{told} was never executed"
 
 
-def refused(world: World, desk: Desk) -> Iterator[str]:
-    """What is shown as refused was not done; asked before the user takes such edits back."""
+def refused(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:
+    """What is shown as refused was not done; asked before the user takes such edits back.
+
+    What somebody else renamed before it was looked for cannot be found by its name.
+    """
+    if meddled:
+        return
     executed = {sent.edit for sent in arrived(world, desk) if sent.executed and sent.command in WRITES}
     for number, kind, reason in desk.ask("SELECT id, kind, reason FROM edit WHERE state = 'refused'"):
         if number in executed:

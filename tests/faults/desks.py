@@ -38,7 +38,7 @@ async def _life(world: World, outcome: Outcome) -> None:
     for _ in range(ROUNDS):
         for desk in desks:
             outcome.violations += await drained(world, desk)
-            outcome.violations += checker.refused(world, desk)
+            outcome.violations += checker.refused(world, desk, meddled=True)
             for (number,) in desk.ask(f"SELECT id FROM edit WHERE state IN {PROBLEMS} ORDER BY id DESC"):
                 await desk.store.discard([number])
         if not any(desk.ask("SELECT 1 FROM edit WHERE state NOT IN ('done', 'cancelled', 'merged')") for desk in desks):

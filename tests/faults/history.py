@@ -139,14 +139,14 @@ async def concluded(world: World, desk: Desk, *, meddled: bool) -> list[str]:
     """Let everything come to its end without faults, and return what is wrong with it."""
     wrong: list[str] = []
     wrong += await drained(world, desk)
-    wrong += checker.refused(world, desk)
+    wrong += checker.refused(world, desk, meddled=meddled)
     for _ in range(ROUNDS):  # what waited behind one problem may meet another
         if not (problems := desk.ask(f"SELECT id FROM edit WHERE state IN {PROBLEMS} ORDER BY id DESC")):
             break
         for (number,) in problems:
             await desk.store.discard([number])
         wrong += await drained(world, desk)
-        wrong += checker.refused(world, desk)
+        wrong += checker.refused(world, desk, meddled=meddled)
     told = await desk.store.balance()
     ended = told.done + told.refused + told.conflict + told.parked + told.cancelled + told.merged + told.open
     wrong += [] if told.accepted == ended else [f"the counts do not add up: {told}"]
@@ -187,6 +187,8 @@ async def listing(world: World, desk: Desk) -> bool:
     """Read everything anew and believe it; false if it comes to no end."""
     for _ in range(5):
         before = len(desk.ask("SELECT 1 FROM listing_run WHERE finished_ms NOTNULL"))
+        if desk.line is Line.NEEDS_SIGN_IN:
+            sign_in(desk)
         desk.worker.refresh(believe=LISTS)
         end = world.now + PATIENCE_S
         await asyncio.sleep(2.0 + desk.client.guard.blocked_for)
