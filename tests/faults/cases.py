@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tests.faults import crashes, desks, history, limits, listings, machine, malformed
+from tests.faults import crashes, desks, history, kills, limits, listings, machine, malformed
+from tests.faults.disk import cases as disk
 from tests.faults.known import known
 from tests.faults.outcome import Outcome
 
@@ -76,6 +77,32 @@ def played(size: str, seeds: Sequence[int]) -> Tally:
     return tally
 
 
+def counted(name: str, one: Callable[[int], Outcome]) -> Callable[[str, Sequence[int]], Tally]:
+    """Make a case of a function whose seed is a scene of many kills: those are the runs."""
+
+    def run(_size: str, seeds: Sequence[int]) -> Tally:
+        tally = Tally()
+        for seed in seeds:
+            outcome = one(seed)
+            tally.add(outcome, f"python -m tests.faults {name} --seed {seed}")
+            tally.runs += max(0, sum(count for fault, count in outcome.fired.items() if fault.startswith("kill")) - 1)
+        return tally
+
+    return run
+
+
+def of_disk(case: disk.Sizes) -> Callable[[str, Sequence[int]], Tally]:
+    """Make a case of one of the disk's, which take a number of runs and a seed."""
+
+    def run(_size: str, seeds: Sequence[int]) -> Tally:
+        if not seeds:
+            return Tally()
+        found = case.case(len(seeds), seeds[0])
+        return Tally(runs=found.runs, fired=found.fired, violations=found.violations)
+
+    return run
+
+
 def sizes(quick: int, ci: int, nightly: int) -> dict[str, int]:
     return {"quick": quick, "ci": ci, "nightly": nightly}
 
@@ -93,5 +120,12 @@ CASES: dict[str, Case] = {
     "malformed": Case(each("malformed", malformed.run), sizes(4, 200, 500), malformed.MUST_FIRE),
     "machine": Case(played, sizes(10, 500, 2_000)),
     "same": Case(each("same", history.twice), sizes(2, 200, 500)),
+    # Processes: one seed is a whole scene with many kills of its own, counted as runs.
+    "kills": Case(counted("kills", kills.engine), sizes(0, 4, 20), frozenset(("kill", *kills.FAULTS))),
+    "windows": Case(counted("windows", kills.windows), sizes(0, 1, 5), frozenset((kills.OF_WINDOW, *kills.FAULTS))),
+    "drain": Case(counted("drain", kills.drain), sizes(0, 1, 3), frozenset(kills.FAULTS)),
+} | {
+    # Their quick size is run by tests of their own.
+    name: Case(of_disk(case), sizes(0, case.ci, case.nightly), frozenset(case.must_fire))
+    for name, case in disk.CASES.items()
 }  # fmt: skip
-"""Not here yet, to be plugged in by those who have them: disk images (F05-F11), real kills (F03, F04), sockets."""

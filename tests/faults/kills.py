@@ -42,6 +42,7 @@ FENCE_S = 2.0
 PATIENCE_S = 900.0
 CAP, IDENTICAL = 14, 3
 FAULTS = ("request", "answer", "late", "error")
+OF_WINDOW = "kill of the window"
 
 
 class Process:
@@ -204,6 +205,21 @@ def _judge(outcome: Outcome, server: Server, seed: int, edits: int) -> None:
         outcome.violations.append(f"{stats['most_identical']} identical requests in a minute")
 
 
+def engine(seed: int) -> Outcome:
+    """Kill the engine 25 times over 300 commands."""
+    return headless(seed, 25, 300)
+
+
+def drain(seed: int) -> Outcome:
+    """Send 2,000 commands over a bad line without a kill."""
+    return headless(seed, 0, 2_000)
+
+
+def windows(seed: int) -> Outcome:
+    """Kill the window ten times over 400 commands."""
+    return window(seed, 10, 400)
+
+
 # ---- the window
 
 
@@ -227,7 +243,7 @@ def window(seed: int, kills: int, edits: int) -> Outcome:
             with contextlib.suppress(TimeoutError):
                 program.line(rng.uniform(0.6, 4.0))
             program.end()
-            outcome.fired["kill of the window"] += 1
+            outcome.fired[OF_WINDOW] += 1
         outcome.violations += _window_to_the_end(Process(*command, **who), book, edits)
         _judge(outcome, server, seed, edits)
     return outcome

@@ -22,6 +22,8 @@ def _part(task: tuple[str, str, range]) -> tuple[str, Tally, float]:
 
 def _parts(name: str, case: Case, size: str, first: int) -> list[tuple[str, str, range]]:
     seeds = range(first, first + case.runs[size])
+    if not seeds:
+        return []
     if case.whole or len(seeds) < CHUNKS:
         return [(name, size, seeds)]
     step = -(-len(seeds) // CHUNKS)
@@ -61,7 +63,7 @@ def report(tallies: dict[str, Tally], seconds: dict[str, float], size: str) -> b
             f"{name:12} {tally.runs:7} {sum(fired.values()):9} {len(fired):6} {len(tally.violations):6}"
             f" {sum(tally.known.values()):6} {seconds[name]:8.1f}"
         )
-        missing = CASES[name].must_fire - fired.keys() if size != "quick" else frozenset()
+        missing = CASES[name].must_fire - fired.keys() if size != "quick" and tally.runs else frozenset()
         well = well and not tally.violations and not missing
         for fault in sorted(missing):
             say(f"  never fired: {fault}")
