@@ -9,6 +9,7 @@ import codecs
 import csv
 import functools
 import itertools
+import math
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +31,18 @@ _HEAD, _TELLING = 1 << 16, 1 << 16
 _JUDGED = 200  # rows by which the separator is told
 _SHOWN = 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x7fELF", b"MZ\x90", b"Rar!", b"\x1f\x8b", b"7z\xbc")
+_BINARY = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"{\\rtf",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"Rar!",
+    b"\x1f\x8b",
+    b"7z\xbc",
+)
 _CONTROL = bytes(set(range(32)) - {9, 10, 13, 26, 27})
 
 
@@ -244,7 +256,8 @@ def _fit(lines: Sequence[str], separator: str) -> float:
         return 0.0
     agreed = sum(width == usual for width in widths) / len(widths)
     whole = sum(len(cells) == len(rows[0]) for cells in rows) / len(rows)
-    return max(agreed if usual > 1 else 0.0, whole if len(rows[0]) > 1 else 0.0) ** 2 * min(max(usual, 2), 12) ** 0.5
+    share = max(agreed if usual > 1 else 0.0, whole if len(rows[0]) > 1 else 0.0)
+    return share * share * math.sqrt(min(max(usual, 2), 12))
 
 
 def _width(cells: Sequence[str]) -> int:
@@ -270,5 +283,7 @@ def _quote(lines: Sequence[str], separator: str) -> str:
     if wrapped["'"] > len(cells) / 4 and not wrapped['"']:
         return "'"
     begun = sum(cell.startswith('"') for cell in cells)
-    broken = sum(row.damage == Damage.QUOTE for row in text_rows(lines, Layout(format=Format.TEXT, separator=separator)))
+    broken = sum(
+        row.damage == Damage.QUOTE for row in text_rows(lines, Layout(format=Format.TEXT, separator=separator))
+    )
     return "" if broken and broken * 2 > begun else '"'

@@ -85,7 +85,9 @@ def split(text: str, order: Order | None = None) -> FullName:
     last, comma, rest = text.partition(",")
     if comma and rest.strip() and "," not in rest:
         words = _words(rest)
-        return FullName(last.strip(), words[0], " ".join(words[1:]), 0.95) if len(words) <= 2 else FullName()  # first, middle
+        return (
+            FullName(last.strip(), words[0], " ".join(words[1:]), 0.95) if len(words) <= 2 else FullName()
+        )  # first, middle
     words = _words(text)
     match len(words):
         case 1:

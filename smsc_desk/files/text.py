@@ -98,7 +98,6 @@ class _Source:
         del self.held[1:]
 
 
-
 def _parser(source: _Source, layout: Layout, *, strict: bool = True) -> Any:
     return csv.reader(source.feed(), **_dialect(layout), strict=strict)
 

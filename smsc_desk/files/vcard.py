@@ -106,7 +106,7 @@ class _Card:
 
     def cells(self) -> list[str]:
         """Return one cell a heading."""
-        last, first, middle = (_parts(self._first("N"), ";") + ["", "", ""])[:3]
+        last, first, middle = [*_parts(self._first("N"), ";"), "", "", ""][:3]
         return [
             join(_number(each) for each in self.values.get("TEL", ())),
             join(_unescape(each).removeprefix("mailto:") for each in self.values.get("EMAIL", ())),

@@ -31,7 +31,7 @@ _KAZAKH = (
     "жанар жанат зарина қарлығаш лаура мадина назгүл сәуле салтанат шолпан ұлжан"
 )
 FIRST_NAMES = frozenset(
-    name.replace("ё", "е") for name in " ".join((_RUSSIAN_MEN, _RUSSIAN_WOMEN, _UKRAINIAN, _KAZAKH)).split()
+    name.replace("ё", "е") for name in f"{_RUSSIAN_MEN} {_RUSSIAN_WOMEN} {_UKRAINIAN} {_KAZAKH}".split()
 )
 
 SURNAMES = (
@@ -48,7 +48,7 @@ _PATRONYMICS = (
     "владимировна алексеевна юрьевна михайловна андреевна дмитриевна ильинична васильевна геннадьевна іванівна "
     "сергіївна олександрівна нұрланұлы бекзатқызы рустамовна"
 )
-WORDS = " ".join((_RUSSIAN_MEN, _RUSSIAN_WOMEN, _UKRAINIAN, _RUSSIAN_WOMEN, SURNAMES, SURNAMES, _PATRONYMICS))
+WORDS = f"{_RUSSIAN_MEN} {_RUSSIAN_WOMEN} {_UKRAINIAN} {SURNAMES} {_PATRONYMICS}"
 
 PROSE = """
 Фамилия Имя Отчество Телефон Мобильный телефон Номер Адрес электронной почты Дата рождения Примечание Комментарий
