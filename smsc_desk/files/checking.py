@@ -80,6 +80,11 @@ class Checked(NamedTuple):
             problem.weight != Weight.REPAIRED for problem in self.reading.problems
         )
 
+    @property
+    def is_blocked(self) -> bool:
+        """Whether one of its addresses is in the blacklist."""
+        return any(proposal.block is not None for proposal in self.proposals)
+
 
 @dataclass(slots=True)
 class Tallies:
@@ -108,6 +113,10 @@ class Tallies:
         return self.contacts[State.NEW] + self.contacts[State.UPDATE] + self.joins + len(self.new_groups)
 
 
+_REPEATED = {Repeated.MERGE: State.REPEATED, Repeated.FIRST: State.LEFT_OUT, Repeated.SHOW: State.ASK}
+_EXISTING = {Existing.UPDATE: State.UPDATE, Existing.SKIP: State.LEFT_OUT, Existing.ASK: State.ASK}
+
+
 class Checker:
     """Checks the rows of one file; made anew for each run."""
 
@@ -115,6 +124,7 @@ class Checker:
         self._reader = reader
         self._rules = rules
         self._known = known
+        self._repeated = _REPEATED[rules.repeated]
         self._lines = dict[int | str, int]()  # numbers as integers: half the memory of their digits
         self._groups = {channel: frozenset(known.group_names(channel)) for channel in Channel}
         self.tallies = Tallies()
@@ -136,23 +146,26 @@ class Checker:
         return _Book(self._known.contacts(channel, addresses), self._known.blocks(channel, addresses))
 
     def _checked(self, reading: Reading, books: Mapping[Channel, _Book]) -> Checked:
-        proposals = tuple(
-            self._proposal(reading, channel, addresses, books[channel])
-            for channel, addresses in ((Channel.PHONE, reading.numbers), (Channel.EMAIL, reading.emails))
-            if addresses
-        )
-        state = min((proposal.state for proposal in proposals), default=State.REJECTED)
-        return Checked(state, reading, proposals)
+        proposals = list[Proposal]()
+        if reading.numbers:
+            proposals.append(self._proposal(reading, Channel.PHONE, reading.numbers, books[Channel.PHONE]))
+        if reading.emails:
+            proposals.append(self._proposal(reading, Channel.EMAIL, reading.emails, books[Channel.EMAIL]))
+        states = [proposal.state for proposal in proposals]
+        state = State.REJECTED if not states else states[0] if len(states) == 1 else min(states)
+        return Checked(state, reading, tuple(proposals))
 
     def _proposal(self, reading: Reading, channel: Channel, addresses: tuple[str, ...], book: _Book) -> Proposal:
         block = strictest(book.blocks[each] for each in addresses if each in book.blocks) if book.blocks else None
         if first := self._earlier(reading.line, channel, addresses):
-            return Proposal(channel, self._repeated(), addresses, block=block, first_line=first)
+            return Proposal(channel, self._repeated, addresses, block=block, first_line=first)
         if block is not None and self._rules.blocked == Blocked.SKIP:
             return Proposal(channel, State.LEFT_OUT, addresses, block=block)
+        if not book.contacts:
+            return Proposal(channel, State.NEW, addresses, None, (), block)
         owners = {book.contacts[each].id: book.contacts[each] for each in addresses if each in book.contacts}
         if not owners:
-            return Proposal(channel, State.NEW, addresses, block=block)
+            return Proposal(channel, State.NEW, addresses, None, (), block)
         if len(owners) > 1:  # numbers of two people in one row: nobody but the user knows whose row it is
             return Proposal(channel, State.ASK, addresses, block=block)
         (present,) = owners.values()
@@ -164,12 +177,7 @@ class Checker:
         changes = compare(reading, addresses, present, self._rules, self._reader.fields)
         if not changes:
             return Proposal(channel, State.SAME, addresses, present.id, block=block)
-        states = {Existing.UPDATE: State.UPDATE, Existing.SKIP: State.LEFT_OUT, Existing.ASK: State.ASK}
-        return Proposal(channel, states[self._rules.existing], addresses, present.id, changes, block)
-
-    def _repeated(self) -> State:
-        states = {Repeated.MERGE: State.REPEATED, Repeated.FIRST: State.LEFT_OUT, Repeated.SHOW: State.ASK}
-        return states[self._rules.repeated]
+        return Proposal(channel, _EXISTING[self._rules.existing], addresses, present.id, changes, block)
 
     def _earlier(self, line: int, channel: Channel, addresses: tuple[str, ...]) -> int:
         """Return the first line that had one of the addresses, 0 for none, and remember this one."""
@@ -183,17 +191,16 @@ class Checker:
     def _count(self, checked: Sequence[Checked]) -> None:
         tallies = self.tallies
         tallies.rows += len(checked)
-        tallies.states.update(row.state for row in checked)
-        tallies.contacts.update(proposal.state for row in checked for proposal in row.proposals)
-        tallies.attention += sum(
-            row.needs_attention for row in checked if row.reading.problems or row.state >= State.ASK
-        )
-        tallies.blocked += sum(any(p.block is not None for p in row.proposals) for row in checked)
+        tallies.states.update([row.state for row in checked])
+        tallies.contacts.update([proposal.state for row in checked for proposal in row.proposals])
         for row in checked:
-            if row.reading.problems:
+            if row.reading.problems or row.state >= State.ASK:
+                tallies.attention += row.needs_attention
                 tallies.problems.update({(problem.target, problem.reason) for problem in row.reading.problems})
             if row.reading.groups:
                 self._count_groups(row)
+            if row.is_blocked:
+                tallies.blocked += 1
 
     def _count_groups(self, row: Checked) -> None:
         for proposal in row.proposals:
@@ -245,8 +252,9 @@ def report(checked: Sequence[Checked]) -> Report:
         tuple(
             Finding(row.reading.line, row.state, row.proposals, row.reading.problems)
             for row in checked
-            if row.reading.problems
-            or row.state not in {State.NEW, State.SAME}
-            or any(p.block is not None for p in row.proposals)
+            if row.reading.problems or row.state not in _PLAIN or row.is_blocked
         ),
     )
+
+
+_PLAIN = (State.NEW, State.SAME)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from smsc_desk.book.folding import fold
 from smsc_desk.files.words import FIRST_NAMES
@@ -34,8 +35,7 @@ class Word(enum.Enum):
     OTHER = enum.auto()
 
 
-@dataclass(frozen=True, slots=True)
-class FullName:
+class FullName(NamedTuple):
     """The parts of a name; all empty where it was not cut."""
 
     last: str = ""
@@ -61,11 +61,12 @@ _INITIAL = re.compile(r"[^\W\d_]\.?")
 _GLUED = re.compile(r"(?<=\.)(?=[^\W\d_])")  # И.И. -> И. И.
 _TAILS = frozenset({"оглы", "оглу", "кызы", "қызы", "улы", "ұлы", "угли", "уулу", "гызы"})
 _COMPANY = re.compile(
-    r"(?:ооо|оао|зао|пао|ао|ип|тоо|чп|фоп|тов|гуп|муп|гбу|нко|снт|тсж|llc|ltd|inc|gmbh)\b.*|.*[«»\"\d@/&].*|.*\b(?:llc|ltd|inc)\.?",
-    re.DOTALL,
+    r"[«»\"\d@/&]|^(?:ооо|оао|зао|пао|ао|ип|тоо|чп|фоп|тов|гуп|муп|гбу|нко|снт|тсж)\b|\b(?:llc|ltd|inc|gmbh)\b",
+    re.IGNORECASE,
 )
 
 
+@functools.lru_cache(maxsize=16384)
 def word(text: str) -> Word:
     """Return what a word most probably is by itself."""
     folded = fold(text)
@@ -80,14 +81,10 @@ def word(text: str) -> Word:
 
 def split(text: str, order: Order | None = None) -> FullName:
     """Cut a full name; `order` is the column's usual one and decides where the words do not."""
-    if _COMPANY.fullmatch(text.strip().casefold()):
+    if _COMPANY.search(text):
         return FullName()
-    last, comma, rest = text.partition(",")
-    if comma and rest.strip() and "," not in rest:
-        words = _words(rest)
-        return (
-            FullName(last.strip(), words[0], " ".join(words[1:]), 0.95) if len(words) <= 2 else FullName()
-        )  # first, middle
+    if "," in text:
+        return _by_comma(text)
     words = _words(text)
     match len(words):
         case 1:
@@ -107,6 +104,15 @@ def order_of(texts: Iterable[str]) -> Order | None:
     return most[0][0] if most and most[0][1] >= 0.8 * seen.total() else None
 
 
+def _by_comma(text: str) -> FullName:
+    """Cut `Last, First Middle`."""
+    last, _, rest = text.partition(",")
+    words = _words(rest)
+    if not last.strip() or "," in rest or not 1 <= len(words) <= 2:
+        return FullName()
+    return FullName(last.strip(), words[0], " ".join(words[1:]), 0.95)
+
+
 def _order(text: str) -> Order | None:
     name = split(text)
     if name.certainty < DOUBTFUL or not (name.last and name.first):
@@ -115,7 +121,9 @@ def _order(text: str) -> Order | None:
 
 
 def _words(text: str) -> list[str]:
-    words = _GLUED.sub(" ", text).split()
+    words = (_GLUED.sub(" ", text) if "." in text else text).split()
+    if len(words) < 3 or words[-1].casefold() not in _TAILS:
+        return words
     joined = list[str]()
     for each in words:
         if joined and fold(each) in _TAILS:
@@ -135,6 +143,7 @@ def _one(only: str) -> FullName:
             return FullName(certainty=0.3)
 
 
+@functools.lru_cache(maxsize=16384)
 def _is_middle(text: str) -> bool:
     return word(text) == Word.MIDDLE or fold(text.rpartition(" ")[2]) in _TAILS
 

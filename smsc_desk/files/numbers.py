@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,7 +40,7 @@ class Judge:
         self._region = region
         self._russia = region == RUSSIA
         self._domestic = _plan_of(region)
-        self._seven = _code_plan("7").valid
+        self._seven = _code_plan("7").numbers.fullmatch
 
     def understand(self, text: str) -> Judgement:
         """Return what `phone.understand` says of a text: digits and reason."""
@@ -48,7 +49,8 @@ class Judge:
     def _quick(self, text: str) -> Judgement | None:
         plain = text
         if not _PLAIN.fullmatch(text):
-            plain = text.translate(_SIGNS)
+            plain = text.replace(" ", "").replace("-", "").replace("(", "").replace(")", "")  # a third of translate
+            plain = plain if plain.isascii() and plain.isdigit() else plain.translate(_SIGNS)
             if not _PLAIN.fullmatch(plain) or (plain[0] == "+") != (text[0] == "+"):
                 return None
         if plain[0] == "+":
@@ -121,22 +123,14 @@ class _CodePlan:
     """The plans of all countries with one calling code."""
 
     prefix: re.Pattern[str] | None  # what may have to go from the beginning of a number
-    countries: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]  # leading digits, all numbers
+    numbers: re.Pattern[str]
 
     def has_prefix(self, number: str) -> bool:
         return self.prefix is not None and self.prefix.match(number) is not None
 
     def valid(self, number: str) -> bool:
-        """Tell whether a country has such a number; the country is chosen as `region_code_for_number` does."""
-        if len(self.countries) == 1:
-            return self.countries[0][1].fullmatch(number) is not None
-        for leading, numbers in self.countries:
-            if leading is None:
-                if numbers.fullmatch(number):
-                    return True
-            elif leading.match(number):
-                return numbers.fullmatch(number) is not None
-        return False
+        """Tell whether a country has such a number."""
+        return self.numbers.fullmatch(number) is not None
 
 
 @functools.cache
@@ -146,20 +140,27 @@ def _code_plan(code: str) -> _CodePlan:
     regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE[int(code)]
     plans = [plan for region in regions if (plan := phonenumbers.PhoneMetadata.metadata_for_region(region))]
     prefix = plans[0].national_prefix_for_parsing
-    return _CodePlan(
-        re.compile(prefix) if prefix else None,
-        tuple((re.compile(plan.leading_digits) if plan.leading_digits else None, _numbers(plan)) for plan in plans),
-    )
+    return _CodePlan(re.compile(prefix) if prefix else None, re.compile(_numbers(plans)))
 
 
-def _numbers(plan: PhoneMetadata) -> re.Pattern[str]:
+def _numbers(plans: Sequence[PhoneMetadata]) -> str:
+    """Return one expression for all numbers; the country is chosen as `region_code_for_number` does it."""
+    if not plans:
+        return "(?!)"
+    own, others = _numbers_of(plans[0]), _numbers(plans[1:])
+    if leading := plans[0].leading_digits:
+        return f"(?:(?={leading}){own}|(?!{leading}){others})"
+    return f"(?:{own}|{others})"
+
+
+def _numbers_of(plan: PhoneMetadata) -> str:
     """Return one expression for all kinds of numbers of a country."""
     kinds = (
-        plan.premium_rate, plan.toll_free, plan.shared_cost, plan.voip, plan.personal_number, plan.pager, plan.uan,
-        plan.voicemail, plan.fixed_line, plan.mobile,
+        plan.mobile, plan.fixed_line, plan.premium_rate, plan.toll_free, plan.shared_cost, plan.voip,
+        plan.personal_number, plan.pager, plan.uan, plan.voicemail,
     )  # fmt: skip
     every = "|".join(kind for each in kinds if (kind := _pattern(each)))
-    return re.compile(f"(?={_pattern(plan.general_desc)}$)(?:{every})")
+    return f"(?:(?={_pattern(plan.general_desc)}$)(?:{every}))"
 
 
 def _pattern(kind: PhoneNumberDesc | None) -> str:

@@ -6,7 +6,6 @@ import datetime
 import enum
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from smsc_desk.book import email, phone
@@ -52,9 +51,8 @@ class Said(enum.StrEnum):
     NO_ADDRESS = "no_address"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one row says."""
+class Reading(NamedTuple):
+    """What one row says; a plain tuple, for a million are made."""
 
     line: int
     numbers: tuple[str, ...]
@@ -65,16 +63,30 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-@dataclass(slots=True)
 class _Draft:
-    """A reading while its row is gone through."""
+    """A reading while its row is gone through; one for all rows, emptied by `taken`."""
 
-    numbers: list[str]
-    emails: list[str]
-    values: dict[str, str]
-    tags: list[str]
-    groups: list[str]
-    problems: list[Problem]
+    __slots__ = ("emails", "groups", "numbers", "problems", "tags", "values")
+
+    def __init__(self) -> None:
+        self.numbers = list[str]()
+        self.emails = list[str]()
+        self.values = dict[str, str]()
+        self.tags = list[str]()
+        self.groups = list[str]()
+        self.problems = list[Problem]()
+
+    def taken(self, line: int) -> Reading:
+        """Return the reading, and begin the next one."""
+        reading = Reading(
+            line, _unique(self.numbers), _unique(self.emails), self.values, _unique(self.tags), _unique(self.groups),
+            tuple(self.problems),
+        )  # fmt: skip
+        self.values = {}
+        for used in (self.numbers, self.emails, self.tags, self.groups, self.problems):
+            if used:
+                used.clear()
+        return reading
 
 
 _Step = Callable[[str, int, _Draft], None]
@@ -111,32 +123,38 @@ class Reader:
         self._tags, self._groups = mapping.add_tags, mapping.add_groups
         self._fixes = dict(mapping.fixes)
         self.fields = _fields(mapping)
+        self._draft = _Draft()
         self._steps = [
             (number, step) for number, column in enumerate(mapping.columns) if (step := self._step(column, today))
         ]
+        self._texts = [(number, step) for number, step in self._steps if isinstance(step, _Text)]
+        self._others = [(number, step) for number, step in self._steps if not isinstance(step, _Text)]
 
     def read(self, row: Row) -> Reading:
         """Return what a row says; nothing of one that is damaged."""
-        damage = row.damage or self._overfull(row.cells)
+        cells, width = row.cells, len(row.cells)
+        damage = row.damage or (Damage.WIDER if width > self._width and any(cells[self._width :]) else None)
         if damage:
             return Reading(row.line, (), (), {}, (), (), (Problem(-1, Target.SKIP, damage, Weight.UNUSABLE),))
-        draft = _Draft([], [], {}, [], [], [])
-        cells, width = row.cells, len(row.cells)
-        for number, step in self._steps:
-            if number < width and (text := cells[number].strip()):
-                step(self._fixes.get(text, text) if self._fixes else text, number, draft)
-        return self._result(row.line, draft)
-
-    def _overfull(self, cells: Sequence[str]) -> Damage | None:
-        return Damage.WIDER if len(cells) > self._width and any(cells[self._width :]) else None
-
-    def _result(self, line: int, draft: _Draft) -> Reading:
+        if self._fixes:
+            cells = [self._fixes.get(cell, cell) for cell in cells]
+        draft, values = self._draft, self._draft.values
+        for number, step in self._texts:
+            if number < width and (cell := cells[number]):
+                text = cell.strip()
+                if text.isprintable() and text[:1] != "'" and step.key not in values:
+                    if text:
+                        values[step.key] = text
+                else:
+                    step(text, number, draft)
+        for number, other in self._others:
+            if number < width and (cell := cells[number]) and (text := cell.strip()):
+                other(text, number, draft)
         if not draft.numbers and not draft.emails and not _says_why(draft.problems):
             draft.problems.append(Problem(-1, Target.SKIP, Said.NO_ADDRESS, Weight.UNUSABLE))
-        return Reading(
-            line, _unique(draft.numbers), _unique(draft.emails), draft.values, _unique([*draft.tags, *self._tags]),
-            _unique([*draft.groups, *self._groups]), tuple(draft.problems),
-        )  # fmt: skip
+        draft.tags += self._tags
+        draft.groups += self._groups
+        return draft.taken(row.line)
 
     def _step(self, column: Column, today: datetime.date) -> _Step | None:
         """Return what reads a column's cells into a draft."""
@@ -202,6 +220,8 @@ def _says_why(problems: Sequence[Problem]) -> bool:
 
 
 def _unique(values: list[str]) -> tuple[str, ...]:
+    if not values:
+        return ()
     return tuple(dict.fromkeys(values)) if len(values) > 1 else tuple(values)
 
 
@@ -229,15 +249,15 @@ class _Text:
     def __init__(self, target: Target, joint: str) -> None:
         self._target = target
         self._joint = joint
+        self.key = target.value
 
     def __call__(self, text: str, column: int, draft: _Draft) -> None:
         text = unguard(text)
         if not text.isprintable() and (clean := _UNSEEN_CONTROLS.sub("", text)) != text:
             text = clean.strip()
             draft.problems.append(Problem(column, self._target, Said.CONTROL, Weight.REPAIRED))
-        key = self._target.value
-        before = draft.values.get(key)
-        draft.values[key] = before + self._joint + text if before else text
+        before = draft.values.get(self.key)
+        draft.values[self.key] = before + self._joint + text if before else text
 
 
 class _FullNames:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import deque
+import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from smsc_desk.files.errors import Refused, Why
 from smsc_desk.files.rows import MOST_COLUMNS, Damage, Layout, Row
 
 _REPLACED, _BOM = "\ufffd", "\ufeff"
+_UNFINISHED = "unexpected end of data"
+_BLOCK = 500  # lines; more than a quoted cell of the greatest length usually has
 _SHOWN = 200  # characters of a broken line that are kept for showing
 _EXCEL_HINT = "sep="  # Excel's own first line for the separator
 
@@ -39,67 +41,65 @@ def pasted_rows(text: str, layout: Layout) -> Iterator[Row]:
 
 def text_rows(lines: Iterable[str], layout: Layout) -> Iterator[Row]:
     """Yield the filled rows of decoded lines that keep their ends."""
-    source = _Source(lines)
-    reader = _parser(source, layout)
-    line = 1
+    lines, line, rest = iter(lines), 1, list[str]()
     while True:
-        source.held.clear()
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            # What follows a broken line is read anew: a quote that never ends must not swallow the file.
-            row = _broken(source, layout, line, error)
-            reader = _parser(source, layout)
-        else:
-            if cells is None:
-                return
-            row = _row(source.held, line, cells)
-        line += len(source.held)
-        if (any(row.cells) or row.damage) and not (row.line == 1 and _is_hint(row.cells)):
-            yield row
+        fresh = list(itertools.islice(lines, _BLOCK))
+        block = _Block(rest + fresh, line, layout, last=not fresh)
+        if not block.lines:
+            return
+        for row in block.rows():
+            if any(row.cells) and not (row.line == 1 and _is_hint(row.cells)):
+                yield row
+        line += block.done
+        rest = block.lines[block.done :]
 
 
-def _row(held: list[str], line: int, cells: list[str]) -> Row:
-    """Judge cells as they were parsed."""
-    if len(cells) > MOST_COLUMNS:
-        return Row(line, cells[:MOST_COLUMNS], Damage.WIDER)
-    text = held[0] if len(held) == 1 else "".join(held)
-    if _BOM in text:  # files that were glued together
-        cells = [cell.removeprefix(_BOM) for cell in cells]
-    return Row(line, cells, Damage.BYTES if _REPLACED in text else None)
+class _Block:
+    """Some lines, parsed together; a row that they only begin is left for the next block."""
+
+    def __init__(self, lines: list[str], first: int, layout: Layout, *, last: bool) -> None:
+        self.lines = lines
+        self.done = 0  # lines whose rows are out
+        self._first = first
+        self._last = last
+        self._layout = layout
+        text = "".join(lines)
+        self._marked = _REPLACED in text or _BOM in text
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows. What follows a broken line is read anew: a quote that never ends costs its line only."""
+        while self.done < len(self.lines):
+            rest = self.lines[self.done :]
+            reader = csv.reader(rest, **_dialect(self._layout), strict=True)
+            begun, first = 0, self._first + self.done
+            try:
+                for cells in reader:
+                    row = Row(first + begun, cells)
+                    if self._marked or len(cells) > MOST_COLUMNS:
+                        row = _looked_at(row, rest[begun : reader.line_num])
+                    begun = reader.line_num
+                    yield row
+                self.done = len(self.lines)
+            except csv.Error as error:
+                self.done += begun
+                if _UNFINISHED in str(error) and not self._last:
+                    return
+                row, used = _broken(rest[begun : reader.line_num], self._layout, self._first + self.done, error)
+                self.done += used
+                yield row
+
+
+def _looked_at(row: Row, lines: list[str]) -> Row:
+    """Judge a row of a block that has signs of damage, or one with too many cells."""
+    if len(row.cells) > MOST_COLUMNS:
+        return Row(row.line, row.cells[:MOST_COLUMNS], Damage.WIDER)
+    text = "".join(lines)
+    cells = [cell.removeprefix(_BOM) for cell in row.cells] if _BOM in text else row.cells  # files glued together
+    return Row(row.line, cells, Damage.BYTES if _REPLACED in text else None)
 
 
 def _is_hint(cells: Any) -> bool:
     return str(cells[0]).lower().startswith(_EXCEL_HINT) and len("".join(cells)) <= len(_EXCEL_HINT) + 1
-
-
-class _Source:
-    """Lines for the parser, and those that the present row has used."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = iter(lines)
-        self._again = deque[str]()
-        self.held = list[str]()
-
-    def feed(self) -> Iterator[str]:
-        """Yield lines, first those given back."""
-        hold = self.held.append
-        while self._again:
-            line = self._again.popleft()
-            hold(line)
-            yield line
-        for line in self._lines:
-            hold(line)
-            yield line
-
-    def give_back(self) -> None:
-        """Keep all lines but the first for the rows to come."""
-        self._again.extendleft(reversed(self.held[1:]))
-        del self.held[1:]
-
-
-def _parser(source: _Source, layout: Layout, *, strict: bool = True) -> Any:
-    return csv.reader(source.feed(), **_dialect(layout), strict=strict)
 
 
 def _dialect(layout: Layout) -> dict[str, Any]:
@@ -108,23 +108,13 @@ def _dialect(layout: Layout) -> dict[str, Any]:
     return {"delimiter": layout.separator, "quoting": csv.QUOTE_NONE}
 
 
-def _broken(source: _Source, layout: Layout, line: int, error: csv.Error) -> Row:
-    """Return the row for a line that breaks the rules; the lines after it are given back."""
-    first = source.held[0]
+def _broken(held: list[str], layout: Layout, line: int, error: csv.Error) -> tuple[Row, int]:
+    """Return the row for a line that breaks the rules, and how many lines it is; those after it are read anew."""
+    first = held[0]
     if "field limit" in str(error) and len(first) > csv.field_size_limit():
-        source.give_back()
-        return Row(line, [first[:_SHOWN]], Damage.LONG_CELL)
-    if len(source.held) > 1 or _is_open(first, layout):
-        source.give_back()
-        return Row(line, [first[:_SHOWN].rstrip("\r\n")], Damage.QUOTE)
+        return Row(line, [first[:_SHOWN]], Damage.LONG_CELL), 1
+    if len(held) > 1 or _UNFINISHED in str(error):
+        return Row(line, [first[:_SHOWN].rstrip("\r\n") or _REPLACED], Damage.QUOTE), 1
     # A quote within a quoted cell that is not doubled: written by hand or by a careless program, yet readable.
-    return _row(source.held, line, next(csv.reader([first], **_dialect(layout), strict=False), []))
-
-
-def _is_open(line: str, layout: Layout) -> bool:
-    """Tell whether the last line of a file ends within quotes."""
-    try:
-        next(csv.reader([line, "\n"], **_dialect(layout), strict=True), None)
-    except csv.Error as error:
-        return "end of data" in str(error)
-    return False
+    cells = next(csv.reader(held, **_dialect(layout), strict=False), [])
+    return _looked_at(Row(line, cells), held), 1
