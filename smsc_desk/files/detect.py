@@ -30,6 +30,8 @@ _LONGEST_LINE = 2 << 20  # bytes; what has none of its ends in two whole chunks 
 _HEAD, _TELLING = 1 << 16, 1 << 16
 _JUDGED = 200  # rows by which the separator is told
 _SHOWN = 20
+_WIDEST = 20 * MOST_COLUMNS  # signs that separate, or stand in texts
+_NOTHING = "".join(SEPARATORS) + " \"'\x00\ufeff\u00a0"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BINARY = (
     b"%PDF",
@@ -202,7 +204,7 @@ def _text(found: _Bytes, encodings: tuple[Guess, ...]) -> Detected:
     if text.lstrip()[:11].upper() == "BEGIN:VCARD":
         return Detected(layout=Layout(format=Format.VCARD, encoding=encoding, header=0), encodings=encodings)
     layout = Layout(format=Format.TEXT, encoding=encoding)
-    return replace(_laid_out(text, layout, cut=cut), encodings=encodings)
+    return replace(_laid_out(text, layout), encodings=encodings)
 
 
 def _decoded(head: bytes, encoding: str, *, cut: bool) -> str:
@@ -212,12 +214,12 @@ def _decoded(head: bytes, encoding: str, *, cut: bool) -> str:
     return text[:end] if cut and end else text
 
 
-def _laid_out(text: str, layout: Layout, *, cut: bool = False) -> Detected:
+def _laid_out(text: str, layout: Layout) -> Detected:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    lines = [line + "\n" for line in lines if line.strip()][: _JUDGED + 1]
+    if any(line.count(separator) > _WIDEST for line in lines[:_SHOWN] for separator in SEPARATORS):
+        raise Refused(Why.TOO_WIDE, columns=MOST_COLUMNS)
+    lines = [line + "\n" for line in lines if line.strip(_NOTHING)][: _JUDGED + 1]
     if not lines:
-        if cut:
-            raise Refused(Why.LINE_TOO_LONG)
         raise Refused(Why.EMPTY)
     layout = replace(layout, separator=_separator(lines))
     layout = replace(layout, quote=_quote(lines, layout.separator))
@@ -286,4 +288,4 @@ def _quote(lines: Sequence[str], separator: str) -> str:
     broken = sum(
         row.damage == Damage.QUOTE for row in text_rows(lines, Layout(format=Format.TEXT, separator=separator))
     )
-    return "" if broken and broken * 2 > begun else '"'
+    return "" if broken > 1 and broken * 2 > begun else '"'

@@ -117,9 +117,14 @@ def recognise(heading: str) -> tuple[Target, Certainty]:
 def find(rows: Sequence[Sequence[str]]) -> int | None:
     """Return which row holds the headings, None if there are none."""
     for number, cells in enumerate(rows[:_LOOKED_AT]):
-        if _names_columns(cells):
+        wide = max((_filled(below) for below in rows[number + 1 :][:_LOOKED_AT]), default=0)
+        if _filled(cells) * 2 >= wide and _names_columns(cells):  # not so a title: one cell above many
             return number
     return 0 if _differs(rows) else None
+
+
+def _filled(cells: Sequence[str]) -> int:
+    return sum(bool(cell.strip()) for cell in cells)
 
 
 def _names_columns(cells: Sequence[str]) -> bool:

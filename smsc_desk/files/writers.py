@@ -123,11 +123,13 @@ def _lines(form: Form, contacts: Iterable[Exported]) -> Iterable[list[str]]:
     yield from map(form.cells, contacts)
 
 
-def write_vcards(file: BinaryIO, contacts: Iterable[Exported], form: Form = EXCEL) -> None:
+def write_vcards(file: BinaryIO, contacts: Iterable[Exported], _form: Form = EXCEL) -> None:
     """Write vCards 3.0; what they have no property for (tags, other numbers, the client's ID) is left out."""
-    file.writelines(
-        "".join(_folded(line) for line in _card(exported) if line).encode("utf-8", "replace") for exported in contacts
-    )
+    file.writelines(map(_card_bytes, contacts))
+
+
+def _card_bytes(exported: Exported) -> bytes:
+    return "".join(_folded(line) for line in _card(exported) if line).encode("utf-8", "replace")
 
 
 def _card(exported: Exported) -> list[str]:
