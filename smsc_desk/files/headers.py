@@ -118,7 +118,7 @@ def find(rows: Sequence[Sequence[str]]) -> int | None:
     """Return which row holds the headings, None if there are none."""
     for number, cells in enumerate(rows[:_LOOKED_AT]):
         wide = max((_filled(below) for below in rows[number + 1 :][:_LOOKED_AT]), default=0)
-        if _filled(cells) * 2 >= wide and _names_columns(cells):  # not so a title: one cell above many
+        if _filled(cells) * 2 > wide and _names_columns(cells):  # not so a title: one cell above many
             return number
     return 0 if _differs(rows) else None
 

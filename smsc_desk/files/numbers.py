@@ -79,8 +79,8 @@ class Judge:
     def _national(self, found: str) -> Judgement | None:
         """Judge digits as they are dialled within the country of the account."""
         plan = self._domestic
-        if plan is None or found[:2] == "00" or _exists(found) is None:
-            return None
+        if plan is None or found[:2] == "00" or (found[0] != "0" and _exists(found) is None):
+            return None  # no calling code begins with a zero, so that one zero is the trunk's
         number = plan.significant(found)
         whole = plan.code + number
         if not number or len(whole) > phone.LONGEST or not _exists(whole):

@@ -41,8 +41,8 @@ class Case:
 def cases() -> list[Case]:
     """Return all files; the names are unique."""
     made = itertools.chain(
-        _layouts(), _quotings(), _headerless(), _numbers(), _dates(), _hostile(), _truncated(), _refused(), _workbooks(),
-        _cards(),
+        _layouts(), _quotings(), _headerless(), _numbers(), _dates(), _hostile(), _truncated(), _refused(),
+        _workbooks(), _cards(),
     )  # fmt: skip
     return list(made)
 
@@ -123,11 +123,13 @@ def _headerless() -> Iterator[Case]:
 
 DAMAGED = {
     "exponent": ("7,91235E+10", False), "exponent-point": ("7.91235E+10", False), "exact": ("7.9123456789E+10", True),
-    "decimals": ("79123456789.0", True), "decimal-comma": ("79123456789,00", True), "apostrophe": ("'79123456789", True),
+    "decimals": ("79123456789.0", True), "decimal-comma": ("79123456789,00", True),
+    "apostrophe": ("'79123456789", True),
     "ten": ("9123456789", True), "eight": ("8 (912) 345-67-89", True), "spaces": ("7 912 345 67 89", True),
     "short": ("123456", False), "long": ("791234567890123456", False), "words": ("нет", False),
     "letter": ("8912345678О", False), "two": ("79121234567, 79031112233", True), "dash": ("-", False),
-    "plus": ("+", False), "invisible": ("\u202a+79123456789\u202c", True), "nbsp": ("+7\u00a0912\u00a0345\u00a067\u00a089", True),
+    "plus": ("+", False), "invisible": ("\u202a+79123456789\u202c", True),
+    "nbsp": ("+7\u00a0912\u00a0345\u00a067\u00a089", True),
 }  # fmt: skip
 
 
@@ -179,9 +181,11 @@ def _hostile() -> Iterator[Case]:
         f"{head}Анна;79121234567\r\nПётр;79031112233\rЮлия;79261234500\n".encode(),
         (("Анна", "79121234567"), ("Пётр", "79031112233"), ("Юлия", "79261234500")),
     )
-    bad = f"{head}Анна;79121234567\n".encode() * 30 + b"\xcf\xb8;79031112233\n"
-    rows = (*[("Анна", "79121234567"), ("Имя", "Телефон")] * 30, ("\u03f8", "79031112233"))
-    yield Case("greek-letter", bad, rows[:-1][:59] + rows[-1:], rejected=29)
+    good = f"{head}{'Анна;79121234567' + chr(10)}".encode() + "Юлия;79031112244\n".encode() * 30
+    yield Case(
+        "one-line-of-cp1251", good + "Иван;79031112233\n".encode("cp1251"),
+        (("Анна", "79121234567"), *[("Юлия", "79031112244")] * 30, ("\ufffd" * 4, "79031112233")), rejected=1,
+    )  # fmt: skip
     yield Case("bidi", f"{head}\u202eАнна;79121234567\n".encode(), (("\u202eАнна", "79121234567"),))
     yield Case(
         "separators-in-line",
@@ -205,7 +209,7 @@ def _truncated() -> Iterator[Case]:
 
 def _until(text: str) -> tuple[tuple[str, ...], ...]:
     lines = text.split("\r\n")
-    return tuple(tuple(line.split(";")) for line in lines[1:] if line and '"' not in line)
+    return tuple((line,) if '"' in line else tuple(line.split(";")) for line in lines[1:] if line)
 
 
 def _refused() -> Iterator[Case]:
@@ -235,9 +239,8 @@ def _workbook(rows, corner: tuple[int, int] | None = None, start: int = 0, numbe
     sheet = book.add_worksheet("Лист1")
     for number, row in enumerate(rows, start=start):
         for column, cell in enumerate(row):
-            sheet.write_number(number, column, int(cell)) if numbers and cell.isdigit() else sheet.write_string(
-                number, column, cell
-            )
+            as_number = numbers and cell.isdigit()
+            sheet.write_number(number, column, int(cell)) if as_number else sheet.write_string(number, column, cell)
     if corner:
         sheet.write_string(0, 0, "x")
         sheet.write_string(*corner, "x")

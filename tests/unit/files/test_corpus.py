@@ -13,7 +13,6 @@ from smsc_desk.files.errors import Refused
 from smsc_desk.files.reading import Reader
 from smsc_desk.files.rules import Rules
 from smsc_desk.files.survey import data_rows
-
 from tests.unit.files.book import Book
 from tests.unit.files.corpus import ORDERS, Case, cases
 
@@ -69,7 +68,7 @@ DATES = [case for case in CASES if case.name.startswith("date-")]
     ("case", "file"), [(case, case) for case in DATES], ids=[c.name for c in DATES], indirect=["file"]
 )
 def test_dates_of_every_order_mean_the_same(case: Case, file: Path):
-    rows, checker, chosen, _ = check(file)
+    _, checker, chosen, _ = check(file)
     assert chosen.columns[1].target == "birthday"
     reader = Reader(chosen, today=TODAY)
     layout = readers.examine(file).layout
