@@ -194,7 +194,7 @@ class Reader:
             draft.numbers.append(digits)
             draft.problems.append(Problem(column, Target.NUMBER, said, Weight.REPAIRED))
             return
-        parts = [part for whole in split(text) for part in phone.split(whole)]
+        parts = [part for whole in split(text) for part in phone.split(whole)] if reason != Reason.SPREADSHEET else []
         if len(parts) > 1:
             for part in parts:
                 self._number(part, column, draft)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from smsc_desk.files.cells import join
+from smsc_desk.files.cells import guard, join
 from smsc_desk.files.errors import Refused, Why
 from smsc_desk.files.rows import Damage, Layout, Row
 
@@ -105,7 +105,10 @@ class _Card:
         return Row(self.line, self.cells(), Damage.BYTES if self.damaged else None)
 
     def cells(self) -> list[str]:
-        """Return one cell a heading."""
+        """Return one cell a heading, guarded as those of a table are: a card's texts are its own to the last sign."""
+        return [guard(cell) for cell in self._cells()]
+
+    def _cells(self) -> list[str]:
         last, first, middle = [*_parts(self._first("N"), ";"), "", "", ""][:3]
         return [
             join(_number(each) for each in self.values.get("TEL", ())),

@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from smsc_desk.book import birthday
 from smsc_desk.book.identity import Channel
@@ -18,6 +18,9 @@ from smsc_desk.files.cells import guard, join
 from smsc_desk.files.comparing import Present
 from smsc_desk.files.errors import Refused, Why
 from smsc_desk.files.headers import Target
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 COLUMNS = (
     Target.NUMBER, Target.EMAIL, Target.LAST_NAME, Target.FIRST_NAME, Target.MIDDLE_NAME, Target.NAME, Target.BIRTHDAY,
@@ -105,6 +108,13 @@ def write_xlsx(file: BinaryIO, contacts: Iterable[Exported], form: Form = EXCEL)
     import xlsxwriter  # noqa: PLC0415 - start-up: only an export needs it
 
     book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    try:
+        _fill(book, form, contacts)
+    finally:  # a refused one as well: it holds a temporary file
+        book.close()
+
+
+def _fill(book: xlsxwriter.Workbook, form: Form, contacts: Iterable[Exported]) -> None:
     sheet = book.add_worksheet()
     as_text = book.add_format({"num_format": "@"})
     sheet.set_column(0, len(form.columns) - 1, 18, as_text)
@@ -115,7 +125,6 @@ def write_xlsx(file: BinaryIO, contacts: Iterable[Exported], form: Form = EXCEL)
                 raise Refused(Why.CELL_TOO_LONG, line=number + 1, length=len(cell))
             if cell:
                 sheet.write_string(number, column, cell, as_text)
-    book.close()
 
 
 def _lines(form: Form, contacts: Iterable[Exported]) -> Iterable[list[str]]:
