@@ -54,6 +54,11 @@ class State(enum.IntEnum):
     REJECTED = 6
 
 
+_PHONE, _EMAIL = Channel.PHONE, Channel.EMAIL
+_NEW, _ASK, _REJECTED, _REPAIRED = State.NEW, State.ASK, State.REJECTED, Weight.REPAIRED
+# By names of their own: to look up a member of an enumeration takes longer than to compare it.
+
+
 class Proposal(NamedTuple):
     """What a row means for one contact."""
 
@@ -76,9 +81,12 @@ class Checked(NamedTuple):
     @property
     def needs_attention(self) -> bool:
         """Whether a person should look at the row."""
-        return self.state in {State.REJECTED, State.ASK} or any(
-            problem.weight != Weight.REPAIRED for problem in self.reading.problems
-        )
+        return self.state in {_ASK, _REJECTED} or self.weight > _REPAIRED
+
+    @property
+    def weight(self) -> int:
+        """The heaviest weight of its problems, -1 without any."""
+        return max([problem.weight for problem in self.reading.problems], default=-1)
 
     @property
     def is_blocked(self) -> bool:
@@ -109,8 +117,9 @@ class Tallies:
 
     @property
     def requests(self) -> int:
-        """Return how many requests the import takes: one a contact, one a membership, one a group."""
-        return self.contacts[State.NEW] + self.contacts[State.UPDATE] + self.joins + len(self.new_groups)
+        """Return how many requests the import takes at most: one a contact, one a membership, one a group."""
+        changed = self.contacts[State.NEW] + self.contacts[State.UPDATE] + self.contacts[State.REPEATED]
+        return changed + self.joins + len(self.new_groups)
 
 
 _REPEATED = {Repeated.MERGE: State.REPEATED, Repeated.FIRST: State.LEFT_OUT, Repeated.SHOW: State.ASK}
@@ -146,14 +155,14 @@ class Checker:
         return _Book(self._known.contacts(channel, addresses), self._known.blocks(channel, addresses))
 
     def _checked(self, reading: Reading, books: Mapping[Channel, _Book]) -> Checked:
-        proposals = list[Proposal]()
+        proposals: tuple[Proposal, ...] = ()
         if reading.numbers:
-            proposals.append(self._proposal(reading, Channel.PHONE, reading.numbers, books[Channel.PHONE]))
+            proposals = (self._proposal(reading, _PHONE, reading.numbers, books[_PHONE]),)
         if reading.emails:
-            proposals.append(self._proposal(reading, Channel.EMAIL, reading.emails, books[Channel.EMAIL]))
-        states = [proposal.state for proposal in proposals]
-        state = State.REJECTED if not states else states[0] if len(states) == 1 else min(states)
-        return Checked(state, reading, tuple(proposals))
+            proposals += (self._proposal(reading, _EMAIL, reading.emails, books[_EMAIL]),)
+        if len(proposals) == 1:
+            return Checked(proposals[0].state, reading, proposals)
+        return Checked(min([each.state for each in proposals], default=State.REJECTED), reading, proposals)
 
     def _proposal(self, reading: Reading, channel: Channel, addresses: tuple[str, ...], book: _Book) -> Proposal:
         block = strictest(book.blocks[each] for each in addresses if each in book.blocks) if book.blocks else None
@@ -162,10 +171,10 @@ class Checker:
         if block is not None and self._rules.blocked == Blocked.SKIP:
             return Proposal(channel, State.LEFT_OUT, addresses, block=block)
         if not book.contacts:
-            return Proposal(channel, State.NEW, addresses, None, (), block)
+            return Proposal(channel, _NEW, addresses, None, (), block)
         owners = {book.contacts[each].id: book.contacts[each] for each in addresses if each in book.contacts}
         if not owners:
-            return Proposal(channel, State.NEW, addresses, None, (), block)
+            return Proposal(channel, _NEW, addresses, None, (), block)
         if len(owners) > 1:  # numbers of two people in one row: nobody but the user knows whose row it is
             return Proposal(channel, State.ASK, addresses, block=block)
         (present,) = owners.values()
@@ -183,24 +192,34 @@ class Checker:
         """Return the first line that had one of the addresses, 0 for none, and remember this one."""
         first = 0
         for address in addresses:
-            key = int(address) if channel == Channel.PHONE else address
-            known = self._lines.setdefault(key, line)
-            first = first or (known if known != line else 0)
+            known = self._lines.setdefault(int(address) if channel == _PHONE else address, line)
+            if known != line and not first:
+                first = known
         return first
 
     def _count(self, checked: Sequence[Checked]) -> None:
         tallies = self.tallies
         tallies.rows += len(checked)
         tallies.states.update([row.state for row in checked])
-        tallies.contacts.update([proposal.state for row in checked for proposal in row.proposals])
+        proposals = [proposal for row in checked for proposal in row.proposals]
+        tallies.contacts.update([proposal.state for proposal in proposals])
+        if any([proposal.block is not None for proposal in proposals]):  # noqa: C419 - a list is faster
+            tallies.blocked += sum(row.is_blocked for row in checked)
         for row in checked:
-            if row.reading.problems or row.state >= State.ASK:
-                tallies.attention += row.needs_attention
-                tallies.problems.update({(problem.target, problem.reason) for problem in row.reading.problems})
+            if row.reading.problems:
+                self._count_problems(row)
+            elif row.state == _ASK:
+                tallies.attention += 1
             if row.reading.groups:
                 self._count_groups(row)
-            if row.is_blocked:
-                tallies.blocked += 1
+
+    def _count_problems(self, row: Checked) -> None:
+        problems, counted = row.reading.problems, self.tallies.problems
+        self.tallies.attention += row.needs_attention
+        if len(problems) == 1:
+            counted[problems[0].target, problems[0].reason] += 1
+        else:
+            counted.update({(problem.target, problem.reason) for problem in problems})
 
     def _count_groups(self, row: Checked) -> None:
         for proposal in row.proposals:
@@ -237,10 +256,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One chunk, small enough for a million rows: a line and a state each, and the findings."""
+    """One chunk, small enough for a million rows: a line, a state and a weight each, and the findings."""
 
     lines: array[int]
     states: bytes
+    weights: bytes  # of the heaviest problem, plus one; zero without any
     findings: tuple[Finding, ...]
 
 
@@ -249,10 +269,11 @@ def report(checked: Sequence[Checked]) -> Report:
     return Report(
         array("I", [row.reading.line for row in checked]),
         bytes([row.state for row in checked]),
+        bytes([row.weight + 1 if row.reading.problems else 0 for row in checked]),
         tuple(
             Finding(row.reading.line, row.state, row.proposals, row.reading.problems)
             for row in checked
-            if row.reading.problems or row.state not in _PLAIN or row.is_blocked
+            if row.state not in _PLAIN or row.is_blocked or (row.reading.problems and row.weight > _REPAIRED)
         ),
     )
 

@@ -38,6 +38,14 @@ _DAY_ONE = datetime.date(1899, 12, 30)  # as spreadsheets count since a 29 Febru
 _NOTHING = re.compile(r"[0\s./\-–—]*")
 _PLACES = {DateOrder.DMY: (0, 1, 2), DateOrder.MDY: (1, 0, 2), DateOrder.YMD: (2, 1, 0), DateOrder.YDM: (1, 2, 0)}
 """Where day, month and year stand."""
+_USUAL = {
+    order: re.compile(form, re.ASCII)
+    for order, form in {
+        DateOrder.DMY: r"(?P<day>\d\d?)[./-](?P<month>\d\d?)[./-](?P<year>\d{4})",
+        DateOrder.MDY: r"(?P<month>\d\d?)[./-](?P<day>\d\d?)[./-](?P<year>\d{4})",
+        DateOrder.YMD: r"(?P<year>\d{4})[./-](?P<month>\d\d?)[./-](?P<day>\d\d?)",
+    }.items()
+}
 _YEAR = 4  # digits of a whole year
 
 
@@ -86,6 +94,8 @@ class DateReader:
     def __init__(self, order: DateOrder, today: datetime.date) -> None:
         self._order = order
         self._today = today
+        self._first = datetime.date(birthday.OLDEST, 1, 1)
+        self._usual = _USUAL.get(order)
         self._known = dict[str, str | Invalid]()
 
     def read(self, text: str) -> str:
@@ -110,6 +120,13 @@ class DateReader:
             return error
 
     def _read(self, text: str) -> str:
+        if (usual := self._usual) and (found := usual.fullmatch(text)):  # ten times as fast as what follows
+            try:
+                date = datetime.date(int(found["year"]), int(found["month"]), int(found["day"]))
+            except ValueError:
+                date = _DAY_ONE  # to be complained of below
+            if self._first <= date <= self._today:
+                return date.isoformat()
         if _NOTHING.fullmatch(text):
             return ""
         if _SERIAL.fullmatch(text.strip()) and (self._order == DateOrder.SERIAL or len(text.strip()) > _YEAR):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import functools
 import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -121,13 +122,14 @@ class Reader:
         self._joint = mapping.joint
         self._width = len(mapping.columns)
         self._tags, self._groups = mapping.add_tags, mapping.add_groups
+        self._for_all = bool(self._tags or self._groups)
         self._fixes = dict(mapping.fixes)
         self.fields = _fields(mapping)
         self._draft = _Draft()
         self._steps = [
             (number, step) for number, column in enumerate(mapping.columns) if (step := self._step(column, today))
         ]
-        self._texts = [(number, step) for number, step in self._steps if isinstance(step, _Text)]
+        self._texts = [(number, step.key, step) for number, step in self._steps if isinstance(step, _Text)]
         self._others = [(number, step) for number, step in self._steps if not isinstance(step, _Text)]
 
     def read(self, row: Row) -> Reading:
@@ -139,21 +141,21 @@ class Reader:
         if self._fixes:
             cells = [self._fixes.get(cell, cell) for cell in cells]
         draft, values = self._draft, self._draft.values
-        for number, step in self._texts:
+        for number, key, step in self._texts:
             if number < width and (cell := cells[number]):
                 text = cell.strip()
-                if text.isprintable() and text[:1] != "'" and step.key not in values:
-                    if text:
-                        values[step.key] = text
-                else:
+                if not text.isprintable() or text[:1] == "'" or key in values:
                     step(text, number, draft)
+                elif text:
+                    values[key] = text
         for number, other in self._others:
             if number < width and (cell := cells[number]) and (text := cell.strip()):
                 other(text, number, draft)
         if not draft.numbers and not draft.emails and not _says_why(draft.problems):
             draft.problems.append(Problem(-1, Target.SKIP, Said.NO_ADDRESS, Weight.UNUSABLE))
-        draft.tags += self._tags
-        draft.groups += self._groups
+        if self._for_all:
+            draft.tags += self._tags
+            draft.groups += self._groups
         return draft.taken(row.line)
 
     def _step(self, column: Column, today: datetime.date) -> _Step | None:
@@ -182,8 +184,7 @@ class Reader:
             draft.numbers.append(judged.digits)
         elif judged.digits:
             draft.numbers.append(judged.digits)
-            weight = Weight.DOUBTFUL if judged.reason == Reason.UNUSUAL else Weight.REPAIRED
-            draft.problems.append(Problem(column, Target.NUMBER, judged.reason, weight))
+            draft.problems.append(_guessed(column, judged.reason))
         else:
             self._difficult(text, column, draft, judged.reason)
 
@@ -213,6 +214,12 @@ def _fields(mapping: Mapping) -> frozenset[str]:
     """Return the keys of the fields of text that the file has columns for."""
     targets = {column.target for column in mapping.columns} - _NO_TEXT
     return frozenset(key for target in targets for key in _CUT.get(target, (target.value,)))
+
+
+@functools.cache
+def _guessed(column: int, reason: Reason) -> Problem:
+    weight = Weight.DOUBTFUL if reason == Reason.UNUSUAL else Weight.REPAIRED
+    return Problem(column, Target.NUMBER, reason, weight)
 
 
 def _says_why(problems: Sequence[Problem]) -> bool:

@@ -215,6 +215,7 @@ def test_a_report_is_small_and_crosses_to_another_process():
     sent = pickle.loads(pickle.dumps((report(rows), checker.tallies, rows)))[0]  # noqa: S301 - our own
     assert list(sent.lines) == [2, 3, 4]
     assert list(sent.states) == [State.NEW, State.REJECTED, State.REPEATED]
+    assert list(sent.weights) == [0, Weight.UNUSABLE + 1, 0]
     assert [finding.line for finding in sent.findings] == [3, 4]
 
 
