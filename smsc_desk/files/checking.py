@@ -149,7 +149,8 @@ class Checker:
             yield checked
 
     def _look_up(self, channel: Channel, readings: Sequence[Reading]) -> _Book:
-        addresses = {address for reading in readings for address in _addresses(reading, channel)}
+        own = [reading.numbers if channel == _PHONE else reading.emails for reading in readings]
+        addresses = frozenset(itertools.chain.from_iterable(own))
         if not addresses:
             return _Book({}, {})
         return _Book(self._known.contacts(channel, addresses), self._known.blocks(channel, addresses))
@@ -190,9 +191,9 @@ class Checker:
 
     def _earlier(self, line: int, channel: Channel, addresses: tuple[str, ...]) -> int:
         """Return the first line that had one of the addresses, 0 for none, and remember this one."""
-        first = 0
+        first, setdefault = 0, self._lines.setdefault
         for address in addresses:
-            known = self._lines.setdefault(int(address) if channel == _PHONE else address, line)
+            known = setdefault(int(address) if channel == _PHONE else address, line)
             if known != line and not first:
                 first = known
         return first
@@ -235,10 +236,6 @@ class _Book(NamedTuple):
 
     contacts: Mapping[str, Present]
     blocks: Mapping[str, BlockType]
-
-
-def _addresses(reading: Reading, channel: Channel) -> tuple[str, ...]:
-    return reading.numbers if channel == Channel.PHONE else reading.emails
 
 
 # ---- what crosses from the process that checks

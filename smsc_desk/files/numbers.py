@@ -11,22 +11,18 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from smsc_desk.book import phone
-from smsc_desk.book.phone import RUSSIA, Number, Reason
+from smsc_desk.book.phone import LONGEST, RUSSIA, SHORTEST, Number, Reason
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneMetadata
     from phonenumbers.phonemetadata import PhoneNumberDesc
 
 
-class Judgement(NamedTuple):
-    """What one number was understood as: unusable without digits, sure without a reason."""
-
-    digits: str
-    reason: Reason | None
-
+Judgement = tuple[str, Reason | None]
+"""What one number was understood as: its digits, none if it is unusable, and the reason, none if it is sure."""
 
 _SIGNS = {ord(sign): None for sign in " \t()-./\u00a0\u202f\u2010\u2011\u2012\u2013\u2014\u2015\u2212"}
 _PLAIN = re.compile(r"\+?[0-9]{7,15}")
@@ -48,11 +44,14 @@ class Judge:
 
     def _quick(self, text: str) -> Judgement | None:
         plain = text
-        if not _PLAIN.fullmatch(text):
+        if not (text.isascii() and text.isdigit()):
             plain = text.replace(" ", "").replace("-", "").replace("(", "").replace(")", "")  # a third of translate
-            plain = plain if plain.isascii() and plain.isdigit() else plain.translate(_SIGNS)
-            if not _PLAIN.fullmatch(plain) or (plain[0] == "+") != (text[0] == "+"):
-                return None
+            if not (plain.isascii() and plain.isdigit()):
+                plain = plain.translate(_SIGNS)
+                if not _PLAIN.fullmatch(plain) or (plain[0] == "+") != (text[0] == "+"):
+                    return None
+        if not SHORTEST <= len(plain) <= LONGEST:
+            return None
         if plain[0] == "+":
             return self._whole(plain[1:])
         if self._russia:
@@ -68,13 +67,13 @@ class Judge:
 
     def _judged(self, number: str, guess: Reason | None) -> Judgement:
         """Judge ten digits after +7; unlike elsewhere, an unknown range is kept, as a doubtful one."""
-        return Judgement("7" + number, guess if self._seven(number) else Reason.UNUSUAL)
+        return ("7" + number, guess if self._seven(number) else Reason.UNUSUAL)
 
     def _whole(self, found: str) -> Judgement | None:
         """Judge digits in international form, where they are a number of their country beyond doubt."""
         if self._russia and found[:1] in {"7", "8"}:
             return self._judged(found[1:], None) if found[0] == "7" and len(found) == _WHOLE else None
-        return Judgement(found, None) if _exists(found) else None
+        return (found, None) if _exists(found) else None
 
     def _national(self, found: str) -> Judgement | None:
         """Judge digits as they are dialled within the country of the account."""
@@ -83,13 +82,13 @@ class Judge:
             return None  # no calling code begins with a zero, so that one zero is the trunk's
         number = plan.significant(found)
         whole = plan.code + number
-        if not number or len(whole) > phone.LONGEST or not _exists(whole):
+        if not number or len(whole) > LONGEST or not _exists(whole):
             return None
-        return Judgement(whole, Reason.COUNTRY_ADDED)
+        return (whole, Reason.COUNTRY_ADDED)
 
 
 def _short(number: Number) -> Judgement:
-    return Judgement(number.digits, number.reason)
+    return (number.digits, number.reason)
 
 
 def _exists(found: str) -> bool | None:

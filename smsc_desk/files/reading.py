@@ -65,28 +65,31 @@ class Reading(NamedTuple):
 
 
 class _Draft:
-    """A reading while its row is gone through; one for all rows, emptied by `taken`."""
+    """A reading while its row is gone through; one for all rows, emptied by `taken`. Mostly there is one of each."""
 
     __slots__ = ("emails", "groups", "numbers", "problems", "tags", "values")
 
     def __init__(self) -> None:
-        self.numbers = list[str]()
-        self.emails = list[str]()
+        self.numbers: tuple[str, ...] = ()
+        self.emails: tuple[str, ...] = ()
         self.values = dict[str, str]()
-        self.tags = list[str]()
-        self.groups = list[str]()
-        self.problems = list[Problem]()
+        self.tags: tuple[str, ...] = ()
+        self.groups: tuple[str, ...] = ()
+        self.problems: tuple[Problem, ...] = ()
+
+    def complain(self, problem: Problem) -> None:
+        """Add a problem."""
+        self.problems += (problem,)
 
     def taken(self, line: int) -> Reading:
         """Return the reading, and begin the next one."""
         reading = Reading(
-            line, _unique(self.numbers), _unique(self.emails), self.values, _unique(self.tags), _unique(self.groups),
-            tuple(self.problems),
+            line, _unique(self.numbers), _unique(self.emails), self.values, self.tags and _unique(self.tags),
+            self.groups and _unique(self.groups), self.problems,
         )  # fmt: skip
+        self.numbers = self.emails = self.tags = self.groups = ()
+        self.problems = ()
         self.values = {}
-        for used in (self.numbers, self.emails, self.tags, self.groups, self.problems):
-            if used:
-                used.clear()
         return reading
 
 
@@ -140,7 +143,21 @@ class Reader:
             return Reading(row.line, (), (), {}, (), (), (Problem(-1, Target.SKIP, damage, Weight.UNUSABLE),))
         if self._fixes:
             cells = [self._fixes.get(cell, cell) for cell in cells]
-        draft, values = self._draft, self._draft.values
+        draft = self._draft
+        self._read_texts(cells, width, draft)
+        for number, step in self._others:
+            if number < width and (cell := cells[number]) and (text := cell.strip()):
+                step(text, number, draft)
+        if not draft.numbers and not draft.emails and not _says_why(draft.problems):
+            draft.complain(Problem(-1, Target.SKIP, Said.NO_ADDRESS, Weight.UNUSABLE))
+        if self._for_all:
+            draft.tags += self._tags
+            draft.groups += self._groups
+        return draft.taken(row.line)
+
+    def _read_texts(self, cells: Sequence[str], width: int, draft: _Draft) -> None:
+        """Read the cells that are taken as they are, almost all, without a call for each."""
+        values = draft.values
         for number, key, step in self._texts:
             if number < width and (cell := cells[number]):
                 text = cell.strip()
@@ -148,15 +165,6 @@ class Reader:
                     step(text, number, draft)
                 elif text:
                     values[key] = text
-        for number, other in self._others:
-            if number < width and (cell := cells[number]) and (text := cell.strip()):
-                other(text, number, draft)
-        if not draft.numbers and not draft.emails and not _says_why(draft.problems):
-            draft.problems.append(Problem(-1, Target.SKIP, Said.NO_ADDRESS, Weight.UNUSABLE))
-        if self._for_all:
-            draft.tags += self._tags
-            draft.groups += self._groups
-        return draft.taken(row.line)
 
     def _step(self, column: Column, today: datetime.date) -> _Step | None:
         """Return what reads a column's cells into a draft."""
@@ -179,21 +187,20 @@ class Reader:
                 return _Text(target, self._joint)
 
     def _number(self, text: str, column: int, draft: _Draft) -> None:
-        judged = self._judge.understand(text)
-        if judged.reason is None:
-            draft.numbers.append(judged.digits)
-        elif judged.digits:
-            draft.numbers.append(judged.digits)
-            draft.problems.append(_guessed(column, judged.reason))
-        else:
-            self._difficult(text, column, draft, judged.reason)
+        digits, reason = self._judge.understand(text)
+        if digits:
+            draft.numbers += (digits,)
+            if reason is not None:
+                draft.complain(_guessed(column, reason))
+        elif reason is not None:
+            self._difficult(text, column, draft, reason)
 
     def _difficult(self, text: str, column: int, draft: _Draft, reason: Reason) -> None:
         """Read a cell that is no number as it stands: several, or one that a spreadsheet has damaged."""
         fixed, said = repaired(text)
-        if said and (digits := self._judge.understand(fixed).digits):
-            draft.numbers.append(digits)
-            draft.problems.append(Problem(column, Target.NUMBER, said, Weight.REPAIRED))
+        if said and (digits := self._judge.understand(fixed)[0]):
+            draft.numbers += (digits,)
+            draft.complain(Problem(column, Target.NUMBER, said, Weight.REPAIRED))
             return
         parts = [part for whole in split(text) for part in phone.split(whole)] if reason != Reason.SPREADSHEET else []
         if len(parts) > 1:
@@ -201,7 +208,7 @@ class Reader:
                 self._number(part, column, draft)
             return
         why = Said.ZERO_LETTER if reason == Reason.LETTERS and zeros_for_letters(text) else reason
-        draft.problems.append(Problem(column, Target.NUMBER, why, Weight.UNUSABLE))
+        draft.complain(Problem(column, Target.NUMBER, why, Weight.UNUSABLE))
 
 
 _CUT = {Target.FULL_NAME: ("last_name", "first_name", "middle_name")}
@@ -226,28 +233,26 @@ def _says_why(problems: Sequence[Problem]) -> bool:
     return any(problem.weight == Weight.UNUSABLE and problem.target != Target.BIRTHDAY for problem in problems)
 
 
-def _unique(values: list[str]) -> tuple[str, ...]:
-    if not values:
-        return ()
-    return tuple(dict.fromkeys(values)) if len(values) > 1 else tuple(values)
+def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
+    return values if len(values) < 2 else tuple(dict.fromkeys(values))
 
 
 def _email(text: str, column: int, draft: _Draft) -> None:
     for part in (text,) if email.usable(text) else email.split(text):
         if not email.usable(part):
-            draft.problems.append(Problem(column, Target.EMAIL, Said.NOT_EMAIL, Weight.UNUSABLE))
+            draft.complain(Problem(column, Target.EMAIL, Said.NOT_EMAIL, Weight.UNUSABLE))
             continue
-        draft.emails.append(email.normal(part))
+        draft.emails += (email.normal(part),)
         if email.meant(part):
-            draft.problems.append(Problem(column, Target.EMAIL, Said.TYPO, Weight.DOUBTFUL))
+            draft.complain(Problem(column, Target.EMAIL, Said.TYPO, Weight.DOUBTFUL))
 
 
 def _groups(text: str, _column: int, draft: _Draft) -> None:
-    draft.groups += split(unguard(text))
+    draft.groups += tuple(split(unguard(text)))
 
 
 def _tags(text: str, _column: int, draft: _Draft) -> None:
-    draft.tags += split(unguard(text))
+    draft.tags += tuple(split(unguard(text)))
 
 
 class _Text:
@@ -262,7 +267,7 @@ class _Text:
         text = unguard(text)
         if not text.isprintable() and (clean := _UNSEEN_CONTROLS.sub("", text)) != text:
             text = clean.strip()
-            draft.problems.append(Problem(column, self._target, Said.CONTROL, Weight.REPAIRED))
+            draft.complain(Problem(column, self._target, Said.CONTROL, Weight.REPAIRED))
         before = draft.values.get(self.key)
         draft.values[self.key] = before + self._joint + text if before else text
 
@@ -277,13 +282,13 @@ class _FullNames:
         name = names.split(unguard(text), self._order)
         if name.whole:
             draft.values["name"] = unguard(text)
-            draft.problems.append(Problem(column, Target.FULL_NAME, Said.NAME_WHOLE, Weight.REPAIRED))
+            draft.complain(Problem(column, Target.FULL_NAME, Said.NAME_WHOLE, Weight.REPAIRED))
             return
         for key, part in (("last_name", name.last), ("first_name", name.first), ("middle_name", name.middle)):
             if part:
                 draft.values[key] = part
         if name.certainty < names.DOUBTFUL:
-            draft.problems.append(Problem(column, Target.FULL_NAME, Said.NAME, Weight.DOUBTFUL))
+            draft.complain(Problem(column, Target.FULL_NAME, Said.NAME, Weight.DOUBTFUL))
 
 
 class _Birthdays:
@@ -297,4 +302,4 @@ class _Birthdays:
             if iso := self._dates.read(text):
                 draft.values["birthday"] = iso
         except Invalid as error:
-            draft.problems.append(Problem(column, Target.BIRTHDAY, error.reason, Weight.UNUSABLE))
+            draft.complain(Problem(column, Target.BIRTHDAY, error.reason, Weight.UNUSABLE))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ def text_rows(lines: Iterable[str], layout: Layout) -> Iterator[Row]:
         block = _Block(rest + fresh, line, layout, last=not fresh)
         if not block.lines:
             return
+        yield from block.plain() or ()
         for row in block.rows():
             if any(row.cells) and not (row.line == 1 and _is_hint(row.cells)):
                 yield row
@@ -65,6 +67,21 @@ class _Block:
         self._layout = layout
         text = "".join(lines)
         self._marked = _REPLACED in text or _BOM in text
+        self._quoted = bool(layout.quote) and layout.quote in text
+
+    def plain(self) -> list[Row] | None:
+        """Return all rows at once if nothing needs a closer look: each line is a row, as most are in most files."""
+        if self._marked or self._quoted or self._first == 1:
+            return None
+        try:
+            cells = list(csv.reader(self.lines, **_dialect(self._layout), strict=True))
+        except csv.Error:
+            return None
+        if len(cells) != len(self.lines) or max(map(len, cells), default=0) > MOST_COLUMNS:
+            return None
+        self.done = len(self.lines)
+        numbered = zip(itertools.count(self._first), cells, itertools.repeat(None))
+        return [row for row in map(_as_row, numbered) if any(row[1])]
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows. What follows a broken line is read anew: a quote that never ends costs its line only."""
@@ -87,6 +104,10 @@ class _Block:
                 row, used = _broken(rest[begun : reader.line_num], self._layout, self._first + self.done, error)
                 self.done += used
                 yield row
+
+
+_as_row: Callable[[Any], Row] = functools.partial(tuple.__new__, Row)
+"""Makes a row of a triple without a call of Python's: there are millions."""
 
 
 def _looked_at(row: Row, lines: list[str]) -> Row:
