@@ -22,7 +22,7 @@ from smsc_desk.files.reading import Problem, Reader, Reading, Weight
 from smsc_desk.files.rows import Row
 from smsc_desk.files.rules import Blocked, Existing, Repeated, Rules
 
-CHUNK = 1_000
+CHUNK = 500
 """Rows whose addresses are looked up at once."""
 
 
