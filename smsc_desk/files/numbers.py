@@ -26,6 +26,7 @@ Judgement = tuple[str, Reason | None]
 
 _SIGNS = {ord(sign): None for sign in " \t()-./\u00a0\u202f\u2010\u2011\u2012\u2013\u2014\u2015\u2212"}
 _PLAIN = re.compile(r"\+?[0-9]{7,15}")
+_TRUNK, _UNUSUAL = Reason.TRUNK, Reason.UNUSUAL  # by names of their own: to look a member up takes as long as to judge
 _WHOLE = 11  # digits of a Russian number
 
 
@@ -60,14 +61,15 @@ class Judge:
 
     def _russian(self, found: str) -> Judgement | None:
         if len(found) == _WHOLE and found[0] in "78":
-            return self._judged(found[1:], Reason.TRUNK if found[0] == "8" else None)
+            guess = _TRUNK if found[0] == "8" else None
+            return ("7" + found[1:], guess if self._seven(found[1:]) else _UNUSUAL)
         if len(found) == _WHOLE - 1 and found[0] in "349":
             return self._judged(found, Reason.COUNTRY_ADDED)
         return self._whole(found) if found[0] not in "780" else None
 
     def _judged(self, number: str, guess: Reason | None) -> Judgement:
         """Judge ten digits after +7; unlike elsewhere, an unknown range is kept, as a doubtful one."""
-        return ("7" + number, guess if self._seven(number) else Reason.UNUSUAL)
+        return ("7" + number, guess if self._seven(number) else _UNUSUAL)
 
     def _whole(self, found: str) -> Judgement | None:
         """Judge digits in international form, where they are a number of their country beyond doubt."""
