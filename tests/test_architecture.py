@@ -20,7 +20,7 @@ PACKAGE = ROOT / "smsc_desk"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 ENGINE = [
     "book.edits", "book.phone", "provider.client", "store.store", "sync.worker", "sandbox.server", "sandbox.command",
-    "accounts", "secrets_store", "settings", "arguments", "session",
+    "accounts", "secrets_store", "settings", "arguments", "session", "files.readers", "files.checking", "files.writers",
 ]  # fmt: skip
 
 

@@ -1,0 +1,105 @@
+"""A row against the contact it belongs to: old and new value of every field that would change, by the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from smsc_desk.book.identity import ContactId
+from smsc_desk.files.reading import Reading
+from smsc_desk.files.rules import Membership, Rules, Winner
+
+_Lists = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Present:
+    """A contact that is in the book, as the check needs it; `values` by field key, filled ones only."""
+
+    id: ContactId
+    addresses: tuple[str, ...]
+    values: Mapping[str, str]
+    tags: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()  # names
+
+
+class Change(NamedTuple):
+    """One field that gets another value: a text, or a list of addresses, tags or groups."""
+
+    field: str
+    old: str | _Lists
+    new: str | _Lists
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """What a list has more than before."""
+        return tuple(value for value in self.new if value not in self.old) if isinstance(self.new, tuple) else ()
+
+
+def compare(
+    reading: Reading, addresses: tuple[str, ...], present: Present, rules: Rules, mapped: Collection[str] = ()
+) -> tuple[Change, ...]:
+    """Return the changes that a row makes to a contact; `mapped` are the fields that the file has a column for."""
+    changes = list[Change]()
+    if new := tuple(each for each in addresses if each not in present.addresses):
+        changes.append(Change("addresses", present.addresses, present.addresses + new))
+    changes += _texts(reading.values, present.values, rules)
+    if rules.clear_empty:
+        changes += _cleared(reading.values, present.values, mapped)
+    if reading.tags and (tags := _tags(reading.tags, present.tags, rules)) != present.tags:
+        changes.append(Change("tags", present.tags, tags))
+    if reading.groups and (groups := _groups(reading.groups, present.groups, rules)) != present.groups:
+        changes.append(Change("groups", present.groups, groups))
+    return tuple(changes)
+
+
+def _texts(read: Mapping[str, str], kept: Mapping[str, str], rules: Rules) -> list[Change]:
+    changes = list[Change]()
+    for key, new in read.items():
+        old = kept.get(key, "")
+        if new != old and not _same(old, new):
+            winner = rules.winners.get(key, Winner.FILE)
+            value = _won(winner, old, new)
+            if value != old:
+                changes.append(Change(key, old, value))
+    return changes
+
+
+def _cleared(read: Mapping[str, str], kept: Mapping[str, str], mapped: Collection[str]) -> list[Change]:
+    return [Change(key, kept[key], "") for key in mapped if kept.get(key) and key not in read]
+
+
+def _same(old: str, new: str) -> bool:
+    """Tell whether texts differ only in what a cell cannot keep: blanks around, the kind of line ends."""
+    return "\n".join(old.split("\r\n")).strip() == "\n".join(new.split("\r\n")).strip()
+
+
+def _won(winner: Winner, old: str, new: str) -> str:
+    match winner:
+        case Winner.BOOK:
+            return old
+        case Winner.FILL:
+            return old or new
+        case Winner.APPEND:
+            return old if new in old else f"{old}\n{new}".strip()
+        case Winner.FILE:
+            return new
+
+
+def _tags(new: _Lists, old: _Lists, rules: Rules) -> _Lists:
+    match rules.winners.get("tags", Winner.FILE):
+        case Winner.BOOK:
+            return old
+        case Winner.FILL:
+            return old or new
+        case Winner.APPEND:
+            return tuple(dict.fromkeys(old + new))
+        case Winner.FILE:
+            return new if set(new) != set(old) else old
+
+
+def _groups(new: _Lists, old: _Lists, rules: Rules) -> _Lists:
+    if rules.groups == Membership.REPLACE:
+        return new if set(new) != set(old) else old
+    return tuple(dict.fromkeys(old + new))

@@ -1,0 +1,141 @@
+"""Rows of CSV, TSV and TXT files and of pasted cells: one pass, and a broken quote costs its line, not the file."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import io
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from smsc_desk.files.errors import Refused, Why
+from smsc_desk.files.rows import MOST_COLUMNS, Damage, Layout, Row
+
+_REPLACED, _BOM = "\ufffd", "\ufeff"
+_UNFINISHED = "unexpected end of data"
+_BLOCK = 500  # lines; more than a quoted cell of the greatest length usually has
+_SHOWN = 200  # characters of a broken line that are kept for showing
+_EXCEL_HINT = "sep="  # Excel's own first line for the separator
+
+
+def read_text(path: Path, layout: Layout) -> Iterator[Row]:
+    """Yield the filled rows of a text file.
+
+    Raises:
+        Refused: the file cannot be opened (`missing`), or not read by that encoding at all (`wrong_encoding`).
+    """
+    try:
+        with path.open(encoding=layout.encoding, errors="replace", newline="") as lines:
+            yield from text_rows(lines, layout)
+    except OSError as exc:
+        raise Refused(Why.MISSING, details=str(exc)) from exc
+    except UnicodeError as exc:  # UTF-16 chosen for a file without a mark
+        raise Refused(Why.WRONG_ENCODING, encoding=layout.encoding) from exc
+
+
+def pasted_rows(text: str, layout: Layout) -> Iterator[Row]:
+    """Yield the filled rows of cells that were pasted."""
+    return text_rows(io.StringIO(text, newline=""), layout)
+
+
+def text_rows(lines: Iterable[str], layout: Layout) -> Iterator[Row]:
+    """Yield the filled rows of decoded lines that keep their ends."""
+    lines, line, rest = iter(lines), 1, list[str]()
+    while True:
+        fresh = list(itertools.islice(lines, _BLOCK))
+        block = _Block(rest + fresh, line, layout, last=not fresh)
+        if not block.lines:
+            return
+        yield from block.plain() or ()
+        for row in block.rows():
+            if any(row.cells) and not (row.line == 1 and _is_hint(row.cells)):
+                yield row
+        line += block.done
+        rest = block.lines[block.done :]
+
+
+class _Block:
+    """Some lines, parsed together; a row that they only begin is left for the next block."""
+
+    def __init__(self, lines: list[str], first: int, layout: Layout, *, last: bool) -> None:
+        self.lines = lines
+        self.done = 0  # lines whose rows are out
+        self._first = first
+        self._last = last
+        self._layout = layout
+        text = "".join(lines)
+        self._marked = _REPLACED in text or _BOM in text
+        self._quoted = bool(layout.quote) and layout.quote in text
+
+    def plain(self) -> list[Row] | None:
+        """Return all rows at once if nothing needs a closer look: each line is a row, as most are in most files."""
+        if self._marked or self._quoted or self._first == 1:
+            return None
+        try:
+            cells = list(csv.reader(self.lines, **_dialect(self._layout), strict=True))
+        except csv.Error:
+            return None
+        if len(cells) != len(self.lines) or max(map(len, cells), default=0) > MOST_COLUMNS:
+            return None
+        self.done = len(self.lines)
+        numbered = zip(itertools.count(self._first), cells, itertools.repeat(None))
+        return [row for row in map(_as_row, numbered) if any(row[1])]
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows. What follows a broken line is read anew: a quote that never ends costs its line only."""
+        while self.done < len(self.lines):
+            rest = self.lines[self.done :]
+            reader = csv.reader(rest, **_dialect(self._layout), strict=True)
+            begun, first = 0, self._first + self.done
+            try:
+                for cells in reader:
+                    row = Row(first + begun, cells)
+                    if self._marked or len(cells) > MOST_COLUMNS:
+                        row = _looked_at(row, rest[begun : reader.line_num])
+                    begun = reader.line_num
+                    yield row
+                self.done = len(self.lines)
+            except csv.Error as error:
+                self.done += begun
+                if _UNFINISHED in str(error) and not self._last:
+                    return
+                row, used = _broken(rest[begun : reader.line_num], self._layout, self._first + self.done, error)
+                self.done += used
+                yield row
+
+
+_as_row: Callable[[Any], Row] = functools.partial(tuple.__new__, Row)
+"""Makes a row of a triple without a call of Python's: there are millions."""
+
+
+def _looked_at(row: Row, lines: list[str]) -> Row:
+    """Judge a row of a block that has signs of damage, or one with too many cells."""
+    if len(row.cells) > MOST_COLUMNS:
+        return Row(row.line, row.cells[:MOST_COLUMNS], Damage.WIDER)
+    text = "".join(lines)
+    cells = [cell.removeprefix(_BOM) for cell in row.cells] if _BOM in text else row.cells  # files glued together
+    return Row(row.line, cells, Damage.BYTES if _REPLACED in text else None)
+
+
+def _is_hint(cells: Any) -> bool:
+    return str(cells[0]).lower().startswith(_EXCEL_HINT) and len("".join(cells)) <= len(_EXCEL_HINT) + 1
+
+
+def _dialect(layout: Layout) -> dict[str, Any]:
+    if layout.quote:
+        return {"delimiter": layout.separator, "quotechar": layout.quote}
+    return {"delimiter": layout.separator, "quoting": csv.QUOTE_NONE}
+
+
+def _broken(held: list[str], layout: Layout, line: int, error: csv.Error) -> tuple[Row, int]:
+    """Return the row for a line that breaks the rules, and how many lines it is; those after it are read anew."""
+    first = held[0]
+    if "field limit" in str(error) and len(first) > csv.field_size_limit():
+        return Row(line, [first[:_SHOWN]], Damage.LONG_CELL), 1
+    if len(held) > 1 or _UNFINISHED in str(error):
+        return Row(line, [first[:_SHOWN].rstrip("\r\n") or _REPLACED], Damage.QUOTE), 1
+    # A quote within a quoted cell that is not doubled: written by hand or by a careless program, yet readable.
+    cells = next(csv.reader(held, **_dialect(layout), strict=False), [])
+    return _looked_at(Row(line, cells), held), 1

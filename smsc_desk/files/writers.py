@@ -1,0 +1,202 @@
+"""Contacts out: CSV for Excel, plain CSV, XLSX, vCard. What is written here is read back by `readers` as the same.
+
+The caller owns the file: it opens a new one beside the old, and renames it when all is written.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from smsc_desk.book import birthday
+from smsc_desk.book.identity import Channel
+from smsc_desk.files.cells import guard, join
+from smsc_desk.files.comparing import Present
+from smsc_desk.files.errors import Refused, Why
+from smsc_desk.files.headers import Target
+
+if TYPE_CHECKING:
+    import xlsxwriter
+
+COLUMNS = (
+    Target.NUMBER, Target.EMAIL, Target.LAST_NAME, Target.FIRST_NAME, Target.MIDDLE_NAME, Target.NAME, Target.BIRTHDAY,
+    Target.GROUPS, Target.TAGS, Target.COMMENT, Target.OTHER, Target.CLIENT_ID, Target.BLOCK,
+)  # fmt: skip
+"""In the usual order; an export may choose others."""
+
+HEADINGS: Mapping[Target, str] = {
+    Target.NUMBER: "Телефон", Target.EMAIL: "E-mail", Target.LAST_NAME: "Фамилия", Target.FIRST_NAME: "Имя",
+    Target.MIDDLE_NAME: "Отчество", Target.NAME: "Имя контакта", Target.BIRTHDAY: "Дата рождения",
+    Target.GROUPS: "Группы", Target.TAGS: "Метки", Target.COMMENT: "Комментарий", Target.OTHER: "Другие номера",
+    Target.CLIENT_ID: "ID", Target.BLOCK: "Блокировка",
+}  # fmt: skip
+"""Words of the file, which an import knows again; a window in another language passes its own."""
+
+_CELL = 32_767  # characters that XLSX has room for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A contact to write, with its groups' names, and its block in words."""
+
+    channel: Channel
+    contact: Present
+    block: str = ""
+
+    def cell(self, target: Target) -> str:
+        """Return the text of one column."""
+        match target:
+            case Target.NUMBER | Target.EMAIL:
+                own = Channel.PHONE if target == Target.NUMBER else Channel.EMAIL
+                return join(self.contact.addresses) if self.channel == own else ""
+            case Target.GROUPS:
+                return join(self.contact.groups)
+            case Target.TAGS:
+                return join(self.contact.tags)
+            case Target.BLOCK:
+                return self.block
+            case Target.BIRTHDAY:
+                return birthday.show(self.contact.values.get("birthday", ""))
+            case _:
+                return self.contact.values.get(target.value, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """How a table is written."""
+
+    columns: tuple[Target, ...] = COLUMNS
+    headings: Mapping[Target, str] | None = None
+    separator: str = ";"  # the list separator of the user's system
+    mark: bool = True  # a byte order mark, by which Excel knows UTF-8
+    raw: bool = False  # formulas as they are; only behind a warning
+
+    def heads(self) -> list[str]:
+        """Return the headings."""
+        return [(self.headings or HEADINGS)[target] for target in self.columns]
+
+    def cells(self, exported: Exported) -> list[str]:
+        """Return the cells of one contact."""
+        cells = [exported.cell(target) for target in self.columns]
+        return cells if self.raw else [guard(cell) for cell in cells]
+
+
+EXCEL = Form()
+PLAIN = Form(separator=",", mark=False)
+
+
+def write_csv(file: BinaryIO, contacts: Iterable[Exported], form: Form = EXCEL) -> None:
+    """Write CSV: as Excel opens it by a double click, or plain."""
+    text = io.TextIOWrapper(file, "utf-8-sig" if form.mark else "utf-8", errors="replace", newline="")
+    writer = csv.writer(text, delimiter=form.separator, lineterminator="\r\n")
+    writer.writerow(form.heads())
+    writer.writerows(map(form.cells, contacts))
+    text.flush()
+    text.detach()
+
+
+def write_xlsx(file: BinaryIO, contacts: Iterable[Exported], form: Form = EXCEL) -> None:
+    """Write a workbook of text cells, which no spreadsheet turns into numbers, dates or formulas.
+
+    Raises:
+        Refused: a text does not fit into a cell (`cell_too_long`).
+    """
+    import xlsxwriter  # noqa: PLC0415 - start-up: only an export needs it
+
+    book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    try:
+        _fill(book, form, contacts)
+    finally:  # a refused one as well: it holds a temporary file
+        book.close()
+
+
+def _fill(book: xlsxwriter.Workbook, form: Form, contacts: Iterable[Exported]) -> None:
+    sheet = book.add_worksheet()
+    as_text = book.add_format({"num_format": "@"})
+    sheet.set_column(0, len(form.columns) - 1, 18, as_text)
+    sheet.freeze_panes(1, 0)
+    for number, cells in enumerate(_lines(form, contacts)):
+        for column, cell in enumerate(cells):
+            if len(cell) > _CELL:
+                raise Refused(Why.CELL_TOO_LONG, line=number + 1, length=len(cell))
+            if cell:
+                sheet.write_string(number, column, cell, as_text)
+
+
+def _lines(form: Form, contacts: Iterable[Exported]) -> Iterable[list[str]]:
+    yield form.heads()
+    yield from map(form.cells, contacts)
+
+
+def write_vcards(file: BinaryIO, contacts: Iterable[Exported], _form: Form = EXCEL) -> None:
+    """Write vCards 3.0; what they have no property for (tags, other numbers, the client's ID) is left out."""
+    file.writelines(map(_card_bytes, contacts))
+
+
+def _card_bytes(exported: Exported) -> bytes:
+    return "".join(_folded(line) for line in _card(exported) if line).encode("utf-8", "replace")
+
+
+def _card(exported: Exported) -> list[str]:
+    contact, values = exported.contact, exported.contact.values
+    address = "TEL;TYPE=CELL:+{}" if exported.channel == Channel.PHONE else "EMAIL;TYPE=INTERNET:{}"
+    last, first, middle = (values.get(key, "") for key in ("last_name", "first_name", "middle_name"))
+    name = values.get("name", "")
+    return [
+        "BEGIN:VCARD", "VERSION:3.0",
+        f"N:{_escaped(last)};{_escaped(first)};{_escaped(middle)};;",
+        f"FN:{_escaped(name)}",
+        *(address.format(each) for each in contact.addresses),
+        f"BDAY:{values['birthday']}" if values.get("birthday") else "",
+        "CATEGORIES:" + ",".join(map(_escaped, contact.groups)) if contact.groups else "",
+        f"NOTE:{_escaped(values['comment'])}" if values.get("comment") else "",
+        "END:VCARD",
+    ]  # fmt: skip
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\;,])", r"\\\1", text).replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
+
+
+_FOLD = 60  # letters; 75 bytes are allowed, and a Russian letter has two, but no reader minds longer lines
+
+
+def _folded(line: str) -> str:
+    pieces = [line[start : start + _FOLD] for start in range(0, len(line), _FOLD)]
+    return "\r\n ".join(pieces) + "\r\n"
+
+
+WRITERS: Mapping[str, Callable[[BinaryIO, Iterable[Exported], Form], None]] = {
+    "csv": write_csv,
+    "xlsx": write_xlsx,
+    "vcf": write_vcards,
+}
+
+
+# ---- failed rows
+
+REASON, LINE = "Ошибка", "Строка"
+"""Headings that an import knows again, whatever the language of the window."""
+
+
+def write_failed(
+    file: BinaryIO, headings: Sequence[str], rows: Iterable[tuple[int, Sequence[str], str]], separator: str
+) -> None:
+    """Write rows that failed as they were, each with its line and the reason in words, to be imported again.
+
+    `headings` are the file's own, empty for a file without; the cells are the user's own and not changed.
+    """
+    text = io.TextIOWrapper(file, "utf-8-sig", errors="replace", newline="")
+    writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
+    width = len(headings)
+    if any(headings):
+        writer.writerow([*headings, REASON, LINE])
+    for line, cells, reason in rows:
+        padded = [*cells, *[""] * (width - len(cells))]
+        writer.writerow([*padded, reason, line])
+    text.flush()
+    text.detach()

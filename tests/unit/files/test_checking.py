@@ -1,0 +1,240 @@
+"""The dry run: what becomes of every row, and why."""
+
+from __future__ import annotations
+
+import datetime
+import pickle
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smsc_desk.book.block import BlockType
+from smsc_desk.book.identity import Channel, ContactId
+from smsc_desk.files.checking import CHUNK, Checked, Checker, State, report
+from smsc_desk.files.comparing import Change, Present
+from smsc_desk.files.headers import Certainty, Target
+from smsc_desk.files.mapping import Column, Mapping
+from smsc_desk.files.reading import Reader, Said, Weight, repaired, zeros_for_letters
+from smsc_desk.files.rows import Damage, Row
+from smsc_desk.files.rules import Blocked, Existing, Membership, Repeated, Rules, Winner
+from tests.unit.files.book import Book
+
+TODAY = datetime.date(2026, 11, 26)
+PHONE, EMAIL = Channel.PHONE, Channel.EMAIL
+ADA, BOB = "79121234567", "79031112233"
+IN_BOOK = Present(
+    id=ContactId(7), addresses=(ADA,), values={"first_name": "Ада", "comment": "старый"}, tags=("a",), groups=("VIP",)
+)
+USUAL = (Target.NUMBER, Target.FIRST_NAME, Target.COMMENT, Target.TAGS, Target.GROUPS, Target.BIRTHDAY, Target.EMAIL)
+
+
+def mapped(*targets: Target, **more) -> Mapping:
+    return Mapping(columns=tuple(Column(target=target, certainty=Certainty.SURE) for target in targets), **more)
+
+
+def run(rows, book=None, rules=None, mapping=None) -> tuple[list[Checked], Checker]:
+    checker = Checker(Reader(mapping or mapped(*USUAL), today=TODAY), rules or Rules(), book or Book())
+    numbered = [row if isinstance(row, Row) else Row(line, row) for line, row in enumerate(rows, start=2)]
+    return [row for chunk in checker.check(numbered) for row in chunk], checker
+
+
+def one(*cells: str, **more) -> Checked:
+    return run([cells], **more)[0][0]
+
+
+def reasons(row: Checked) -> list[str]:
+    return [problem.reason for problem in row.reading.problems]
+
+
+def test_a_row_that_nobody_has_is_new():
+    row = one("8 912 123-45-67", "Ада", "", "x, y", "VIP; Пермь", "31.12.1979")
+    assert row.state == State.NEW
+    assert row.reading.numbers == (ADA,)
+    assert row.reading.values == {"first_name": "Ада", "birthday": "1979-12-31"}
+    assert (row.reading.tags, row.reading.groups) == (("x", "y"), ("VIP", "Пермь"))
+
+
+def test_old_and_new_are_told_field_by_field():
+    row = one(ADA, "Ада Л.", "новый", "b", "Пермь", book=Book([(PHONE, IN_BOOK)]))
+    assert row.state == State.UPDATE
+    assert row.proposals[0].contact == 7
+    assert row.proposals[0].changes == (
+        Change("first_name", "Ада", "Ада Л."),
+        Change("comment", "старый", "новый"),
+        Change("tags", ("a",), ("a", "b")),
+        Change("groups", ("VIP",), ("VIP", "Пермь")),
+    )
+
+
+def test_an_empty_cell_never_erases_unless_it_is_asked_to():
+    book = Book([(PHONE, IN_BOOK)])
+    assert one(ADA, "", "", book=book).state == State.SAME
+    cleared = one(ADA, "Ада", "", book=book, rules=Rules(clear_empty=True))
+    assert cleared.proposals[0].changes == (Change("comment", "старый", ""),)
+    no_column = run([(ADA,)], book, Rules(clear_empty=True), mapped(Target.NUMBER))[0][0]
+    assert no_column.state == State.SAME
+
+
+@pytest.mark.parametrize(
+    ("winner", "new"),
+    [(Winner.FILE, "новый"), (Winner.BOOK, None), (Winner.FILL, None), (Winner.APPEND, "старый\nновый")],
+)
+def test_which_value_wins_is_decided_by_field(winner, new):
+    row = one(ADA, "Ада", "новый", book=Book([(PHONE, IN_BOOK)]), rules=Rules(winners={"comment": winner}))
+    assert row.proposals[0].changes == ((Change("comment", "старый", new),) if new else ())
+
+
+def test_groups_can_be_replaced():
+    row = one(ADA, "", "", "", "Пермь", book=Book([(PHONE, IN_BOOK)]), rules=Rules(groups=Membership.REPLACE))
+    assert row.proposals[0].changes == (Change("groups", ("VIP",), ("Пермь",)),)
+
+
+@pytest.mark.parametrize(
+    ("existing", "state"), [(Existing.UPDATE, State.UPDATE), (Existing.SKIP, State.LEFT_OUT), (Existing.ASK, State.ASK)]
+)
+def test_what_is_there_already_is_updated_skipped_or_asked_for(existing, state):
+    assert one(ADA, "Другая", book=Book([(PHONE, IN_BOOK)]), rules=Rules(existing=existing)).state == state
+
+
+@pytest.mark.parametrize(
+    ("repeated", "state"),
+    [(Repeated.MERGE, State.REPEATED), (Repeated.FIRST, State.LEFT_OUT), (Repeated.SHOW, State.ASK)],
+)
+def test_a_contact_that_the_file_has_twice_knows_its_first_line(repeated, state):
+    rows, checker = run([(ADA,), (BOB,), ("8 (912) 123-45-67", "Ада")], rules=Rules(repeated=repeated))
+    assert [row.state for row in rows] == [State.NEW, State.NEW, state]
+    assert rows[2].proposals[0].first_line == 2
+    assert checker.tallies.states[state] == 1
+
+
+def test_blocks_are_seen_and_never_lifted():
+    blocked = Book(blocks={(PHONE, ADA): BlockType.MASS})
+    rows, checker = run([(ADA,), (BOB,)], blocked)
+    assert (rows[0].state, rows[0].proposals[0].block) == (State.NEW, BlockType.MASS)
+    assert checker.tallies.blocked == 1
+    assert one(ADA, book=blocked, rules=Rules(blocked=Blocked.SKIP)).state == State.LEFT_OUT
+
+
+def test_a_row_with_a_number_and_an_address_is_two_contacts():
+    rows, checker = run([(ADA, "Ада", "", "", "", "", "ada@firma.ru")], Book([(PHONE, IN_BOOK)]))
+    assert [(each.channel, each.state) for each in rows[0].proposals] == [(PHONE, State.SAME), (EMAIL, State.NEW)]
+    assert rows[0].state == State.NEW
+    assert checker.tallies.requests == 1
+
+
+def test_numbers_of_two_contacts_in_one_row_are_asked_for():
+    other = Present(id=ContactId(8), addresses=(BOB,), values={})
+    assert one(f"{ADA}, {BOB}", book=Book([(PHONE, IN_BOOK), (PHONE, other)])).state == State.ASK
+
+
+def test_a_second_number_is_added_to_the_contact():
+    row = one(f"{ADA}; {BOB}", book=Book([(PHONE, IN_BOOK)]))
+    assert row.proposals[0].changes == (Change("addresses", (ADA,), (ADA, BOB)),)
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason", "weight", "number"),
+    [
+        ("7,91235E+10", "spreadsheet", Weight.UNUSABLE, ()), ("79121234567.0", Said.DECIMALS, Weight.REPAIRED, (ADA,)),
+        ("7.9121234567E+10", Said.EXPONENT, Weight.REPAIRED, (ADA,)), ("89121234567", "trunk", Weight.REPAIRED, (ADA,)),
+        ("9121234567", "country_added", Weight.REPAIRED, (ADA,)), ("123456", "too_short", Weight.UNUSABLE, ()),
+        ("8912123456О", Said.ZERO_LETTER, Weight.UNUSABLE, ()), ("нет", "letters", Weight.UNUSABLE, ()),
+        ("70001234567", "unusual", Weight.DOUBTFUL, ("70001234567",)), ("", Said.NO_ADDRESS, Weight.UNUSABLE, ()),
+    ],
+)  # fmt: skip
+def test_numbers_are_understood_guessed_or_unusable_and_why(cell, reason, weight, number):
+    row = one(cell, "Ада")
+    assert row.reading.numbers == number
+    assert [(problem.reason, problem.weight) for problem in row.reading.problems] == [(reason, weight)]
+    assert (row.state == State.REJECTED) == (not number)
+    assert row.needs_attention == (weight != Weight.REPAIRED)
+
+
+def test_a_letter_for_a_zero_can_be_fixed_for_all_alike():
+    assert zeros_for_letters("8912123456О") == "89121234560"
+    assert zeros_for_letters("ООО") is not None
+    assert zeros_for_letters("8 912 абв") is None
+    fixed = mapped(*USUAL, fixes=(("8912123456О", "89121234560"),))
+    assert run([("8912123456О",)], mapping=fixed)[0][0].reading.numbers == ("79121234560",)
+
+
+def test_what_has_lost_digits_is_not_repaired():
+    assert repaired("7.9123E+10") == ("7.9123E+10", None)
+    assert repaired("79121234567,0") == (ADA, Said.DECIMALS)
+
+
+def test_a_bad_date_or_address_costs_its_value_only():
+    row = one(ADA, "Ада", "", "", "", "31.02.1985", "ada@firma")
+    assert row.state == State.NEW
+    assert reasons(row) == ["no_such_day", Said.NOT_EMAIL]
+    assert row.needs_attention
+    assert reasons(one("", "", "", "", "", "", "ada@gmial.com")) == [Said.TYPO]
+
+
+def test_damaged_rows_are_rejected_with_their_damage():
+    rows, checker = run([Row(2, [ADA], Damage.BYTES), [ADA, *[""] * 6, "лишнее"], [ADA, *[""] * 9]])
+    assert [row.state for row in rows] == [State.REJECTED, State.REJECTED, State.NEW]
+    assert [reasons(row) for row in rows] == [[Damage.BYTES], [Damage.WIDER], []]
+    assert checker.tallies.rejected == 2
+
+
+def test_names_tell_how_sure_they_were_cut():
+    mapping = mapped(Target.NUMBER, Target.FULL_NAME)
+    rows, _ = run([(ADA, "Иванов Иван Ильич"), (BOB, "ООО «Мир»"), ("79261234500", "Ким Пак")], mapping=mapping)
+    assert rows[0].reading.values == {"last_name": "Иванов", "first_name": "Иван", "middle_name": "Ильич"}
+    assert rows[1].reading.values == {"name": "ООО «Мир»"}
+    assert [reasons(row) for row in rows] == [[], [Said.NAME_WHOLE], [Said.NAME]]
+
+
+def test_columns_of_one_target_are_joined():
+    mapping = mapped(
+        Target.NUMBER, Target.COMMENT, Target.COMMENT, Target.NUMBER, add_groups=("Июнь",), add_tags=("new",)
+    )
+    row = run([(ADA, "раз", "два", BOB)], mapping=mapping)[0][0]
+    assert row.reading.values == {"comment": "раз; два"}
+    assert row.reading.numbers == (ADA, BOB)
+    assert (row.reading.groups, row.reading.tags) == (("Июнь",), ("new",))
+
+
+def test_new_groups_and_requests_are_counted():
+    rows = [(ADA, "", "", "", "VIP, Пермь"), (BOB, "", "", "", "Пермь")]
+    _, checker = run(rows, Book([(PHONE, IN_BOOK)], groups=[(PHONE, "VIP")]))
+    assert checker.tallies.new_groups == {(PHONE, "Пермь")}
+    assert checker.tallies.requests == 1 + 1 + 1 + 1  # a contact, a change with one membership, a group
+
+
+def test_the_book_is_asked_once_a_chunk():
+    book = Book()
+    run([(f"7912{number:07d}",) for number in range(2_500)], book)
+    assert book.asked == 2_500 // CHUNK
+
+
+def test_a_report_is_small_and_crosses_to_another_process():
+    rows, checker = run([(ADA, "Ада"), ("123",), (ADA,)])
+    sent = pickle.loads(pickle.dumps((report(rows), checker.tallies, rows)))[0]  # noqa: S301 - our own
+    assert list(sent.lines) == [2, 3, 4]
+    assert list(sent.states) == [State.NEW, State.REJECTED, State.REPEATED]
+    assert list(sent.weights) == [0, Weight.UNUSABLE + 1, 0]
+    assert [finding.line for finding in sent.findings] == [3, 4]
+
+
+_cells = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from([ADA, BOB, "8 912 123-45-67", "7,9E+10", "", "a@b.ru", "31.12.1999", "VIP; x"]),
+)
+
+
+@given(
+    st.lists(st.lists(_cells, max_size=8), max_size=12),
+    st.sampled_from(list(Repeated)),
+    st.sampled_from(list(Existing)),
+)
+@settings(max_examples=60, deadline=None)
+def test_whatever_the_cells_accepted_and_rejected_are_all_rows(cells, repeated, existing):
+    rows, checker = run(cells, Book([(PHONE, IN_BOOK)]), Rules(repeated=repeated, existing=existing))
+    tallies = checker.tallies
+    assert tallies.accepted + tallies.rejected == tallies.states.total() == len(cells)
+    for row in rows:
+        assert (row.state == State.REJECTED) == (not row.proposals)
+        assert row.state != State.REJECTED or row.reading.problems
