@@ -58,6 +58,7 @@ def compare(
     if outcome is None:
         if isinstance(attempt.edit, edits.AddContact):
             db.execute("UPDATE edit SET before_img = ? WHERE id = ?", (NOBODY, attempt.id))
+        sending.leave(db, attempt, now_ms, touched)
         return left
     sending.settle(db, attempt, outcome, now_ms, touched)
     if outcome.kind is Kind.DONE and seen is not None:  # adopted: the server may have more than was wanted
@@ -66,11 +67,12 @@ def compare(
     return None
 
 
-def note_groups(db: apsw.Connection, attempt: Attempt, _touched: Touched) -> None:
+def note_groups(db: apsw.Connection, attempt: Attempt, now_ms: int, touched: Touched) -> None:
     """Keep which groups the server had before a new one is sent: ours will be one that is not among them."""
     rows = select(db, "SELECT server_id FROM grp WHERE channel = ? AND server_id NOTNULL", (attempt.channel,))
     known = json.dumps([number for (number,) in rows])
     db.execute("UPDATE edit SET before_img = ? WHERE id = ?", (known, attempt.id))
+    sending.leave(db, attempt, now_ms, touched)
 
 
 def known_groups(db: apsw.Connection, attempt: Attempt) -> set[int]:

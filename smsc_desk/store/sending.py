@@ -108,10 +108,24 @@ def take(
             continue
         db.execute(
             "UPDATE edit SET state = 'sending', attempt = attempt + 1, sent_ms = ?, before_img = NULL WHERE id = ?",
-            (now_ms, number),
+            (None if is_looked_at(edit, job) else now_ms, number),
         )
         attempts.append(dataclasses.replace(attempt, job=job))
     return attempts
+
+
+def is_looked_at(edit: Edit, job: int | None) -> bool:
+    """Tell whether the server is looked at before an edit is sent: until `leave` is committed, nothing has left.
+
+    The rows of an import (`job`) were compared with a whole listing before. Memberships are sets, and need no look.
+    """
+    new_group = isinstance(edit, edits.AddGroup)
+    return new_group or (job is None and isinstance(edit, edits.AddContact | edits.ChangeContact | edits.DeleteContact))
+
+
+def leave(db: apsw.Connection, attempt: Attempt, now_ms: int, _touched: Touched) -> None:
+    """Write down that an edit leaves now, after the look; before that is committed, no byte of it may."""
+    db.execute("UPDATE edit SET sent_ms = ? WHERE id = ? AND state = 'sending'", (now_ms, attempt.id))
 
 
 def prepared(db: apsw.Connection, number: int, tried: int, edit: Edit) -> Attempt | None:
@@ -293,9 +307,13 @@ def kept_name(name: str) -> str:
 
 
 def recover(db: apsw.Connection, touched: Touched) -> None:
-    """After a stop: what was on its way may or may not have arrived."""
-    rows = select(db, "SELECT id, kind, want FROM edit WHERE state = 'sending'")
-    for number, kind, want in rows:
+    """After a stop: what was on its way may or may not have arrived; what was still looked at has surely not left."""
+    rows = select(db, "SELECT id, kind, want, sent_ms FROM edit WHERE state = 'sending'")
+    for number, kind, want, sent_ms in rows:
+        if sent_ms is None:
+            db.execute("UPDATE edit SET state = 'queued', attempt = attempt - 1 WHERE id = ?", (number,))
+            queue.rebuild(db, *queue.target_of(edits.load(kind, want)), touched)
+            continue
         db.execute(
             "UPDATE edit SET state = 'ambiguous', reason = 'stopped', answered = 0, doubted = 1 WHERE id = ?", (number,)
         )

@@ -303,9 +303,13 @@ class Store:
         """Compare an edit of a contact with what the server has now; None when that settles it (see `comparing`)."""
         return await self._command(comparing.compare, attempt, listed, owners, self._clock())
 
+    async def leave(self, attempt: Attempt) -> None:
+        """Commit that an edit leaves now, where no comparison has."""
+        await self._command(sending.leave, attempt, self._clock())
+
     async def note_groups(self, attempt: Attempt) -> None:
         """Keep which groups the server has before a new one is sent (see `comparing`)."""
-        await self._command(comparing.note_groups, attempt)
+        await self._command(comparing.note_groups, attempt, self._clock())
 
     async def was_listed(self, name: str, channel: Channel) -> bool:
         """Tell whether a list was ever read to its end."""

@@ -15,7 +15,7 @@ from smsc_desk.book.identity import ContactId
 from smsc_desk.provider.client import Client
 from smsc_desk.provider.pace import MEMORY_S
 from smsc_desk.provider.protocol import ListedContact
-from smsc_desk.store.sending import Attempt
+from smsc_desk.store.sending import Attempt, is_looked_at
 from smsc_desk.store.store import Store
 from smsc_desk.sync import lookup
 
@@ -47,15 +47,21 @@ class Checker:
         Raises:
             Error: the server could not be asked; nothing was sent.
         """
+        if not is_looked_at(attempt.edit, attempt.job):
+            return attempt
         if isinstance(attempt.edit, edits.AddGroup):
             await self._note_groups(attempt)
-        if _contact_of(attempt.edit) is None or attempt.job is not None or await self._is_known(attempt):
+            return attempt
+        if await self._is_known(attempt):
+            await self._store.leave(attempt)
             return attempt
         try:
             listed = await lookup.find(self._client, attempt.channel, lookup.addresses_of(attempt))
             owners = await self._owners(attempt)
         except (errors.BadParameters, errors.Refused, errors.UnknownCode):
-            return attempt  # this server cannot be asked for one contact: the edit's own answer has to do
+            # This server cannot be asked for one contact: the edit's own answer has to do.
+            await self._store.leave(attempt)
+            return attempt
         self.seen(attempt.edit)
         return await self._store.compare(attempt, listed, owners)
 

@@ -39,6 +39,11 @@ def ask(url, **params):
     return httpx.post(f"{url}/sys/phones.php", data=form, trust_env=False).text
 
 
+def complaints(errors):
+    """Return what was complained of; in its development mode asyncio also remarks that a machine is slow."""
+    return [line for line in errors.splitlines() if not (line.startswith("Executing <") and " took " in line)]
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_it_answers_as_soon_as_it_says_so_and_stops_cleanly(how):
@@ -46,7 +51,7 @@ def test_it_answers_as_soon_as_it_says_so_and_stops_cleanly(how):
         assert len(ask(url, get="1").splitlines()) == 1000
         process.send_signal(how)
         _, errors = process.communicate(timeout=20)
-        assert (process.returncode, errors) == (0, "")
+        assert (process.returncode, complaints(errors)) == (0, [])
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")

@@ -92,7 +92,10 @@ def test_an_attempt_carries_what_the_server_knows(copy, kind):
     assert (attempt.channel, attempt.address, attempt.group, attempt.groups) == CARRIES[kind]
     assert (attempt.id, attempt.number, type(attempt.edit).__name__) == (1, 1, kind)
     row = copy.db.execute("SELECT state, attempt, sent_ms FROM edit").fetchone()
-    assert row == ("sending", 1, 4711)
+    looked_at = sending.is_looked_at(attempt.edit, attempt.job)
+    assert row == ("sending", 1, None if looked_at else 4711)  # it leaves after the look
+    copy(sending.leave, attempt, 4712)
+    assert copy.db.execute("SELECT sent_ms FROM edit").fetchone() == (4712,)
     assert copy.take() == []
 
 
@@ -293,6 +296,7 @@ def test_what_was_on_its_way_at_a_stop_is_in_doubt(copy, kind):
     copy.do(EVERY[kind])
     before, keys = seen(copy), copy.keys(1)
     [attempt] = copy.take()
+    copy(sending.leave, attempt, copy.now)
     copy(sending.recover)
     assert copy.db.execute("SELECT state, reason, attempt FROM edit").fetchone() == ("ambiguous", "stopped", 1)
     assert (seen(copy), copy.keys(1)) == (before, keys)
@@ -302,10 +306,19 @@ def test_what_was_on_its_way_at_a_stop_is_in_doubt(copy, kind):
     assert copy.take() == []
 
 
+def test_what_was_only_looked_at_before_a_stop_has_not_left(copy):
+    copy.do(EVERY["ChangeContact"])
+    copy.take()
+    copy(sending.recover)
+    assert copy.db.execute("SELECT state, attempt, doubted FROM edit").fetchone() == ("queued", 0, 0)
+    assert len(copy.take()) == 1
+
+
 def test_a_stop_leaves_all_else_as_it_was(copy):
     copy.do(EVERY["ChangeContact"])
     copy.do(EVERY["UnblockAddress"])
-    [_, second] = copy.take()
+    [first, second] = copy.take()
+    copy(sending.leave, first, copy.now)
     copy.settle(second, Kind.REFUSED)
     copy.do(EVERY["AddGroup"])
     copy(sending.recover)

@@ -16,6 +16,7 @@ from smsc_desk.provider.endpoint import Credentials
 from smsc_desk.provider.pace import MEMORY_S
 from smsc_desk.sandbox.options import Options
 from smsc_desk.store.store import Store
+from smsc_desk.sync.pull import PAGE_TRIES
 from smsc_desk.sync.status import Line
 from smsc_desk.sync.worker import AUTOMATIC_TRIES
 from tests.unit.sync.test_desk import (
@@ -680,7 +681,7 @@ async def test_who_no_longer_listens_is_told_nothing(tmp_path):
 @virtual
 async def test_an_error_of_a_refresh_stands_until_the_next_one(tmp_path):
     """An edit that gets through does not make the list whole."""
-    async with desk(tmp_path, fill=filled(2), fault=on("get", reply({"a": 1}))) as made:
+    async with desk(tmp_path, fill=filled(2), fault=on("get", *[reply({"a": 1})] * 2 * PAGE_TRIES)) as made:
         made.start()
         await until(lambda: made.status.error)
         await made.apply(add(10))
