@@ -1,27 +1,12 @@
-"""Several values in one cell, and cells that a spreadsheet would take for formulas.
-
-What `join` and `guard` write, `split` and `unguard` read back unchanged.
-"""
+"""Several values in one cell: what `join` writes, `split` reads back unchanged."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _NEEDS_QUOTES = re.compile(r"[,;\"\r\n]|^\s|\s$")
 _VALUE = re.compile(r"\s*(?:\"((?:[^\"]|\"\")*)\"|([^,;\n]*))\s*(?:[,;\n]|$)")
-
-
-def guard(text: str) -> str:
-    """Put an apostrophe before what a spreadsheet would carry out as a formula (CWE-1236)."""
-    return "'" + text if _FORMULA.match(text) else text
-
-
-def unguard(text: str) -> str:
-    """Take away the one apostrophe that `guard` put there."""
-    return text[1:] if text[:1] == "'" and _GUARDED.match(text) else text
 
 
 def join(values: Iterable[str]) -> str:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from smsc_desk.book import email, phone
+from smsc_desk.book.cells import unguard
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.phone import Reason
 from smsc_desk.files import names
-from smsc_desk.files.cells import split, unguard
+from smsc_desk.files.cells import split
 from smsc_desk.files.dates import DateReader
 from smsc_desk.files.headers import Target
 from smsc_desk.files.mapping import Column, Mapping

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from smsc_desk.files.cells import guard, join
+from smsc_desk.book.cells import guard
+from smsc_desk.files.cells import join
 from smsc_desk.files.errors import Refused, Why
 from smsc_desk.files.rows import Damage, Layout, Row
 

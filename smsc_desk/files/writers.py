@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from smsc_desk.book import birthday
+from smsc_desk.book.cells import guard
 from smsc_desk.book.identity import Channel
-from smsc_desk.files.cells import guard, join
+from smsc_desk.files.cells import join
 from smsc_desk.files.comparing import Present
 from smsc_desk.files.errors import Refused, Why
 from smsc_desk.files.headers import Target

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from typing import Any
@@ -119,8 +120,25 @@ def effects(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:
         told = f"edit {number} ({kind}, {state}, attempt {attempt}, {reason})"
         if times[number] > 1 and not meddled:
             yield f"{told} was executed {times[number]} times"
-        if not times[number] and state == "done" and not meddled and not is_known(kind, reason):
+        so = is_known(kind, reason) or _was_so(desk, number, kind)
+        if not times[number] and state == "done" and not meddled and not so:
             yield f"{told} was never executed"
+
+
+def _was_so(desk: Desk, number: int, kind: str) -> bool:
+    """Tell whether the server may have had before what an edit wants, so that to see it there is enough."""
+    want, base = (json.loads(text or "{}") for text in desk.ask("SELECT want, base FROM edit WHERE id = ?", number)[0])
+    match kind:
+        case "ChangeGroup":  # the provider keeps every name with a capital letter
+            names = want["name"] or base["name"], base["name"]
+            return len({name[:1].upper() + name[1:] for name in names}) == 1 and want["number"] in {
+                None,
+                base["number"],
+            }
+        case "BlockAddress":  # the entries that are there from the beginning have no comment
+            return not want["comment"]
+        case _:
+            return kind.startswith(("Delete", "Unblock"))
 
 
 def refused(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:

@@ -186,6 +186,8 @@ async def drained(world: World, desk: Desk) -> list[str]:
 async def listing(world: World, desk: Desk) -> bool:
     """Read everything anew and believe it; false if it comes to no end."""
     for _ in range(5):
+        if desk.line is Line.NEEDS_SIGN_IN:
+            sign_in(desk)
         before = len(desk.ask("SELECT 1 FROM listing_run WHERE finished_ms NOTNULL"))
         if desk.line is Line.NEEDS_SIGN_IN:
             sign_in(desk)

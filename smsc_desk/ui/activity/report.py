@@ -9,20 +9,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QSaveFile
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from smsc_desk.book.cells import guard
 
 
 def table(rows: Iterable[Sequence[str]]) -> bytes:
     """Return rows as the bytes of a file."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerows([safe(cell) for cell in row] for row in rows)
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    writer.writerows([guard(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
-
-
-def safe(cell: str) -> str:
-    """Return a cell that a spreadsheet takes as text (CWE-1236)."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def write(path: Path, contents: bytes) -> None:

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from smsc_desk.book.cells import guard, unguard
 from smsc_desk.book.identity import Channel, ContactId
 from smsc_desk.files import mapping, readers
-from smsc_desk.files.cells import guard, join, split, unguard
+from smsc_desk.files.cells import join, split
 from smsc_desk.files.checking import Checker, State
 from smsc_desk.files.comparing import Present
 from smsc_desk.files.errors import Refused, Why
