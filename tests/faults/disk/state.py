@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import apsw
 
-# What was on its way is in doubt after a stop: that is no other state.
-_STATES = "replace(group_concat(state), 'sending', 'ambiguous')"
+# What was on its way is in doubt after a stop, what was only looked at is queued again: those are no other states.
+_STATES = "group_concat(CASE state WHEN 'sending' THEN iif(sent_ms IS NULL, 'queued', 'ambiguous') ELSE state END)"
 _PARTS = (
     "SELECT count(*), total(id), total(length(subject)) FROM action",
     f"SELECT count(*), total(id), total(length(want)), {_STATES} FROM (SELECT * FROM edit ORDER BY id)",
