@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, qVersion
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -344,6 +345,7 @@ class Program:
     def _connect(self, desk: Desk, session: Session) -> None:
         desk.signInWanted.connect(lambda: self._start(self._ask_sign_in(session), "sign in"))
         desk.quitWanted.connect(self._window.close)
+        desk.logWanted.connect(self._copy_log)
         menu = desk.account_menu
         menu.set_accounts(self._accounts.all(), session.account)
         menu.accountChosen.connect(lambda account: self._start(self._switch_to(account), "switch account"))
@@ -352,6 +354,11 @@ class Program:
         menu.signOutRequested.connect(lambda _account: self._start(self._sign_out(session), "sign out"))
         if self._arguments.screenshot:
             desk.ready.connect(lambda: self._start(self._picture(desk), "picture"))
+
+    def _copy_log(self) -> None:
+        QGuiApplication.clipboard().setText(self._log.text())
+        text = translate("Program", "The log was copied. It holds no passwords, and no whole numbers or addresses.")
+        self._kit.notices.show_bar("log", "ok", text)
 
     def _leave_for(self, choice: Choice | None) -> None:
         self._next = choice

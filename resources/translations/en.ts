@@ -135,6 +135,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy the log for somebody who helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3022,6 +3026,10 @@
     <name>Program</name>
     <message>
         <source>There is no account “%1” on this computer yet. Sign in to add it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log was copied. It holds no passwords, and no whole numbers or addresses.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

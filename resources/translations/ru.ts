@@ -135,6 +135,10 @@
         <translation>Сочетания клавиш</translation>
     </message>
     <message>
+        <source>Copy the log for somebody who helps</source>
+        <translation>Скопировать журнал для того, кто помогает</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Выход</translation>
     </message>
@@ -3136,6 +3140,10 @@
     <message>
         <source>There is no account “%1” on this computer yet. Sign in to add it.</source>
         <translation>Учётной записи «%1» на этом компьютере ещё нет. Войдите, чтобы добавить её.</translation>
+    </message>
+    <message>
+        <source>The log was copied. It holds no passwords, and no whole numbers or addresses.</source>
+        <translation>Журнал скопирован. В нём нет паролей, а номера и адреса не видны целиком.</translation>
     </message>
     <message>
         <source>The key store of this computer could not be asked to forget the password.</source>

@@ -56,6 +56,7 @@ class Desk(QWidget):
 
     signInWanted = Signal()
     quitWanted = Signal()
+    logWanted = Signal()
     ready = Signal()
     """everything was read and shown once, the provider's lists included"""
 

@@ -46,7 +46,7 @@ class SettingsMenu(QMenu):
         self.addSeparator()
         self.addActions([self._actions[key] for key in ("editor", "sidebar")])
         self.addSeparator()
-        self.addActions([self._actions[key] for key in ("palette", "keys")])
+        self.addActions([self._actions[key] for key in ("palette", "keys", "copy_log")])
         self.addSeparator()
         self.addAction(self._actions["quit"])
 
