@@ -29,10 +29,11 @@ from smsc_desk.sandbox.rules import Entry, Provider
 from smsc_desk.sandbox.server import Reply
 from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui import plain
+from smsc_desk.ui.activity.activity_view import Section
 from tests.faults.bugs_safety import labels_that_guess
 from tests.ui.conftest import PHONE, Open, Scene, until
 
-DIALOGS = ("add", "add_group", "to_group", "move", "block", "unblock", "delete", "palette", "keys")
+DIALOGS = ("add", "add_group", "to_group", "move", "block", "unblock", "palette", "keys")
 
 
 class Canary:
@@ -123,6 +124,14 @@ def hover(view: QAbstractItemView) -> list[str]:
     return told
 
 
+async def look_around(scene: Scene) -> list[str]:
+    """Look at all that is seen; return the tooltips."""
+    await scene.settled()
+    look(scene.window)
+    views = [view for view in scene.window.findChildren(QAbstractItemView) if view.isVisible()]
+    return [text for view in views if view.model() is not None for text in hover(view)]
+
+
 async def walk(scene: Scene) -> list[str]:
     """Open everything there is, with each hostile contact chosen; return the tooltips."""
     desk, told = scene.desk, []
@@ -132,11 +141,10 @@ async def walk(scene: Scene) -> list[str]:
         look(scene.window)
     for tab in range(3):
         desk.show_tab(tab)
-        await scene.settled()
-        look(scene.window)
-        for view in scene.window.findChildren(QAbstractItemView):
-            if view.isVisible() and view.model() is not None:
-                told += hover(view)
+        told += await look_around(scene)
+    for section in Section:
+        desk.activity.show_section(section)
+        told += await look_around(scene)
     desk.show_tab(0)
     for row in (0, desk.contacts.rowCount() - 1):
         desk.middle.table.choose_row(row)
