@@ -9,7 +9,7 @@ from contextvars import Context
 from typing import Any
 
 import qasync
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimerEvent
 
 POOL = 4
 """Threads for what only blocks: decoding long pages, looking at the key store, opening the demo book."""
@@ -27,6 +27,7 @@ class Loop(qasync.QEventLoop):  # type: ignore[misc] # qasync has no types
 
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
+        self._timer = _Timers(self)
         self.set_default_executor(ThreadPoolExecutor(max_workers=POOL, thread_name_prefix="pool"))
 
     def call_later(
@@ -44,6 +45,22 @@ class Loop(qasync.QEventLoop):  # type: ignore[misc] # qasync has no types
         timed.number = timers.startTimer(max(1, round(delay * 1000)))
         timed.calls[timed.number] = timed
         return timed
+
+
+class _Timers(qasync._SimpleTimer):  # type: ignore[misc] # noqa: SLF001 - it has no public way to hold them back
+    """Makes calls while the loop runs, and only then.
+
+    Whoever handles Qt's events besides (a test's clean-up does) would else run a step of a coroutine without a running
+    loop, which asyncio answers with an error inside that coroutine. A timer held back fires again when the loop runs.
+    """
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__()
+        self._loop = loop
+
+    def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802 - Qt's name
+        if self._loop.is_running() or self._stopped:
+            super().timerEvent(event)
 
 
 class _Timed(asyncio.TimerHandle):

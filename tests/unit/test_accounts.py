@@ -463,5 +463,5 @@ async def test_a_secret_can_be_kept_for_this_run_without_asking_any_key_store():
 def test_the_list_says_who_but_never_how(accounts, home):
     accounts.add(FIRM)
     entry = json.loads((home / "accounts.json").read_text())["accounts"][0]
-    assert set(entry) == {"name", "provider", "login", "kind", "keep_signed_in"}
+    assert set(entry) == {"name", "provider", "login", "kind", "keep_signed_in", "fence_s"}
     assert Path(home / "accounts" / FIRM.slug) == accounts.folder(FIRM)

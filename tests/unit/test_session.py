@@ -207,6 +207,7 @@ async def test_closing_waits_for_no_answer_and_what_was_on_its_way_is_in_doubt(a
         async with open_session(accounts, account, Credentials("ann", "secret")) as session:
             [number] = (await session.store.apply(Action(Verb.ADD_CONTACT, (add,)))).contacts
             [attempt] = await session.store.take(1)
+            await session.store.leave(attempt)
             sending = asyncio.ensure_future(push.send(session.client, attempt))
             await asyncio.wait_for(server.came.wait(), 30)
         with pytest.raises(errors.NoAnswer):

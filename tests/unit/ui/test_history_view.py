@@ -154,8 +154,8 @@ async def test_a_report_is_a_file_for_a_spreadsheet(view: HistoryView, faked: Fa
     written = only_file(tmp_path)
     text = written.read_bytes().decode("utf-8-sig")
     assert written.read_bytes().startswith(b"\xef\xbb\xbf")
-    assert text.splitlines()[0].endswith(";3 not sent yet")
-    assert "Delete Борис;Refused;" in text
+    assert text.splitlines()[0].endswith(';"3 not sent yet"')
+    assert '"Delete Борис";"Refused";' in text
     assert said == [("ok", f"Saved: {written}")]
 
 
@@ -191,7 +191,7 @@ def test_no_cell_of_a_report_is_a_formula(cell: str):
 
 
 def test_an_ordinary_cell_stays_as_it_is():
-    assert report.table([["Анна; Ёлкина", '"x"', ""]]).decode("utf-8-sig") == '"Анна; Ёлкина";"""x""";\r\n'
+    assert report.table([["Анна; Ёлкина", '"x"', ""]]).decode("utf-8-sig") == '"Анна; Ёлкина";"""x""";""\r\n'
 
 
 async def test_the_menu_has_what_the_buttons_have(view: HistoryView, faked: FakedStore, tasks: Tasks):

@@ -5,6 +5,11 @@ from __future__ import annotations
 import asyncio
 import threading
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QTest
+
+from smsc_desk.loop import Loop
+
 
 async def test_a_handle_that_is_cancelled_after_its_call_ends_no_other_timer() -> None:
     """Qt reuses the numbers of timers: this lost a wake-up, and with it whatever waited for it."""
@@ -51,3 +56,24 @@ async def test_a_cancelled_timer_is_gone_at_once() -> None:
 async def test_what_blocks_runs_beside_the_loop() -> None:
     names = await asyncio.gather(*(asyncio.to_thread(lambda: threading.current_thread().name) for _ in range(3)))
     assert all(name.startswith("pool") for name in names)
+
+
+def test_nothing_runs_while_the_loop_does_not(qapp: QCoreApplication) -> None:
+    """A test's clean-up handles Qt's events: a step of a coroutine that ran then failed without a running loop."""
+    loop, steps = Loop(qapp), []
+
+    async def step() -> None:
+        await asyncio.sleep(0)
+        steps.append(asyncio.get_running_loop())
+
+    async def begin() -> asyncio.Task[None]:
+        return asyncio.ensure_future(step())
+
+    task = loop.run_until_complete(begin())
+    for _ in range(5):
+        QCoreApplication.sendPostedEvents()
+        QTest.qWait(1)
+    assert (steps, task.done()) == ([], False)
+    loop.run_until_complete(task)
+    assert steps == [loop]
+    loop.close()
