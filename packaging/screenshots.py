@@ -21,14 +21,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 sys.path.insert(0, str(Path(__file__).parent.parent))  # from a checkout, installed or not
 
 from smsc_desk.arguments import Arguments
+from smsc_desk.book.edits import Action, ChangeContact, DeleteContact, Verb
+from smsc_desk.book.identity import Channel
 from smsc_desk.frame import Frame, make_frame
 from smsc_desk.loop import Loop
 from smsc_desk.program import DEMO
 from smsc_desk.provider.endpoint import Endpoint
-from smsc_desk.session import open_session
+from smsc_desk.session import Session, open_session
 from smsc_desk.store.search import ContactQuery, Place
 from smsc_desk.ui.account.sign_in_view import SignInView
-from smsc_desk.ui.desk import BLACKLIST, Desk
+from smsc_desk.ui.activity.activity_view import Section
+from smsc_desk.ui.desk import ACTIVITY, BLACKLIST, Desk
 from smsc_desk.ui.tasks import Tasks
 
 TARGET = Path(__file__).parent.parent / "resources" / "screenshots"
@@ -58,6 +61,7 @@ async def _pictures(frame: Frame, theme: str, folder: Path) -> None:
         tasks.start(session.work(), name="worker")
         await ready.wait()
         await _desk(desk, window, theme, folder)
+        await _activity(desk, session, window, theme, folder)
         await tasks.aclose()
         desk.end()
         window.show_page(QWidget())
@@ -72,6 +76,34 @@ async def _desk(desk: Desk, window: QWidget, theme: str, folder: Path) -> None:
     await _grab(desk.editor, f"editor-{theme}", folder)
     desk.show_tab(BLACKLIST)
     await _grab(window, f"blacklist-{theme}", folder)
+
+
+async def _activity(desk: Desk, session: Session, window: QWidget, theme: str, folder: Path) -> None:
+    """Let somebody else change a contact at the provider, and the user as well."""
+    ids = await desk.store.contact_ids(ContactQuery(place=Place.ALL, text="ова"))
+    people = [person for person in desk.store.contacts(ids[:20]).values() if person.channel == Channel.PHONE]
+    for person, theirs, mine in zip(people, ("перезвонить в мае", "новый номер"), ("звонить утром", "—"), strict=False):
+        await session.client.change_contact(person.channel, person.address, {"comment": theirs})
+        change = ChangeContact(contact=person.id, changes={"comment": mine})
+        await desk.store.apply(Action(Verb.CHANGE_CONTACT, (change,), person.title))
+    for person in people[2:8]:
+        await desk.store.apply(Action(Verb.DELETE_CONTACTS, (DeleteContact(contact=person.id),), person.title))
+    await desk.store.undo()
+    await _settled(desk)
+    desk.show_tab(ACTIVITY)
+    for section in (Section.PROBLEMS, Section.HISTORY):
+        desk.activity.show_section(section)
+        await _grab(window, f"{section.name.lower()}-{theme}", folder)
+
+
+async def _settled(desk: Desk) -> None:
+    """Wait until all is sent that can be."""
+    changed = asyncio.Event()
+    leave = desk.store.subscribe(lambda _changed: changed.set())
+    while (await desk.store.counts()).waiting:
+        await changed.wait()
+        changed.clear()
+    leave()
 
 
 def main(arguments: Sequence[str]) -> int:

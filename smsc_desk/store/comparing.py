@@ -60,7 +60,8 @@ def compare(
             db.execute("UPDATE edit SET before_img = ? WHERE id = ?", (NOBODY, attempt.id))
         sending.leave(db, attempt, now_ms, touched)
         return left
-    sending.settle(db, attempt, outcome, now_ms, touched)
+    # Nothing was sent: the attempt counts as none.
+    sending.settle(db, attempt, dataclasses.replace(outcome, unsent=True), now_ms, touched)
     if outcome.kind is Kind.DONE and seen is not None:  # adopted: the server may have more than was wanted
         overlay.store_image(db, "contact", queue.target_of(attempt.edit)[1], seen)
         queue.rebuild(db, "contact", queue.target_of(attempt.edit)[1], touched)

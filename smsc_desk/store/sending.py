@@ -80,7 +80,7 @@ class Outcome:
     answer: str = ""
     wait_ms: int = 0
     answered: bool = False  # with DOUBT: the provider has done with the request, so it can be looked up at once
-    unsent: bool = False  # with AGAIN: nothing of this attempt was carried out, so that it does not count as one
+    unsent: bool = False  # nothing of this attempt was carried out, so that it does not count as one
 
 
 def take(
@@ -292,7 +292,7 @@ def _settle_state(db: apsw.Connection, number: int, outcome: Outcome, now_ms: in
             now_ms if terminal else None,
             doubt and outcome.answered,
             doubt,
-            outcome.kind is Kind.AGAIN and outcome.unsent,
+            outcome.unsent,
             number,
         ),
     )
