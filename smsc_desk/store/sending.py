@@ -56,6 +56,7 @@ class Attempt:
     groups: tuple[int, ...] = ()
     answered: bool = False
     job: int | None = None
+    server_id: int | None = None  # of the contact, where it is known: another one may have its address, too
 
 
 class Kind(enum.Enum):
@@ -137,14 +138,16 @@ def prepared(db: apsw.Connection, number: int, tried: int, edit: Edit) -> Attemp
                 return None
             return Attempt(id=number, number=tried, edit=edit, channel=edit.channel, groups=groups)
         case edits.ChangeContact() | edits.DeleteContact():
-            channel, address = _where(db, edit.contact)
-            return Attempt(id=number, number=tried, edit=edit, channel=channel, address=address)
+            channel, address, known = _where(db, edit.contact)
+            return Attempt(id=number, number=tried, edit=edit, channel=channel, address=address, server_id=known)
         case edits.JoinGroup() | edits.LeaveGroup() | edits.MoveToGroup():
-            channel, address = _where(db, edit.contact)
+            channel, address, known = _where(db, edit.contact)
             group = _server_group(db, edit.group)
             if group is None:
                 return None
-            return Attempt(id=number, number=tried, edit=edit, channel=channel, address=address, group=group)
+            return Attempt(
+                id=number, number=tried, edit=edit, channel=channel, address=address, group=group, server_id=known
+            )
         case edits.AddGroup() | edits.BlockAddress() | edits.UnblockAddress():
             return Attempt(id=number, number=tried, edit=edit, channel=edit.channel)
         case edits.ChangeGroup() | edits.DeleteGroup():
@@ -168,11 +171,11 @@ def _server_groups(db: apsw.Connection, groups: Iterable[int]) -> tuple[int, ...
     return None if None in numbers else numbers
 
 
-def _where(db: apsw.Connection, contact: int) -> tuple[Channel, str]:
-    """Return the channel and the main address that the server knows a contact by."""
-    (channel,) = only(db, "SELECT channel FROM contact WHERE id = ?", (contact,))
+def _where(db: apsw.Connection, contact: int) -> tuple[Channel, str, int | None]:
+    """Return the channel, the main address and the number that the server knows a contact by."""
+    channel, known = only(db, "SELECT channel, server_id FROM contact WHERE id = ?", (contact,))
     image = overlay.server_image(db, "contact", contact) or records.contact_image(db, contact) or {"addresses": [""]}
-    return Channel(channel), image["addresses"][0]
+    return Channel(channel), image["addresses"][0], known
 
 
 def settle(db: apsw.Connection, attempt: Attempt, outcome: Outcome, now_ms: int, touched: Touched) -> None:

@@ -437,6 +437,14 @@ class Store:
         now = self._clock()
         return await self._ask(lambda db: graveyard.deleted(db, now, limit))
 
+    async def siblings(self, channel: Channel, address: str) -> list[ContactId]:
+        """Return the contacts that the server is believed to have under an address."""
+        return await self._writer.run(self._db.read, twins.siblings, channel, address)
+
+    async def revive(self, channel: Channel, address: str) -> None:
+        """Make anew what the server deleted together with its twin (see `twins`)."""
+        await self._command(twins.revive, channel, address, self._clock())
+
     async def twins(self) -> list[Twin]:
         """Return the contacts that the provider has twice after a lost answer."""
         return await self._ask(twins.twins)

@@ -1,13 +1,22 @@
-"""Contacts that the provider has twice after a lost answer: found by any listing, never removed by themselves."""
+"""Contacts that the provider has twice after a lost answer: found by any listing, never removed by themselves.
+
+The provider deletes by number, and nobody says which of two contacts with one number goes, or whether both do. So after
+a deletion the number is looked at, and where nobody is left under it, the contact that was to stay is made anew.
+"""
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 import apsw
 
+from smsc_desk.book.edits import Action, Verb
 from smsc_desk.book.identity import Channel, ContactId
-from smsc_desk.store.database import select
+from smsc_desk.store import overlay, queue, records
+from smsc_desk.store.changes import Touched
+from smsc_desk.store.database import only, select
+from smsc_desk.store.problems import new_contact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +44,21 @@ def twins(db: apsw.Connection) -> list[Twin]:
     return [
         Twin(address=row[0], channel=Channel(row[1]), kept=ContactId(row[2]), extra=ContactId(row[3])) for row in rows
     ]
+
+
+def siblings(db: apsw.Connection, channel: Channel, address: str) -> list[ContactId]:
+    """Return the contacts that the server is believed to have under an address, and that nothing is open for."""
+    found = (row for row in records.owners(db, channel, address))
+    return [row for row in found if only(db, "SELECT on_server AND state = 0 FROM contact WHERE id = ?", (row,))[0]]
+
+
+def revive(db: apsw.Connection, channel: Channel, address: str, now_ms: int, touched: Touched) -> None:
+    """Make anew the contacts of an address that the server has no more since their twin was deleted there."""
+    for row in siblings(db, channel, address):
+        image = records.contact_image(db, row)
+        if image is None:
+            continue
+        overlay.store_image(db, "contact", row, None)
+        db.execute("UPDATE contact SET server_id = NULL WHERE id = ?", (row,))
+        again = dataclasses.replace(new_contact(channel, image), contact=row)
+        queue.enqueue(db, Action(Verb.RESTORE, (again,), records.image_title(image)), now_ms, touched)

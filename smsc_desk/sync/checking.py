@@ -56,7 +56,8 @@ class Checker:
             await self._store.leave(attempt)
             return attempt
         try:
-            listed = await lookup.find(self._client, attempt.channel, lookup.addresses_of(attempt))
+            addresses = lookup.addresses_of(attempt)
+            listed = await lookup.find(self._client, attempt.channel, addresses, attempt.server_id)
             owners = await self._owners(attempt)
         except (errors.BadParameters, errors.Refused, errors.UnknownCode):
             # This server cannot be asked for one contact: the edit's own answer has to do.

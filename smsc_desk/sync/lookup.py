@@ -31,16 +31,20 @@ async def look(client: Client, store: Store, attempts: Sequence[Attempt]) -> Non
         await _blocks(client, store, channel, [attempt for attempt in of_channel if _is_of_block(attempt)])
 
 
-async def find(client: Client, channel: Channel, addresses: Iterable[str]) -> ListedContact | None:
+async def find(
+    client: Client, channel: Channel, addresses: Iterable[str], server_id: int | None = None
+) -> ListedContact | None:
     """Return the contact that the server lists under the first of these addresses that it knows.
+
+    Where several have the address, the one of the number given, else the first.
 
     Raises:
         UnknownCode: it lists a whole page of others: it does not understand the question.
     """
     for address in addresses:
         page = await client.contacts(channel, address=address)
-        if found := next((contact for contact in page if address in contact.addresses), None):
-            return found
+        if owners := [contact for contact in page if address in contact.addresses]:
+            return next((contact for contact in owners if contact.server_id == server_id), owners[0])
         if len(page) >= MAX_PAGE:
             raise UnknownCode(0, "the list is not of the number that was asked for")
     return None
@@ -73,7 +77,7 @@ async def _contacts(client: Client, store: Store, channel: Channel, attempts: Se
         return
 
     async def one(attempt: Attempt) -> None:
-        await store.contact_seen(attempt, await find(client, channel, addresses_of(attempt)))
+        await store.contact_seen(attempt, await find(client, channel, addresses_of(attempt), attempt.server_id))
 
     # `pace` lets through what may be in flight. One that fails stops no other: an answer that came would be lost, and
     # the provider allows three questions of a kind a minute.

@@ -14,7 +14,7 @@ import dataclasses
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeVar
 
-from smsc_desk.book import errors
+from smsc_desk.book import edits, errors
 from smsc_desk.book.errors import Error
 from smsc_desk.provider.client import Client
 from smsc_desk.provider.pace import CAP, IDENTICAL, MEMORY_S, Pace
@@ -290,6 +290,22 @@ class Worker:
             self._answered()
             self._checker.seen(attempt.edit)
             await self._written(lambda: self._store.settle(attempt, Outcome(kind=Kind.DONE, server_id=number)))
+            if isinstance(attempt.edit, edits.DeleteContact):
+                await self._keep_twins(attempt)
+
+    async def _keep_twins(self, attempt: Attempt) -> None:
+        """After a deletion, see that another contact of that number is still there (see `store.twins`)."""
+        channel, address = attempt.channel, attempt.address
+        if not await self._store.siblings(channel, address):
+            return
+        try:
+            left = await lookup.find(self._client, channel, (address,))
+        except Error as error:
+            self._went_wrong(error)
+            self._wanted.set()  # the lists will tell
+            return
+        if left is None:
+            await self._written(lambda: self._store.revive(channel, address))
 
     async def _written(self, write: Callable[[], Awaitable[T]]) -> T:
         """Write to the copy, again and again while the disk refuses: what was answered must not be forgotten.

@@ -11,6 +11,9 @@ from smsc_desk.book import edits
 from smsc_desk.book.block import BlockType
 from smsc_desk.book.identity import Channel, RowState
 from smsc_desk.provider.pace import Pace
+from smsc_desk.sandbox.answers import Channel as SandboxChannel
+from smsc_desk.sandbox.options import Options
+from smsc_desk.sandbox.rules import Entry
 from smsc_desk.store.search import ContactQuery
 from smsc_desk.store.verifying import MOST_ATTEMPTS
 from smsc_desk.sync.worker import Worker
@@ -183,3 +186,25 @@ async def test_what_is_on_its_way_may_be_answered_before_the_account_is_left(tmp
         await edit(made, "delete")
         await made.worker.come_to_rest(1.0)
         assert made.states() == ["done", "queued"], "answered, and nothing more is sent"
+
+
+@pytest.mark.parametrize("found", ["first", "all"])
+@virtual
+async def test_of_two_with_one_number_one_stays_whatever_the_provider_deletes(tmp_path, found):
+    """It deletes by number: the first of the two, or both."""
+
+    def fill(provider):
+        filled(3)(provider)
+        provider.load_contacts([Entry(SandboxChannel.PHONE, (ADA,), "Twin")])
+
+    async with desk(tmp_path, Options(several_found=found), fill=fill) as made:
+        await made.listed()
+        [_, other] = await made.store.owners(PHONE, ADA)
+        await made.apply(edits.DeleteContact(contact=other.id))
+        await ended(made)
+        await asyncio.sleep(100)
+        await made.refresh()
+        [left] = await made.store.owners(PHONE, ADA)
+        rows = [row for row in made.server(command="get") if row.addresses == ADA]
+        assert len(rows) == 1
+        assert left.name == rows[0].name
