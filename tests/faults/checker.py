@@ -174,6 +174,7 @@ def ordered(world: World, desk: Desk) -> Iterator[str]:
 def named_rows(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:
     """I3: what is deleted or changed is what the user named; by the id that every contact has from birth."""
     kinds: dict[int, str] = dict(desk.ask("SELECT id, kind FROM edit"))
+    free = {number for number, row in desk.ask("SELECT id, row FROM edit") if row in desk.decided}
     for sent in arrived(world, desk):
         if not sent.executed:
             continue
@@ -181,7 +182,7 @@ def named_rows(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:
             yield f"{sent.command} {dict(sent.params)} was not ordered"
         meant = desk.named.get(sent.edit)
         # Where the book has a number twice, nobody could name one of the two.
-        if len(sent.hit) == 1 and meant is not None and sent.hit[0] != meant and not meddled:
+        if sent.edit not in free and len(sent.hit) == 1 and meant is not None and sent.hit[0] != meant and not meddled:
             yield f"edit {sent.edit} ({kinds.get(sent.edit)}) meant {meant!r} and hit {sent.hit}"
 
 

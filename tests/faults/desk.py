@@ -53,6 +53,7 @@ class Desk:
         self.lives = 0
         self.named: dict[int, str] = {}  # the `client_id` of the contact that an edit is about
         self.accepted: set[int] = set()
+        self.decided: set[int] = set()  # contacts of which the user said that they are what the server has there
         self.killed = asyncio.Event()
         self.life = Life(world.moment)
         self.store: Store

@@ -200,6 +200,7 @@ class User:
         """Let the user's side of a problem win; what somebody else has by now may stand against it."""
         if found := self._one("SELECT id FROM edit WHERE state IN ('refused', 'conflict', 'parked') ORDER BY id"):
             with contextlib.suppress(Invalid):
+                self.desk.decided.update(row for (row,) in self.desk.ask("SELECT row FROM edit WHERE id = ?", found[0]))
                 await self.desk.store.take_mine([found[0]])
 
     async def restore(self) -> None:
