@@ -56,7 +56,9 @@ class Checker:
             await self._store.leave(attempt)
             return attempt
         try:
-            addresses = lookup.addresses_of(attempt)
+            # Who has an address that a change only wants is another contact, and not the one that is changed.
+            new = isinstance(attempt.edit, edits.AddContact)
+            addresses = lookup.addresses_of(attempt) if new else (attempt.address,)
             listed = await lookup.find(self._client, attempt.channel, addresses, attempt.server_id)
             owners = await self._owners(attempt)
         except (errors.BadParameters, errors.Refused, errors.UnknownCode):
