@@ -2,7 +2,8 @@
 
 The provider refuses the fourth identical request within a minute (the specification, error 9), whoever restarted what
 meanwhile. While the program runs, spans are counted on its own clock, which never jumps; the file is for the next
-start, when the wall clock is all there is and is trusted only as far as it errs on the safe side.
+start. It keeps the wall clock and the own one, which goes on over restarts of the program on all systems, though not
+over those of the computer: of the two ages the smaller is believed, so that whoever sets the clock loses no memory.
 """
 
 from __future__ import annotations
@@ -48,14 +49,16 @@ class RequestLedger:
         self._hashes: dict[int, str] = {}
         self._added = 0
         self._orphans: list[float] = []
-        self._unwritten: collections.deque[tuple[int, int | None]] = collections.deque()
+        self._unwritten: collections.deque[tuple[int, tuple[int, float] | None]] = collections.deque()
 
     async def load(self) -> None:
         """Take over what earlier runs left; one without an answer may still be on its way for the whole fence."""
         now_ms = self._wall()
-        for number, key, sent_ms, released_ms in await self._lane.run(self._writer.commit, _rows, now_ms):
+        for number, key, sent_ms, released_ms, released_s in await self._lane.run(
+            self._writer.commit, _rows, now_ms, self._clock()
+        ):
             self._note_orphan(now_ms, sent_ms, released_ms)
-            left = self._left(now_ms, sent_ms, released_ms)
+            left = self._left(now_ms, sent_ms, released_ms, released_s)
             if left > 0:
                 self._hashes[number] = key
                 self._ends.setdefault(key, {})[number] = self._clock() + left
@@ -72,12 +75,13 @@ class RequestLedger:
         elif released_ms > max(now_ms, sent_ms):
             self._orphans.append(min(self._fence_s, (released_ms - now_ms) / 1000))
 
-    def _left(self, now_ms: int, sent_ms: int, released_ms: int | None) -> float:
+    def _left(self, now_ms: int, sent_ms: int, released_ms: int | None, released_s: float | None) -> float:
         """Return the seconds an entry of an earlier run lives on; a clock that was put back makes it young again."""
         if released_ms is None:
             return self._fence_s + MEMORY_S
         age = max(0.0, (now_ms - released_ms) / 1000) if now_ms >= sent_ms else 0.0
-        return MEMORY_S - age
+        own_age = self._clock() - released_s if released_s is not None else -1.0
+        return MEMORY_S - (min(age, own_age) if own_age >= 0 else age)
 
     async def add(self, key: str) -> int:
         """Write down, durably, that a request with this key leaves now; return the number of the entry."""
@@ -87,16 +91,18 @@ class RequestLedger:
         if sweep:  # most keys are never asked for again
             for known in list(self._ends):
                 self._forget(known, self._clock())
-        number = await self._lane.run_urgent(self._writer.commit, self._insert, hashed, self._wall(), sweep)
+        number = await self._lane.run_urgent(
+            self._writer.commit, self._insert, hashed, self._wall(), self._clock(), sweep
+        )
         self._hashes[number] = hashed
         self._ends.setdefault(hashed, {})[number] = math.inf
         return number
 
-    def _insert(self, db: apsw.Connection, hashed: str, now_ms: int, sweep: bool) -> int:  # noqa: FBT001 - for the lane
+    def _insert(self, db: apsw.Connection, hashed: str, now_ms: int, now_s: float, sweep: bool) -> int:  # noqa: FBT001 - for the lane
         if sweep:
-            _sweep(db, now_ms)
+            _sweep(db, now_ms, now_s)
         self.flush(db)
-        db.execute("INSERT INTO request_ledger(hash, sent_ms) VALUES(?, ?)", (hashed, now_ms))
+        db.execute("INSERT INTO request_ledger(hash, sent_ms, sent_s) VALUES(?, ?, ?)", (hashed, now_ms, now_s))
         return db.last_insert_rowid()
 
     async def release(self, entry: int, after: float) -> None:
@@ -107,7 +113,8 @@ class RequestLedger:
         self._ends[hashed][entry] = self._clock() + after
         # Kept is the moment from which MEMORY_S count, so that the next start needs no second column.
         released_ms = self._wall() + round((after - MEMORY_S) * 1000)
-        self._unwritten.append((entry, released_ms if after > 0 else None))
+        released_s = self._clock() + after - MEMORY_S
+        self._unwritten.append((entry, (released_ms, released_s) if after > 0 else None))
 
     @property
     def unwritten(self) -> bool:
@@ -135,17 +142,21 @@ class RequestLedger:
             del self._ends[hashed]
 
 
-def _rows(db: apsw.Connection, now_ms: int) -> list[tuple[int, str, int, int | None]]:
-    _sweep(db, now_ms)
-    return select(db, "SELECT id, hash, sent_ms, released_ms FROM request_ledger")
+def _rows(db: apsw.Connection, now_ms: int, now_s: float) -> list[tuple[int, str, int, int | None, float | None]]:
+    _sweep(db, now_ms, now_s)
+    return select(db, "SELECT id, hash, sent_ms, released_ms, released_s FROM request_ledger")
 
 
-def _sweep(db: apsw.Connection, now_ms: int) -> None:
-    db.execute("DELETE FROM request_ledger WHERE sent_ms < ?", (now_ms - LONGEST_MS,))
+def _sweep(db: apsw.Connection, now_ms: int, now_s: float) -> None:
+    """Forget what is old by both clocks; by the own one is also what was sent before the computer was started."""
+    db.execute(
+        "DELETE FROM request_ledger WHERE sent_ms < ? AND (sent_s < ? OR sent_s > ?)",
+        (now_ms - LONGEST_MS, now_s - LONGEST_MS / 1000, now_s),
+    )
 
 
-def _update(db: apsw.Connection, entry: int, released_ms: int | None) -> None:
-    if released_ms is None:
+def _update(db: apsw.Connection, entry: int, released: tuple[int, float] | None) -> None:
+    if released is None:
         db.execute("DELETE FROM request_ledger WHERE id = ?", (entry,))
     else:
-        db.execute("UPDATE request_ledger SET released_ms = ? WHERE id = ?", (released_ms, entry))
+        db.execute("UPDATE request_ledger SET released_ms = ?, released_s = ? WHERE id = ?", (*released, entry))

@@ -205,6 +205,8 @@ ALTER TABLE edit ADD COLUMN answered INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE edit ADD COLUMN doubted INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE edit ADD COLUMN own TEXT;
 ALTER TABLE edit ADD COLUMN own_base TEXT;
+ALTER TABLE request_ledger ADD COLUMN sent_s REAL NOT NULL DEFAULT 0;
+ALTER TABLE request_ledger ADD COLUMN released_s REAL;
 ALTER TABLE tombstone ADD COLUMN title TEXT NOT NULL DEFAULT '';
 ALTER TABLE tombstone ADD COLUMN restored INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX edit_doubted ON edit(id) WHERE doubted;
@@ -213,7 +215,8 @@ CREATE INDEX tombstone_gone ON tombstone(gone_ms);
 """
 """Undo: how deep an action is in its chain of undone and redone, and what began the chain. Edits: whose answer came but
 has to be looked up all the same; which ever were in doubt; what one wanted, and stood on, before it met others (`own`).
-An undoing names what it left alone (`skipped`) and the edits that it took back (`recalled`). Tombstones get a name."""
+An undoing names what it left alone (`skipped`) and the edits that it took back (`recalled`). Tombstones get a name.
+The ledger also keeps seconds of the clock that nobody sets (`…_s`): it goes on over restarts until the computer's."""
 
 MIGRATIONS = (_V1, _V2)
 

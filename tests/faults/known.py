@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 KNOWN: dict[str, str] = {
-    r"clocks: \d identical requests": "a wall clock put forward between two runs makes the ledger forget",
     r"any_address=False": "a contact with several numbers is not found by one of them, where the server wants all",
 }
 

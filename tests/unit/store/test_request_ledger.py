@@ -91,3 +91,26 @@ async def test_the_file_holds_no_numbers_and_names(tmp_path, clock):
     found = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert b"Canary" not in found
     assert b"79123456789" not in found
+
+
+@pytest.mark.parametrize("jump_s", [3600, 86_400])
+async def test_a_wall_clock_that_was_put_forward_forgets_nothing(tmp_path, clock, jump_s):
+    store, ledger = await opened(tmp_path / "book.db", clock)
+    await ledger.release(await ledger.add("a"), MEMORY_S)
+    await store.close()
+    clock.move(10)
+    clock.wall_ms += jump_s * 1000
+    store, ledger = await opened(tmp_path / "book.db", clock)
+    assert await ledger.live("a") == pytest.approx([MEMORY_S - 10])
+    await store.close()
+
+
+async def test_after_a_start_of_the_computer_the_wall_clock_tells(tmp_path, clock):
+    store, ledger = await opened(tmp_path / "book.db", clock)
+    await ledger.release(await ledger.add("a"), MEMORY_S)
+    await store.close()
+    clock.move(20)
+    clock.seconds = 5.0
+    store, ledger = await opened(tmp_path / "book.db", clock)
+    assert await ledger.live("a") == pytest.approx([MEMORY_S - 20])
+    await store.close()
