@@ -118,7 +118,9 @@ def effects(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:
             times[sent.edit] += 1
     for number, (kind, state, attempt, reason) in kinds.items():
         told = f"edit {number} ({kind}, {state}, attempt {attempt}, {reason})"
-        if times[number] > 1 and not meddled:
+        # A server that takes "" for "leave it" never shows that a field was cleared: to send that again does no harm.
+        unseen = kind == "ChangeContact" and not world.options.empty_clears
+        if times[number] > 1 and not meddled and not unseen:
             yield f"{told} was executed {times[number]} times"
         so = is_known(kind, reason) or _was_so(desk, number, kind)
         if not times[number] and state == "done" and not meddled and not so:
@@ -163,7 +165,8 @@ def ordered(world: World, desk: Desk) -> Iterator[str]:
     """A.5: edits of one record take effect in the order in which the user made them."""
     rows = {number: (target, row) for number, target, row in desk.ask("SELECT id, target, row FROM edit")}
     last: dict[tuple[str, int], int] = {}
-    executed = [sent for sent in arrived(world, desk) if sent.executed and sent.edit in rows]
+    writes = [sent for sent in arrived(world, desk) if sent.command in WRITES]
+    executed = [sent for sent in writes if sent.executed and sent.edit in rows]
     for sent in sorted(executed, key=lambda sent: sent.executed_at or 0.0):
         record = rows[sent.edit]
         if sent.edit < last.get(record, 0):
