@@ -141,7 +141,8 @@ async def test_numbers_are_never_used_again(store, path):
 
 async def test_what_is_on_its_way_keeps_its_locks_and_its_doubt(store, path):
     await do(store, edits.ChangeContact(contact=1, changes={"name": "X"}))
-    await store.take(9)
+    for attempt in await store.take(9):
+        await store.leave(attempt)
     await do(store, edits.JoinGroup(contact=1, group=1), edits.ChangeContact(contact=1, changes={"comment": "Y"}))
     after = await again(store, path, wreck)
     assert await open_edits(after) == {("ChangeContact", "ambiguous"), ("ChangeContact", "queued")}

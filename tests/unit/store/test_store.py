@@ -338,7 +338,8 @@ async def test_the_layout_is_kept(store, path):
 async def test_all_is_there_again(store, path):
     await store.apply(rename(1, "X"))
     await store.apply(rename(2, "Y"))
-    [first, _] = await store.take(9)
+    [first, second] = await store.take(9)
+    await store.leave(second)
     await store.settle(first, Outcome(kind=Kind.REFUSED))
     await store.apply(add(C))
     before = store.contacts(range(9))
