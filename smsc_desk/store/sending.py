@@ -182,7 +182,7 @@ def settle(db: apsw.Connection, attempt: Attempt, outcome: Outcome, now_ms: int,
     """Write down what became of an attempt: its state and the record's copies, in one transaction."""
     target, row = queue.target_of(attempt.edit)
     if outcome.kind == Kind.DONE:
-        _effect(db, attempt, outcome, target, row)
+        _effect(db, attempt, outcome, now_ms)
     _settle_state(db, attempt.id, outcome, now_ms)
     if isinstance(attempt.edit, edits.DeleteGroup) and outcome.kind == Kind.DONE:
         touched.contacts.update(queue.members(db, row))
@@ -194,7 +194,8 @@ def settle(db: apsw.Connection, attempt: Attempt, outcome: Outcome, now_ms: int,
         queue.cancel_memberships(db, target, row, now_ms, touched)
 
 
-def _effect(db: apsw.Connection, attempt: Attempt, outcome: Outcome, target: str, row: int) -> None:
+def _effect(db: apsw.Connection, attempt: Attempt, outcome: Outcome, now_ms: int) -> None:
+    target, row = queue.target_of(attempt.edit)
     before = overlay.server_image(db, target, row)
     after = overlay.applied(before, attempt.edit)
     if after is not None and target == "grp":
@@ -203,7 +204,7 @@ def _effect(db: apsw.Connection, attempt: Attempt, outcome: Outcome, target: str
         "UPDATE edit SET before_img = ?, after_img = ? WHERE id = ?",
         (before and records.dump_image(before), after and records.dump_image(after), attempt.id),
     )
-    _bury(db, attempt, target, before)
+    _bury(db, attempt, target, before, now_ms)
     overlay.store_image(db, target, row, after)
     if after is None:  # whatever is made in this row again is another one there
         db.execute(f"UPDATE {target} SET server_id = NULL WHERE id = ?", (row,))
@@ -231,7 +232,7 @@ def _adopt_group(db: apsw.Connection, row: int, server_id: int) -> None:
             db.execute("DELETE FROM grp WHERE id = ?", (stranger,))
 
 
-def _bury(db: apsw.Connection, attempt: Attempt, target: str, before: records.Image | None) -> None:
+def _bury(db: apsw.Connection, attempt: Attempt, target: str, before: records.Image | None, now_ms: int) -> None:
     """Keep what was deleted, so that a listing that began before cannot bring it back, and it can be restored.
 
     An address that a contact gave up is remembered in the same way: an older page would make a second contact of it.
@@ -241,18 +242,12 @@ def _bury(db: apsw.Connection, attempt: Attempt, target: str, before: records.Im
     for address, cause in _given_up(attempt, before):
         db.execute(
             "INSERT INTO tombstone(kind, channel, address, gone_ms, settled, image, cause, title)"
-            " SELECT ?, ?, ?, coalesce(sent_ms, 0), ?, ?, ?, ? FROM edit WHERE id = ?",
+            " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                target,
-                attempt.channel,
-                address,
-                next_settled(db),
-                records.dump_image(before),
-                cause,
+                target, attempt.channel, address, now_ms, next_settled(db), records.dump_image(before), cause,
                 records.image_title(before),
-                attempt.id,
             ),
-        )
+        )  # fmt: skip
 
 
 def _given_up(attempt: Attempt, before: records.Image) -> list[tuple[str, str]]:
