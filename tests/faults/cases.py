@@ -48,13 +48,14 @@ class Tally:
 class Case:
     """One kind of run. `must_fire` are faults of which none may be missing from a run of ci size.
 
-    `whole` is for cases that cannot be divided between processes.
+    `whole` is for cases that cannot be divided between processes, `waits` for those that mostly wait.
     """
 
     run: Callable[[str, Sequence[int]], Tally]
     runs: Mapping[str, int]
     must_fire: frozenset[str] = frozenset()
     whole: bool = False
+    waits: bool = False
 
 
 def each(name: str, one: Callable[[int], Outcome]) -> Callable[[str, Sequence[int]], Tally]:
@@ -107,6 +108,8 @@ def sizes(quick: int, ci: int, nightly: int) -> dict[str, int]:
     return {"quick": quick, "ci": ci, "nightly": nightly}
 
 
+KILLED = frozenset(kills.FAULTS)
+
 CASES: dict[str, Case] = {
     "histories": Case(each("histories", history.run), sizes(40, 2_000, 20_000), history.MUST_FIRE),
     "crashes": Case(each("crashes", crashes.run), sizes(30, 1_000, 5_000), crashes.MUST_FIRE),
@@ -121,9 +124,9 @@ CASES: dict[str, Case] = {
     "machine": Case(played, sizes(10, 500, 2_000)),
     "same": Case(each("same", history.twice), sizes(2, 200, 500)),
     # Processes: one seed is a whole scene with many kills of its own, counted as runs.
-    "kills": Case(counted("kills", kills.engine), sizes(0, 4, 20), frozenset(("kill", *kills.FAULTS))),
-    "windows": Case(counted("windows", kills.windows), sizes(0, 1, 5), frozenset((kills.OF_WINDOW, *kills.FAULTS))),
-    "drain": Case(counted("drain", kills.drain), sizes(0, 1, 3), frozenset(kills.FAULTS)),
+    "kills": Case(counted("kills", kills.engine), sizes(0, 4, 20), KILLED | {"kill"}, waits=True),
+    "windows": Case(counted("windows", kills.windows), sizes(0, 1, 10), KILLED | {kills.OF_WINDOW}, waits=True),
+    "drain": Case(counted("drain", kills.drain), sizes(0, 1, 3), KILLED, waits=True),
 } | {
     # Their quick size is run by tests of their own.
     name: Case(of_disk(case), sizes(0, case.ci, case.nightly), frozenset(case.must_fire))

@@ -206,8 +206,8 @@ def _judge(outcome: Outcome, server: Server, seed: int, edits: int) -> None:
 
 
 def engine(seed: int) -> Outcome:
-    """Kill the engine 25 times over 300 commands."""
-    return headless(seed, 25, 300)
+    """Kill the engine 25 times over 150 commands."""
+    return headless(seed, 25, 150)
 
 
 def drain(seed: int) -> Outcome:
@@ -216,8 +216,8 @@ def drain(seed: int) -> Outcome:
 
 
 def windows(seed: int) -> Outcome:
-    """Kill the window ten times over 400 commands."""
-    return window(seed, 10, 400)
+    """Kill the window ten times over 250 commands."""
+    return window(seed, 10, 250)
 
 
 # ---- the window
