@@ -48,13 +48,12 @@ class Tally:
 class Case:
     """One kind of run. `must_fire` are faults of which none may be missing from a run of ci size.
 
-    `whole` is for cases that cannot be divided between processes, `waits` for those that mostly wait.
+    `waits` is for cases that mostly wait.
     """
 
     run: Callable[[str, Sequence[int]], Tally]
     runs: Mapping[str, int]
     must_fire: frozenset[str] = frozenset()
-    whole: bool = False
     waits: bool = False
 
 

@@ -24,8 +24,6 @@ def _parts(name: str, case: Case, size: str, first: int) -> list[tuple[str, str,
     seeds = range(first, first + case.runs[size])
     if not seeds:
         return []
-    if case.whole:
-        return [(name, size, seeds)]
     step = -(-len(seeds) // CHUNKS)
     return [(name, size, seeds[start : start + step]) for start in range(0, len(seeds), step)]
 
