@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from smsc_desk.book.block import BlockType, strictest
+from smsc_desk.book.block import STRICTNESS, BlockType
 from smsc_desk.book.folding import fold
 from smsc_desk.book.identity import Channel
 from smsc_desk.files.checked import CHUNK, Checked, Known, Proposal, State, Tallies
@@ -150,7 +150,7 @@ class BlockChecker:
             return Entry(kind, comment)
         winner = self._plan.rules.winners.get("comment", Winner.FILE)
         kept = won(winner, had.comment, comment) if comment else had.comment
-        return Entry(strictest((kind, had.type)) or kind, kept)
+        return Entry(min(kind, had.type, key=STRICTNESS.index), kept)
 
     def _count(self, checked: Sequence[Checked]) -> None:
         tallies = self.tallies
