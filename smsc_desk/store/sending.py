@@ -20,7 +20,8 @@ from smsc_desk.store.database import Row, first, only, select
 # What is about a new record waits until it is born: where its creation was refused, its address may be another's.
 _DISPATCHABLE = (
     """
-SELECT e.id, e.kind, e.want, e.attempt, e.job FROM edit e WHERE e.state = 'queued' AND {whose}
+SELECT e.id, e.kind, e.want, e.attempt, e.job FROM edit e INDEXED BY {index}
+ WHERE e.state = 'queued' AND {whose}
  AND e.not_before_ms NOT BETWEEN :now + 1 AND :now + :longest
  AND NOT EXISTS (SELECT 1 FROM edit_key k JOIN edit_key o ON o.key = k.key AND o.edit < k.edit
                  WHERE k.edit = e.id AND (k.exclusive OR o.exclusive))
@@ -36,15 +37,15 @@ LONGEST_WAIT_MS = 61_000
 """No edit waits longer for a time: one that says so was written before the wall clock was put back."""
 
 _OWN = (
-    _DISPATCHABLE.format(whose="e.job IS NULL AND e.target = 'block'"),
-    _DISPATCHABLE.format(whose="e.job IS NULL"),
+    _DISPATCHABLE.format(index="edit_queued_block", whose="e.job IS NULL AND e.target = 'block'"),
+    _DISPATCHABLE.format(index="edit_queued", whose="e.job IS NULL"),
 )
 """Who asked not to be written to does not wait behind other edits, and the user's own do not wait behind an import."""
 
 NOBODY = "{}"
 """Kept with a new contact on its way: a look, or a listing, just before showed nobody under its addresses."""
 
-_OF_JOB = _DISPATCHABLE.format(whose="e.job = :job AND e.job NOTNULL AND e.id <= :last")
+_OF_JOB = _DISPATCHABLE.format(index="edit_queued_job", whose="e.job = :job AND e.job NOTNULL AND e.id <= :last")
 
 
 _NEXT_WAIT = (
