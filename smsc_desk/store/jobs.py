@@ -64,7 +64,6 @@ class NewJob:
 
     kind: JobKind
     name: str
-    file: str
     sha256: str
     plan: str
     rows: int
@@ -83,7 +82,6 @@ class Job:
     id: int
     kind: JobKind
     name: str
-    file: str
     sha256: str
     plan: str
     state: JobState
@@ -127,7 +125,7 @@ class Job:
 
 
 _COLUMNS = (
-    "id, kind, name, file, sha256, plan, state, reason, action, undo_of, rows, cursor, planned, whole, same, left_out,"
+    "id, kind, name, sha256, plan, state, reason, action, undo_of, rows, cursor, planned, whole, same, left_out,"
     " rejected, steps, groups, listed, created_ms, started_ms, finished_ms"
 )
 _NAMES = [name.strip() for name in _COLUMNS.split(",")]
@@ -182,10 +180,10 @@ def begin(db: apsw.Connection, new: NewJob, now_ms: int, touched: Touched) -> in
     """
     action = queue.begin_action(db, _VERBS[new.kind], new.name, now_ms)
     db.execute(
-        "INSERT INTO job(kind, name, file, sha256, plan, state, action, rows, planned, left_out, created_ms)"
-        " VALUES(?, ?, ?, ?, ?, 'planning', ?, ?, ?, ?, ?)",
+        "INSERT INTO job(kind, name, sha256, plan, state, action, rows, planned, left_out, created_ms)"
+        " VALUES(?, ?, ?, ?, 'planning', ?, ?, ?, ?, ?)",
         (
-            new.kind, new.name, new.file, new.sha256, new.plan, action, new.rows, len(new.left_out),
+            new.kind, new.name, new.sha256, new.plan, action, new.rows, len(new.left_out),
             len(new.left_out), now_ms,
         ),
     )  # fmt: skip

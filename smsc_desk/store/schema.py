@@ -226,7 +226,6 @@ CREATE TABLE job(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL CHECK(kind IN ('import', 'blacklist', 'undo')),
   name TEXT NOT NULL,
-  file TEXT NOT NULL DEFAULT '',
   sha256 TEXT NOT NULL DEFAULT '',
   plan TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL CHECK(state IN ('planning', 'running', 'paused', 'stopped', 'done', 'failed')),
