@@ -168,8 +168,10 @@ class Importer:
             await asyncio.gather(*works, return_exceptions=True)
 
     def _on_changed(self, changed: Changed) -> None:
+        if changed.jobs:
+            self._wake.set()
         if changed.queue:
-            self._nudge()
+            self._changed.set()
 
     def _nudge(self) -> None:
         self._wake.set()

@@ -190,7 +190,7 @@ def begin(db: apsw.Connection, new: NewJob, now_ms: int, touched: Touched) -> in
         "INSERT INTO job_row(job, line, state, reason) VALUES(?, ?, 'left_out', 'by_user')",
         [(number, line) for line in sorted(new.left_out)],
     )
-    touched.queue = True
+    touched.queue = touched.jobs = True
     return number
 
 
@@ -202,14 +202,14 @@ def begin_undo(db: apsw.Connection, undone: Job, action: int, now_ms: int, touch
         " VALUES('undo', ?, 'planning', ?, ?, ?, ?, 0, ?, ?)",
         (undone.name, action, undone.id, undone.steps, undone.steps, now_ms, now_ms),
     )
-    touched.queue = True
+    touched.queue = touched.jobs = True
     return db.last_insert_rowid()
 
 
 def pause(db: apsw.Connection, number: int, touched: Touched) -> None:
     """Let nothing more of a job leave; what is on its way comes to its end."""
     db.execute("UPDATE job SET state = 'paused' WHERE id = ? AND state IN ('planning', 'running')", (number,))
-    touched.queue = True
+    touched.queue = touched.jobs = True
 
 
 def resume(db: apsw.Connection, number: int, now_ms: int, touched: Touched) -> None:
@@ -220,7 +220,7 @@ def resume(db: apsw.Connection, number: int, now_ms: int, touched: Touched) -> N
         (number,),
     )
     reconsider(db, now_ms)
-    touched.queue = True
+    touched.queue = touched.jobs = True
 
 
 def stop(db: apsw.Connection, number: int, _now_ms: int, touched: Touched) -> None:
@@ -230,7 +230,7 @@ def stop(db: apsw.Connection, number: int, _now_ms: int, touched: Touched) -> No
         " WHERE id = ? AND state IN ('planning', 'running', 'paused', 'failed')",
         (number,),
     )
-    touched.queue = True
+    touched.queue = touched.jobs = True
 
 
 def fail(db: apsw.Connection, number: int, reason: str, touched: Touched) -> None:
@@ -239,7 +239,7 @@ def fail(db: apsw.Connection, number: int, reason: str, touched: Touched) -> Non
         "UPDATE job SET state = 'failed', reason = ? WHERE id = ? AND state IN ('planning', 'running')",
         (reason, number),
     )
-    touched.queue = True
+    touched.queue = touched.jobs = True
 
 
 def cancel_some(db: apsw.Connection, number: int, most: int, now_ms: int, touched: Touched) -> bool:
@@ -250,7 +250,7 @@ def cancel_some(db: apsw.Connection, number: int, most: int, now_ms: int, touche
         queue.discard(db, edit, now_ms, touched)
     if not found:
         db.execute("UPDATE job SET finished_ms = ? WHERE id = ? AND state = 'stopped'", (now_ms, number))
-        touched.queue = True
+        touched.queue = touched.jobs = True
     return bool(found)
 
 
@@ -263,7 +263,7 @@ def look_after(db: apsw.Connection, number: int, now_ms: int, touched: Touched) 
         fail(db, number, GROUP_REFUSED, touched)
     elif found.state == JobState.RUNNING and not found.moving:
         db.execute("UPDATE job SET state = 'done', finished_ms = ? WHERE id = ?", (now_ms, number))
-        touched.queue = True
+        touched.queue = touched.jobs = True
 
 
 def reconsider(db: apsw.Connection, now_ms: int) -> None:
@@ -286,7 +286,7 @@ def was_listed(db: apsw.Connection, channel: Channel, now_ms: int, within_ms: in
 def set_listed(db: apsw.Connection, number: int, listed: bool, now_ms: int, touched: Touched) -> None:  # noqa: FBT001
     """Write down whether a job is compared with a whole listing, and that it begins."""
     db.execute("UPDATE job SET listed = ?, started_ms = coalesce(started_ms, ?) WHERE id = ?", (listed, now_ms, number))
-    touched.queue = True
+    touched.queue = touched.jobs = True
 
 
 def files_in_use(db: apsw.Connection, now_ms: int) -> set[str]:

@@ -37,6 +37,14 @@ def text(table) -> str:
     return file.getvalue()
 
 
+def counted(path, plan):
+    """Return what a check of the file against an empty book finds."""
+    checker = checker_for(plan, NothingKnown(), TODAY)
+    for _ in checker.check(planned_rows(rows(path, plan.layout), plan)):
+        pass
+    return summary(checker.tallies, final=True)
+
+
 class Imports:
     """What a test does with a desk that imports."""
 
@@ -63,10 +71,7 @@ class Imports:
         path.write_text(text(table), encoding="utf-8")
         spooled = await self.spool.take_in(path)
         path.unlink()  # the import goes on from the spool
-        checker = checker_for(plan, NothingKnown(), TODAY)
-        for _ in checker.check(planned_rows(rows(spooled.path, plan.layout), plan)):
-            pass
-        return await self.importer.start(spooled, plan, summary(checker.tallies, final=True))
+        return await self.importer.start(spooled, plan, counted(spooled.path, plan))
 
     async def stands(self, job, *states):
         async def so():
