@@ -14,7 +14,6 @@ import tempfile
 import time
 from pathlib import Path
 
-from smsc_desk.files.plan import Plan
 from smsc_desk.importing.runner import Importer
 from smsc_desk.importing.spool import Spool
 from smsc_desk.provider.client import Client
