@@ -1,7 +1,7 @@
 """How fast an import is sent: requests a second, against the limit of requests at once over what one takes.
 
-The provider is a process of its own that lets every request take 100 ms; the program works as it does for the user, with
-its file on the disk.
+The provider is a process of its own that lets every request take 100 ms; the program works as for the user, with its
+file on the disk.
 """
 
 from __future__ import annotations
@@ -80,10 +80,3 @@ async def _timed(folder: Path, importer: Importer, rows: int, running: asyncio.F
         if running.done():
             await running
         await asyncio.sleep(0.02)
-
-
-if __name__ == "__main__":
-    began = time.process_time()
-    speed, floor = drain(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS)
-    print(f"{time.process_time() - began:.2f} s of this process")
-    print(f"{speed:.1f} of {floor:.1f} requests a second: {speed / floor:.3f}, goal {GOAL}")

@@ -27,7 +27,11 @@ LATENCY_MS = 20
 THERE = 300  # contacts that are in the book before
 SHORT_S = 0.5  # at most so long after a moment of progress it is killed
 
+SCENES = {"quick": (120, 2), "ci": (2_000, 3), "nightly": (20_000, 10)}
+"""Rows and kills of one import, by size; its undoing is killed a third as often, and once at least."""
+
 KILL, KILL_OF_UNDO = "kill of an import", "kill of an undoing"
+KILLS = frozenset({KILL, KILL_OF_UNDO})
 
 
 class Person(NamedTuple):
@@ -40,7 +44,7 @@ class Person(NamedTuple):
 
 
 def import_and_undo(seed: int, rows: int, kills: int) -> Outcome:
-    """Import so many rows with so many kills, undo that with a third of them, and compare the server's book."""
+    """Import so many rows with so many kills, undo that with fewer, and compare the server's book."""
     outcome, rng = Outcome(seed), random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="smsc-desk-imports-") as name:
         folder = Path(name)
@@ -51,7 +55,7 @@ def import_and_undo(seed: int, rows: int, kills: int) -> Outcome:
         after = _book(folder)
         outcome.violations += _compared(before, after, people)
         with _Serving(folder) as port:
-            _live(outcome, rng, (folder, port), rows, kills // 3, undo=True)
+            _live(outcome, rng, (folder, port), rows, max(1, kills // 3), undo=True)
         outcome.violations += _undone(before, _book(folder))
     return outcome
 
