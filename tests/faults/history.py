@@ -192,8 +192,8 @@ async def listing(world: World, desk: Desk) -> bool:
         if desk.line is Line.NEEDS_SIGN_IN:
             sign_in(desk)
         desk.worker.refresh(believe=LISTS)
-        end = world.now + PATIENCE_S
         await asyncio.sleep(2.0 + desk.client.guard.blocked_for)
+        end = world.now + PATIENCE_S
         while desk.worker.status.refreshing or desk.worker.status.waiting:
             if world.now > end or desk.crashed():
                 return False
