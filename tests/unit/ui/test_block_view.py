@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit,
 from smsc_desk.book.block import BlockType
 from smsc_desk.book.edits import Action, BlockAddress, UnblockAddress, Verb
 from smsc_desk.book.identity import Channel
+from smsc_desk.store.sending import Kind, Outcome
 from smsc_desk.store.store import Store
 from smsc_desk.ui.blacklist import block_columns as columns
 from smsc_desk.ui.blacklist.block_dialog import BlockDialog
@@ -382,3 +383,22 @@ async def test_keys_without_a_row_do_nothing(empty_view: BlockView, tasks: Tasks
         press(empty_view.table, key, held)
     await settle(tasks)
     assert not empty_view.findChildren(QDialog)
+
+
+async def test_an_entry_with_a_problem_leads_to_it(view: BlockView, tasks: Tasks, book: Store):
+    await searched(view, "жалоба")
+    view.table.selectRow(0)
+    entry = view._only_block()
+    assert entry is not None
+    assert not view.details.problem.isVisible()
+    edit = BlockAddress(channel=Channel.PHONE, address=OWNED, type=BlockType.ALL, comment="жалоба", block=entry.id)
+    await book.apply(Action(Verb.CHANGE_BLOCK, (edit,)))
+    [attempt] = await book.take(9)
+    await answered(
+        view._model.refreshed,
+        lambda: tasks.start(book.settle(attempt, Outcome(kind=Kind.REFUSED, code=7)), name="test"),
+    )
+    await settle(tasks)
+    assert view.details.problem.isVisible()
+    assert not view.details.retry.isVisible()
+    assert await answered(view.problemWanted, view.details.problem.click) == (entry.id,)
