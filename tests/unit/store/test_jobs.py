@@ -183,6 +183,16 @@ def test_only_a_row_that_was_compared_with_a_listing_is_not_looked_at(copy):
     assert sending.is_looked_at(edits.AddGroup(channel=PHONE, name="x"), listed=True)
 
 
+def test_what_a_listing_shows_later_makes_the_look_necessary_again(copy):
+    job = begun(copy)
+    changes = [edits.ChangeContact(contact=n, changes={"name": "file"}) for n in (1, 2)]
+    plan(copy, job, *changes, add(10), add(11))
+    copy(jobs.set_listed, job, True, copy.now)
+    copy.list("contact", Listed(1, (phone(1),), {"name": "elsewhere"}, (11,)), Listed(2, (phone(2),), {"name": "N2"}),
+              Listed(3, (phone(3),)), Listed(4, (phone(10),), {"name": "somebody"}))  # fmt: skip
+    assert [attempt.listed for attempt in copy.take()] == [False, True, False, True]
+
+
 @pytest.mark.parametrize(("later", "fresh", "trusted"), [
     (0, True, True), (FRESH_MS, True, True), (FRESH_MS + 1, False, True), (TRUSTED_MS + 1, False, False),
     (-1, False, False),
