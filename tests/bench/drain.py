@@ -32,7 +32,7 @@ GOAL = 0.95  # of the requests a second that the limits allow
 
 
 def measure(_setting: Setting) -> list[Figure]:
-    """Measure an import, and how much work a request is for this process: more than the limits leave time for is late."""
+    """Measure an import, and how much work of this process a request is: the limits leave time for so much."""
     began = time.process_time()
     speed, allowed = drain()
     busy_s = (time.process_time() - began) / ROWS
