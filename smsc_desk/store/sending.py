@@ -143,7 +143,7 @@ def _picked(db: apsw.Connection, limit: int, now_ms: int) -> list[Row]:
     for query in _OWN:
         own |= {row[0]: (*row[:4], False) for row in select(db, query, values)}
     picked = sorted([*own.values()][:limit])
-    for job in jobs.may_send(db):
+    for job in jobs.may_send(db, now_ms):
         if len(picked) >= limit:
             break
         rest = values | {"limit": limit - len(picked), "job": job.id, "last": job.last_edit}

@@ -173,6 +173,7 @@ def test_edits_on_one_key_keep_their_order_across_the_user_and_a_job(copy):
 
 
 def test_only_a_row_that_was_compared_with_a_listing_is_not_looked_at(copy):
+    copy.list("contact", channel=EMAIL)
     job = begun(copy)
     plan(copy, job, add(10), add(11), more=True)
     assert not copy.take(1)[0].listed
@@ -184,6 +185,7 @@ def test_only_a_row_that_was_compared_with_a_listing_is_not_looked_at(copy):
 
 
 def test_what_a_listing_shows_later_makes_the_look_necessary_again(copy):
+    copy.list("contact", channel=EMAIL)
     job = begun(copy)
     changes = [edits.ChangeContact(contact=n, changes={"name": "file"}) for n in (1, 2)]
     plan(copy, job, *changes, add(10), add(11))
@@ -200,14 +202,16 @@ def test_what_a_listing_shows_later_makes_the_look_necessary_again(copy):
 def test_a_listing_grows_old(copy, later, fresh, trusted):
     copy.list("contact", channel=EMAIL)
     half, whole = begun(copy), begun(copy, name="b.csv")
+    plan(copy, half, add(11), more=True)
     plan(copy, whole, add(10))
     for job in (half, whole):
         copy(jobs.set_listed, job, True, copy.now)
     copy.now += later
+    assert [job.listed for job in jobs.may_send(copy.db, copy.now)] == [trusted, trusted]
     assert all(jobs.was_listed(copy.db, channel, copy.now) for channel in Channel) == fresh
-    jobs.reconsider(copy.db, copy.now)
+    jobs.reconsider(copy.db)
     assert copy_of(copy, half).listed is None  # compared again before it goes on
-    assert copy_of(copy, whole).listed == trusted
+    assert copy_of(copy, whole).listed is True
 
 
 # ---- planning
