@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
@@ -25,6 +26,8 @@ _SKIPPED = frozenset({Target.SKIP, Target.FAILURE, Target.LINE, Target.BLOCK})
 _SEVERAL = _SKIPPED | {Target.NUMBER, Target.EMAIL}
 _PARTS = frozenset({Target.LAST_NAME, Target.FIRST_NAME, Target.MIDDLE_NAME, Target.NAME})
 _MOST = 10_000
+_LISTED = re.compile(r"(?:[+(]?[0-9](?:[ ]?[0-9()-])*[ ]?(?:[,;][ ]?|$))+")
+"""Numbers with single blanks at most: more of them may separate as well."""
 
 _Lists = tuple[str, ...]
 _Cells = Sequence[str]
@@ -41,13 +44,10 @@ class BulkReader:
         self._width = len(mapping.columns)
         self._fixes = dict(mapping.fixes)
         self._able = _may(mapping.columns)
-        steps = [
-            (number, column, _STEPS.get(column.target, _Part.text)) for number, column in enumerate(mapping.columns)
-        ]
-        read = [step for step in steps if step[1].target not in _SKIPPED]
-        read.sort(key=lambda step: step[2] is not _Part.text)  # as the reader does, which tells the order of the values
-        self._steps = read
-        self._dates = {number: DateReader(column.dates, reader.today) for number, column, _ in read}
+        columns = [each for each in enumerate(mapping.columns) if each[1].target not in _SKIPPED]
+        columns.sort(key=lambda each: each[1].target in _STEPS)  # texts first, as the reader does: the order of values
+        self._steps = [(number, column, _STEPS.get(column.target, _Part.text)) for number, column in columns]
+        self._dates = {number: DateReader(column.dates, reader.today) for number, column in columns}
         self._memory = _Memory(mapping.add_groups, mapping.add_tags)
 
     def read(self, rows: Sequence[Row]) -> list[Reading]:
@@ -108,18 +108,20 @@ class _Memory:
         parts = [cell.rpartition("@") for cell in cells]
         names = "\n".join([name for name, _, _ in parts])
         if names.count("\n") >= len(cells) or email.UNUSABLE.search(names) or ".." in names:
-            return [email.normal(cell) if email.usable(cell) and not email.meant(cell) else "" for cell in cells]
+            return [_email(cell) for cell in cells]
         if len(self._domains) > _MOST:
             self._domains.clear()
         for domain in {domain for _, _, domain in parts}.difference(self._domains):
-            sample = f"x@{domain}"
-            well = email.usable(sample) and not email.meant(sample) and domain == domain.strip()
-            self._domains[domain] = email.normal(sample)[1:] if well else ""
+            self._domains[domain] = _email(f"x@{domain}")[1:] if domain == domain.strip() else ""
         kept = map(self._domains.__getitem__, [domain for _, _, domain in parts])
         return [
             name + domain if domain and 0 < len(name) <= 64 and len(name) + len(domain) <= email.LONGEST else ""
             for (name, _, _), domain in zip(parts, kept, strict=True)
         ]
+
+
+def _email(cell: str) -> str:
+    return email.normal(cell) if email.usable(cell) and not email.meant(cell) else ""
 
 
 class _Part:
@@ -150,17 +152,31 @@ class _Part:
 
     def numbers(self, cells: _Cells, number: int, _column: Column) -> None:
         """Read numbers."""
-        found, problems = list[_Lists](), self._problems
+        found = list[_Lists]()
         for place, judged in enumerate(self._reader.judge.column(cells)):
             if judged is None or (judged[1] is not None and not judged[0]):
-                own, said = self._reader.numbers_in(cells[place], number)
+                own, said = self._listed(cells[place], number) or self._reader.numbers_in(cells[place], number)
                 found.append(own)
-                problems[place] = problems.get(place, ()) + said
+                self._say(place, said)
             else:
                 found.append((judged[0],) if judged[0] else _NONE)
                 if judged[1] is not None:
-                    problems[place] = (*problems.get(place, ()), guessed(number, judged[1]))
+                    self._say(place, (guessed(number, judged[1]),))
         self._numbers = found if self._numbers is None else [*map(_joined, self._numbers, found)]
+
+    def _listed(self, text: str, number: int) -> tuple[_Lists, tuple[Problem, ...]] | None:
+        """Return the numbers of a cell with several, None unless they are kept apart by commas and semicolons only."""
+        parts = [*dict.fromkeys(part.strip() for part in text.replace(";", ",").split(",") if part)]
+        if len(parts) < 2 or not _LISTED.fullmatch(text) or "" in parts:
+            return None
+        judged = [each for each in self._reader.judge.column(parts) if each and each[0]]
+        if len(judged) < len(parts):
+            return None
+        said = tuple(guessed(number, reason) for _, reason in judged if reason is not None)
+        return tuple(dict.fromkeys(digits for digits, _ in judged)), said
+
+    def _say(self, place: int, said: tuple[Problem, ...]) -> None:
+        self._problems[place] = self._problems.get(place, ()) + said
 
     def emails(self, cells: _Cells, _number: int, _column: Column) -> None:
         """Read e-mail addresses."""
