@@ -122,6 +122,39 @@ def test_what_stood_on_a_refused_edit_stands_on_what_was_before_it(copy: Copy):
     assert copy(comparing.compare, second, Listed(7, (A,), ADA, (1,)), (), copy.now) is not None
 
 
+@pytest.mark.parametrize("changes", [{"comment": "Mine"}, None])
+def test_what_was_meant_for_one_does_not_hit_another_who_has_his_number_now(copy: Copy, changes: Any):
+    contact = ada(copy)
+    edit = edits.ChangeContact(contact=contact, changes=changes) if changes else edits.DeleteContact(contact=contact)
+    assert look(copy, edit, Listed(8, (A,), {"name": "Bob"}, (1, 2))) is None  # Bob, as this copy knows him by B
+    assert (problem(copy).reason, problem(copy).gone) == (comparing.CHANGED, False)
+    copy.list("contact", Listed(7, (B,), ADA, (1,)), Listed(8, (A,), {"name": "Bob"}, (1, 2)))
+    copy(problems.take_mine, problem(copy).id, copy.now)
+    [again] = copy.take()
+    assert again.address == B
+
+
+@pytest.mark.parametrize("join", [True, False])
+def test_a_membership_is_looked_at_only_where_another_has_or_had_the_number(copy: Copy, join: bool):
+    contact = ada(copy)
+    edit = (edits.JoinGroup if join else edits.LeaveGroup)(contact=contact, group=2 if join else 1)
+    assert [attempt.look for attempt in taken(copy, edit)] == [False]
+    copy.list("contact", Listed(7, (A,), ADA, (1,)), Listed(8, (A,), {"name": "Bob"}))
+    copy.do(edits.MoveToGroup(contact=contact, group=2))
+    [move] = [attempt for attempt in copy.take() if isinstance(attempt.edit, edits.MoveToGroup)]
+    assert move.look
+    assert copy(comparing.compare, move, Listed(8, (A,), {"name": "Bob"}, ()), (), copy.now) is None
+    assert problem(copy).reason == comparing.CHANGED
+
+
+def taken(copy: Copy, edit: Edit) -> list[Attempt]:
+    copy.do(edit)
+    attempts = copy.take()
+    for attempt in attempts:
+        copy.settle(attempt)
+    return attempts
+
+
 # ---- a record that is gone there, or is there already
 
 
