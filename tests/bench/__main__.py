@@ -11,12 +11,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import checking, workbook
+from tests.bench import checking, drain, workbook
 from tests.bench.figures import Figure, Measurement, Setting, as_json, table
 
 MEASUREMENTS: dict[str, Measurement] = {
     "checking": checking.measure,
     "workbook": workbook.measure,
+    "drain": drain.measure,
 }
 
 
