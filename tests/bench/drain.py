@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from smsc_desk.importing.runner import Importer
@@ -23,11 +24,20 @@ from smsc_desk.session import load_slow_libraries
 from smsc_desk.store.jobs import JobState
 from smsc_desk.store.store import Store
 from smsc_desk.sync.worker import Worker
+from tests.bench.figures import Figure, Setting
 from tests.unit.importing.desks import counted, planned, text
 
 LATENCY_S = 0.1
 ROWS = 2_000
 GOAL = 0.95
+
+
+def measure(setting: Setting) -> Iterator[Figure]:
+    """Measure what a request of an import takes, against the least that the provider's limits allow."""
+    rate, allowed = drain(min(ROWS, setting.contacts))
+    yield Figure(
+        name="a request of an import", unit="ms", value=1000 / rate, floor=1000 / allowed, goal=1 / GOAL, by_ratio=True
+    )
 
 
 def drain(rows: int = ROWS) -> tuple[float, float]:
