@@ -99,7 +99,7 @@ _Step = Callable[[str, int, _Draft], None]
 _DECIMALS = re.compile(r"(\+?\d{7,15})[.,]0{1,2}")
 _EXACT = re.compile(r"(\d)[.,](\d+)[eеEЕ]\+?(\d\d)")
 _ZEROS = str.maketrans("OОoо", "0000")
-_UNSEEN_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
+UNSEEN_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 
 
 def repaired(text: str) -> tuple[str, Said | None]:
@@ -266,9 +266,11 @@ class _Text:
 
     def __call__(self, text: str, column: int, draft: _Draft) -> None:
         text = unguard(text)
-        if not text.isprintable() and (clean := _UNSEEN_CONTROLS.sub("", text)) != text:
+        if not text.isprintable() and (clean := UNSEEN_CONTROLS.sub("", text)) != text:
             text = clean.strip()
             draft.complain(Problem(column, self._target, Said.CONTROL, Weight.REPAIRED))
+        if not text:  # nothing but what nobody can see: empty, and an empty cell erases nothing
+            return
         before = draft.values.get(self.key)
         draft.values[self.key] = before + self._joint + text if before else text
 

@@ -156,7 +156,10 @@ def _unescape(text: str) -> str:
 
 
 def _parts(text: str, separator: str) -> list[str]:
-    return [_unescape(part) for part in re.split(rf"(?<!\\){separator}", text)]
+    """Cut a text by a separator that no backslash is before, but for one that is itself escaped."""
+    ends = [found.start() for found in re.finditer(rf"\\.|{separator}", text, re.DOTALL) if found[0] == separator]
+    starts = [0, *(end + 1 for end in ends)]
+    return [_unescape(text[start:end]) for start, end in zip(starts, [*ends, len(text)], strict=True)]
 
 
 def _number(text: str) -> str:
