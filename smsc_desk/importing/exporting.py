@@ -71,7 +71,7 @@ class Export:
     """What to write, and where."""
 
     path: Path
-    what: Sequence[ContactId] | Sequence[BlockId] | ContactQuery | BlockQuery
+    what: Sequence[int] | ContactQuery | BlockQuery  # ids, or the question that finds them
     blacklist: bool = False  # what the ids of `what` are
     format: str = "csv"  # of writers.WRITERS
     form: Form = EXCEL

@@ -27,6 +27,7 @@ from smsc_desk.ui.contacts.form_context import FormContext
 from smsc_desk.ui.contacts_page import ContactsPage
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.desk_commands import DeskCommands
+from smsc_desk.ui.exporting.exports import Exports
 from smsc_desk.ui.groups.counts import PlaceCounts
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry
@@ -42,7 +43,7 @@ from smsc_desk.ui.widgets import icon_button, line, primary_button, rename_icon_
 
 CONTACTS, BLACKLIST, ACTIVITY = range(3)
 
-TOOLS = ("", "to_group", "block", "delete")
+TOOLS = ("export", "", "to_group", "block", "delete")
 """The commonest commands; the rest is in the context menus, and Ctrl+K finds all."""
 
 
@@ -74,6 +75,7 @@ class Desk(QWidget):
         )  # fmt: skip
         self.context = context
         self.blocking = Blocking(store, self.commands, tasks, icons, kit.settings.values.default_country)
+        self.exports = Exports(store, tasks, icons)
         self.memberships = Memberships(store, self.groups, self.commands, look, icons, self)
         self.sidebar = GroupView(self.groups, self.counts, self.commands, self.memberships, tasks, look, icons)
         self.middle = ContactView(self.contacts, store, self.groups, tasks, look, icons)
@@ -329,6 +331,7 @@ class Desk(QWidget):
     def end(self) -> None:
         """Hear no more of the store and the worker."""
         self._leave_worker()
+        self.exports.end()
         self.editor.stop_listening()
         self.blacklist.end()
         self.undoing.close()
