@@ -1046,7 +1046,7 @@
 <context>
     <name>BlockView</name>
     <message>
-        <source>“%1”</source>
+        <source>found “%1”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1381,7 +1381,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“%1”</source>
+        <source>found “%1”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

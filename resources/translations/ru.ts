@@ -1076,8 +1076,8 @@
 <context>
     <name>BlockView</name>
     <message>
-        <source>“%1”</source>
-        <translation>«%1»</translation>
+        <source>found “%1”</source>
+        <translation>найдено «%1»</translation>
     </message>
     <message>
         <source>Number, name, reason</source>
@@ -1420,8 +1420,8 @@
         <translation>Загрузка контактов</translation>
     </message>
     <message>
-        <source>“%1”</source>
-        <translation>«%1»</translation>
+        <source>found “%1”</source>
+        <translation>найдено «%1»</translation>
     </message>
     <message>
         <source>All contacts</source>

@@ -151,11 +151,11 @@ class BlockView(QWidget):
 
     def export_offer(self, total: int | None) -> Offer:
         """Return what can be exported from here; `total` are all entries there are."""
-        part, text = self.facets.part() != NOTHING, self.search.text().strip()
-        named = [self.facets.title() if part else "", self.tr("“%1”").replace("%1", text) if text else ""]
+        part, text = self.facets.title() if self.facets.part() != NOTHING else "", self.search.text().strip()
+        found = self.tr("found “%1”").replace("%1", text) if text else ""
         return Offer(
             subject=Subject.BLACKLIST, selected=self.table.chosen(), listed=self._model.query,
-            listed_count=self._model.rowCount(), listed_name=" ".join(filter(None, named)), total=total,
+            listed_count=self._model.rowCount(), listed_name=", ".join(filter(None, (part, found))), total=total,
         )  # fmt: skip
 
     def focus_search(self) -> None:

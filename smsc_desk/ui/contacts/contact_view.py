@@ -107,11 +107,11 @@ class ContactView(QWidget):
     def export_offer(self, total: int | None) -> Offer:
         """Return what can be exported from here; `total` are all contacts there are."""
         query, title = self._model.answered or self._model.query, self.entry_title()
-        part = query.group is not None or query.place != Place.ALL
-        parts = [title if part else "", self.tr("“%1”").replace("%1", query.text) if query.text else ""]
+        part = title if query.group is not None or query.place != Place.ALL else ""
+        found = self.tr("found “%1”").replace("%1", query.text) if query.text else ""
         return Offer(
             subject=Subject.CONTACTS, selected=self.table.chosen_ids(), listed=query,
-            listed_count=self._model.rowCount(), listed_name=" ".join(filter(None, parts)), total=total,
+            listed_count=self._model.rowCount(), listed_name=", ".join(filter(None, (part, found))), file_name=part, total=total,
         )  # fmt: skip
 
     def clear_filter(self) -> bool:

@@ -95,8 +95,8 @@ class ExportDialog(QDialog):
 
     def _name(self) -> str:
         """Return what the file is called after."""
-        if self._way() == Way.LISTED and self._offer.listed_name:
-            return self._offer.listed_name
+        if self._way() == Way.LISTED and self._offer.file_name:
+            return self._offer.file_name
         return self.tr("Contacts") if self._offer.subject == Subject.CONTACTS else self.tr("Blacklist")
 
     # --- the export ---

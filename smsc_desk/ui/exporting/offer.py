@@ -28,7 +28,8 @@ class Offer:
     selected: Sequence[int]  # ids in the order of the list
     listed: Query
     listed_count: int
-    listed_name: str = ""  # of the group or place, and what was searched in it
+    listed_name: str = ""  # of the group or place, and what was searched in it; empty: all there is
+    file_name: str = ""  # what a file of the list is called after, if not after the subject
     total: int | None = None  # None: not counted yet
 
     def ways(self) -> Mapping[Way, tuple[Sequence[int] | Query, int | None]]:

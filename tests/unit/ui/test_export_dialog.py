@@ -38,6 +38,8 @@ def offer(**more) -> Offer:
 
 @pytest.fixture
 def open_dialog(book: Store, tasks: Tasks, icons, qtbot, tmp_path):
+    shown: list[ExportDialog] = []
+
     def make(given: Offer | None = None, kept: Choices | None = None, chosen: str = "") -> ExportDialog:
         given = given or offer()
 
@@ -49,9 +51,12 @@ def open_dialog(book: Store, tasks: Tasks, icons, qtbot, tmp_path):
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.file.field.setText(str(tmp_path / "out.csv"))
+        shown.append(dialog)
         return dialog
 
-    return make
+    yield make
+    for dialog in shown:
+        dialog.done(0)
 
 
 async def written(dialog: ExportDialog, tasks: Tasks, path: Path) -> list[str]:
@@ -145,7 +150,7 @@ async def test_the_button_says_why_it_cannot_be_pressed(open_dialog, tasks) -> N
 
 
 async def test_the_ending_follows_the_kind_and_the_name_what_is_exported(open_dialog, tasks) -> None:
-    dialog = open_dialog(offer(listed_name="VIP: <все>"))
+    dialog = open_dialog(offer(file_name="VIP: <все>"))
     dialog.file.suggest("/folder", "Contacts", "csv")
     dialog.kinds.choose(Kind.XLSX)
     dialog.ways.choose(Way.LISTED)
