@@ -111,7 +111,8 @@ class ContactView(QWidget):
         found = self.tr("found “%1”").replace("%1", query.text) if query.text else ""
         return Offer(
             subject=Subject.CONTACTS, selected=self.table.chosen_ids(), listed=query,
-            listed_count=self._model.rowCount(), listed_name=", ".join(filter(None, (part, found))), file_name=part, total=total,
+            listed_count=self._model.rowCount(), listed_name=", ".join(filter(None, (part, found))), file_name=part,
+            total=total,
         )  # fmt: skip
 
     def clear_filter(self) -> bool:
