@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+import os
 import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ ChooseFile = Callable[[QWidget, Path, str], Awaitable[str]]
 
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')  # on one system or another
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_ENDING = re.compile(r"\.[A-Za-z]\w{1,4}$")
 _LONGEST_NAME = 80
 
 
@@ -64,12 +66,12 @@ class FileLine(QWidget):
         self._suffix = suffix
 
     def path(self) -> Path | None:
-        """Return the file, None where nothing usable is typed; a name alone is one in the last folder."""
+        """Return the file, None where no name is typed; a name alone is one in the last folder."""
         text = self.field.text().strip()
-        if not text or _CONTROL.search(text):
+        path = self._folder / os.path.expanduser(text)  # noqa: PTH111 - Path's own raises for an unknown user
+        if not text or _CONTROL.search(text) or text.endswith(("/", os.sep)) or not path.name.strip("."):
             return None
-        path = self._folder / Path(text).expanduser()
-        return path if path.suffix else path.with_name(f"{path.name}.{self._suffix}")
+        return path if _ENDING.search(path.name) else path.with_name(f"{path.name}.{self._suffix}")
 
     def told(self) -> Path | None:
         """Return the file that is there and will be replaced, as far as the user was told."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 
@@ -50,7 +52,7 @@ async def test_rows_have_headings_the_shown_columns_and_no_formulas(table, tasks
     head, row = await copied(table, tasks)
     assert head == ["Channel", "Number / e-mail", "Name", "Groups", "Block", "Birthday", "Tags", "Comment"]
     assert row == ["Phone", "79120000001, 4512345678", "'=1+1", "'+7, VIP", "", "", "", "one two three"]
-    assert table.notices.texts() == ["1 row(s) copied."]
+    assert re.fullmatch(r"1 row(\(s\))? copied\.", table.notices.texts()[0])  # with a translator or without
 
 
 async def test_all_rows_are_copied_in_their_order(table, tasks) -> None:
