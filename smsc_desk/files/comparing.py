@@ -58,7 +58,7 @@ def _texts(read: Mapping[str, str], kept: Mapping[str, str], rules: Rules) -> li
     changes = list[Change]()
     for key, new in read.items():
         old = kept.get(key, "")
-        if new != old and not _same(old, new):
+        if new != old and not same(old, new):
             winner = rules.winners.get(key, Winner.FILE)
             value = _won(winner, old, new)
             if value != old:
@@ -70,7 +70,7 @@ def _cleared(read: Mapping[str, str], kept: Mapping[str, str], mapped: Collectio
     return [Change(key, kept[key], "") for key in mapped if kept.get(key) and key not in read]
 
 
-def _same(old: str, new: str) -> bool:
+def same(old: str, new: str) -> bool:
     """Tell whether texts differ only in what a cell cannot keep."""
     return _kept(old) == _kept(new)
 
