@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from smsc_desk.accounts import Account
-from smsc_desk.disk import resources
+from smsc_desk.frame import resources
 from smsc_desk.loop import Loop
 from smsc_desk.provider.client import Client
 from smsc_desk.provider.endpoint import Credentials, Endpoint
