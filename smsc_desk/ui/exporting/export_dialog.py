@@ -295,7 +295,7 @@ class ExportDialog(QDialog):
         whole.addLayout(self._bottom())
         self.said.hide()
         self.setSizeGripEnabled(True)
-        self.resize(680, 600)
+        self.resize(680, 640)
 
     def _bottom(self) -> QVBoxLayout:
         told = QHBoxLayout()
