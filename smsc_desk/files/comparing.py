@@ -60,7 +60,7 @@ def _texts(read: Mapping[str, str], kept: Mapping[str, str], rules: Rules) -> li
         old = kept.get(key, "")
         if new != old and not same(old, new):
             winner = rules.winners.get(key, Winner.FILE)
-            value = _won(winner, old, new)
+            value = won(winner, old, new)
             if value != old:
                 changes.append(Change(key, old, value))
     return changes
@@ -80,7 +80,8 @@ def _kept(text: str) -> str:
     return UNSEEN_CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
-def _won(winner: Winner, old: str, new: str) -> str:
+def won(winner: Winner, old: str, new: str) -> str:
+    """Return the text that a field gets where the book and the file differ."""
     match winner:
         case Winner.BOOK:
             return old

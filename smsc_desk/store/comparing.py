@@ -32,9 +32,6 @@ CHANGED, DELETED, PRESENT = "changed_elsewhere", "deleted_there", "already_there
 AS_WANTED = "as_wanted"
 """Kept with an edit that needed no request: the server had all that was wanted already."""
 
-NOBODY = "{}"
-"""Kept with a new contact on its way: a look just before showed nobody under its addresses."""
-
 
 def compare(
     db: apsw.Connection,
@@ -51,13 +48,16 @@ def compare(
     """
     if not _is_on_its_way(db, attempt):
         return None
+    if listed is not None and _is_anothers(db, attempt, listed):
+        sending.settle(db, attempt, dataclasses.replace(_conflict(CHANGED), unsent=True), now_ms, touched)
+        return None
     seen = None if listed is None else listings.contact_image(db, attempt.channel, listed, touched)
     outcome, left = _judged(db, attempt, seen, _is_taken(listed, owners))
     if seen is not None:
         overlay.store_image(db, "contact", queue.target_of(attempt.edit)[1], seen)
     if outcome is None:
         if isinstance(attempt.edit, edits.AddContact):
-            db.execute("UPDATE edit SET before_img = ? WHERE id = ?", (NOBODY, attempt.id))
+            db.execute("UPDATE edit SET before_img = ? WHERE id = ?", (sending.NOBODY, attempt.id))
         sending.leave(db, attempt, now_ms, touched)
         return left
     # Nothing was sent: the attempt counts as none.
@@ -87,7 +87,7 @@ def known_groups(db: apsw.Connection, attempt: Attempt) -> set[int]:
 
 def was_absent(db: apsw.Connection, attempt: Attempt) -> bool:
     """Tell whether a look just before an attempt showed nobody under the new contact's addresses."""
-    return bool(only(db, "SELECT before_img = ? FROM edit WHERE id = ?", (NOBODY, attempt.id))[0])
+    return bool(only(db, "SELECT before_img = ? FROM edit WHERE id = ?", (sending.NOBODY, attempt.id))[0])
 
 
 def same_contact(edit: edits.AddContact, seen: Image) -> bool:
@@ -110,6 +110,18 @@ def _folded(value: Any) -> Any:
 def _is_on_its_way(db: apsw.Connection, attempt: Attempt) -> bool:
     query = "SELECT 1 FROM edit WHERE id = ? AND state = 'sending' AND attempt = ?"
     return first(db, query, (attempt.id, attempt.number)) is not None
+
+
+def _is_anothers(db: apsw.Connection, attempt: Attempt, listed: ListedContact) -> bool:
+    """Tell whether what stands under the contact's address is one that this copy knows as another contact.
+
+    The two may have changed places at the server: what was meant for one must not hit the other.
+    """
+    if isinstance(attempt.edit, edits.AddContact) or listed.server_id is None:
+        return False
+    query = "SELECT 1 FROM contact WHERE channel = ? AND server_id = ? AND id <> ?"
+    _, row = queue.target_of(attempt.edit)
+    return first(db, query, (attempt.channel, listed.server_id, row)) is not None
 
 
 def _is_taken(listed: ListedContact | None, owners: Iterable[ListedContact]) -> bool:
