@@ -60,7 +60,7 @@ class Attempt:
     """A committed attempt to carry out an edit: nothing is sent without one in hand.
 
     `address` finds the contact as the server has it now; group numbers are the server's. `answered`: the provider has
-    answered, in a way that has to be looked up. `listed`: it is of an import that was compared with a whole listing.
+    answered, in a way that has to be looked up. `look`: nothing leaves before the server was looked at.
     """
 
     id: int
@@ -71,7 +71,7 @@ class Attempt:
     group: int | None = None
     groups: tuple[int, ...] = ()
     answered: bool = False
-    listed: bool = False
+    look: bool = False
     server_id: int | None = None  # of the contact, where it is known: another one may have its address, too
 
 
@@ -120,15 +120,16 @@ def take(
             _settle_state(db, number, verdict or Outcome(kind=Kind.REFUSED), now_ms)
             queue.rebuild(db, *queue.target_of(edit), touched)
             continue
+        look = _is_looked_at(edit, listed=listed) or _may_hit_another(db, attempt)
         db.execute(
             "UPDATE edit SET state = 'sending', attempt = attempt + 1, sent_ms = ?, before_img = ? WHERE id = ?",
             (
-                None if is_looked_at(edit, listed=listed) else now_ms,
+                None if look else now_ms,
                 NOBODY if listed and isinstance(edit, edits.AddContact) else None,
                 number,
             ),
         )
-        attempts.append(dataclasses.replace(attempt, listed=listed))
+        attempts.append(dataclasses.replace(attempt, look=look))
     return attempts
 
 
@@ -150,13 +151,30 @@ def _picked(db: apsw.Connection, limit: int, now_ms: int) -> list[Row]:
     return picked
 
 
-def is_looked_at(edit: Edit, *, listed: bool) -> bool:
+def _is_looked_at(edit: Edit, *, listed: bool) -> bool:
     """Tell whether the server is looked at before an edit is sent: until `leave` is committed, nothing has left.
 
     The rows of an import were compared with a whole listing (`listed`). Memberships are sets, and need no look.
     """
     new_group = isinstance(edit, edits.AddGroup)
     return new_group or (not listed and isinstance(edit, edits.AddContact | edits.ChangeContact | edits.DeleteContact))
+
+
+_ANOTHERS = """
+SELECT 1 FROM address a JOIN contact c ON c.id = a.contact AND NOT c.deleted
+ WHERE a.channel = :channel AND a.value = :address AND a.contact <> :row
+UNION ALL
+SELECT 1 FROM edit_key k JOIN edit e ON e.id = k.edit WHERE k.key = :key AND e.target = 'contact' AND e.row <> :row
+LIMIT 1
+"""
+
+
+def _may_hit_another(db: apsw.Connection, attempt: Attempt) -> bool:
+    """Tell whether the number that a membership is sent by has, had, or is to have another contact as well."""
+    if not isinstance(attempt.edit, edits.JoinGroup | edits.LeaveGroup | edits.MoveToGroup):
+        return False
+    names = {"channel": attempt.channel, "address": attempt.address, "row": attempt.edit.contact}
+    return first(db, _ANOTHERS, names | {"key": queue.address_key(attempt.channel, attempt.address)}) is not None
 
 
 def leave(db: apsw.Connection, attempt: Attempt, now_ms: int, _touched: Touched) -> None:
