@@ -35,12 +35,14 @@ ADA = Exported(
 
 
 @given(st.text(max_size=12))
+@settings(deadline=None)
 def test_a_guarded_cell_is_read_back_and_starts_no_formula(text):
     assert unguard(guard(text)) == text
     assert guard(text)[:1] not in set("=+-@\t\r")
 
 
 @given(st.lists(st.text(max_size=8).map(str.strip).filter(bool), max_size=5, unique=True))
+@settings(deadline=None)
 def test_values_in_one_cell_are_read_back(values):
     assert split(join(values)) == values
 
