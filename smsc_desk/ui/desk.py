@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from smsc_desk.accounts import Account
@@ -45,6 +46,8 @@ CONTACTS, BLACKLIST, ACTIVITY = range(3)
 
 TOOLS = ("export", "", "to_group", "block", "delete")
 """The commonest commands; the rest is in the context menus, and Ctrl+K finds all."""
+FOLDED, FOLDED_BELOW = ("export",), 1000
+"""Tools whose pictures say enough where the window is narrow, in pixels: the last buttons must not fall off."""
 
 
 class Desk(QWidget):
@@ -285,6 +288,15 @@ class Desk(QWidget):
         if told and shown and not self._was_ready:
             self._was_ready = True
             self.ready.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        narrow = self.width() < self.kit.look.scaled(FOLDED_BELOW)
+        for key in FOLDED:
+            tool = self._tools.widgetForAction(self.actions_[key])
+            if isinstance(tool, QToolButton):
+                tool.setToolButtonStyle(styles.ToolButtonIconOnly if narrow else styles.ToolButtonTextBesideIcon)
 
     # --- words ---
 
