@@ -153,24 +153,30 @@ def contact_image(db: apsw.Connection, row: int) -> Image | None:
 
 def write_contact(db: apsw.Connection, row: int, image: Image) -> None:
     """Make the contact's row, its addresses, memberships and block show an image."""
-    texts = {key: str(image.get(key, "")) for key in fields.TEXT_KEYS}
-    columns = texts | {
-        "addresses": ",".join(image["addresses"]),
-        "tags": ",".join(image.get("tags", ())),
-        "name_key": fold(texts["name"] or " ".join(filter(None, _parts(texts)))),
-        "last_key": fold(texts["last_name"]),
-        "first_key": fold(texts["first_name"]),
-        "middle_key": fold(texts["middle_name"]),
-        "tags_key": fold(",".join(image.get("tags", ()))),
-        "comment_key": fold(texts["comment"]),
-        "search": search_text(image),
-        "deleted": 0,
-    }
+    columns = contact_columns(image)
     setting = ", ".join(f"{name} = :{name}" for name in columns)
     db.execute(f"UPDATE contact SET {setting} WHERE id = :id", columns | {"id": row})
     _write_addresses(db, row, image["addresses"])
     _write_groups(db, row, image.get("groups", ()))
     refresh_block(db, row)
+
+
+def contact_columns(image: Image) -> dict[str, Any]:
+    """Return what a contact's row has of an image, by column, always in the same order."""
+    texts = {key: str(image.get(key, "")) for key in fields.TEXT_KEYS}
+    tags = ",".join(image.get("tags", ()))
+    return texts | {
+        "addresses": ",".join(image["addresses"]),
+        "tags": tags,
+        "name_key": fold(texts["name"] or " ".join(filter(None, _parts(texts)))),
+        "last_key": fold(texts["last_name"]),
+        "first_key": fold(texts["first_name"]),
+        "middle_key": fold(texts["middle_name"]),
+        "tags_key": fold(tags),
+        "comment_key": fold(texts["comment"]),
+        "search": search_text(image),
+        "deleted": 0,
+    }
 
 
 def _parts(texts: dict[str, str]) -> tuple[str, str, str]:

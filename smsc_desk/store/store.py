@@ -10,7 +10,7 @@ import array
 import asyncio
 import contextlib
 import time
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -30,6 +30,7 @@ from smsc_desk.store import (
     listings,
     marks,
     opening,
+    pages,
     problems,
     queue,
     records,
@@ -46,6 +47,7 @@ from smsc_desk.store.history import Balance, Deed, Steps
 from smsc_desk.store.listings import Finished, ListedBlock, ListedContact, ListedGroup, Run
 from smsc_desk.store.marks import Start
 from smsc_desk.store.overlay import OPEN
+from smsc_desk.store.pages import Page
 from smsc_desk.store.problems import Problem
 from smsc_desk.store.queue import Applied, QueuedEdit
 from smsc_desk.store.request_ledger import RequestLedger
@@ -345,14 +347,30 @@ class Store:
         for start in range(0, len(listed), ROWS_A_TRANSACTION):
             await self._bulk(listings.put_contacts, run, listed[start : start + ROWS_A_TRANSACTION], self._clock())
 
+    async def put_page(self, run: Run, page: Page) -> list[int]:
+        """Write a page of contacts that have numbers, and return those of the copy that it lacks (see `pages`)."""
+        absent = []
+        for piece in pages.pieces(page, ROWS_A_TRANSACTION):
+            absent += await self._bulk(pages.put_page, run, piece, self._clock())
+        return absent
+
+    async def last_number(self, channel: Channel) -> int:
+        """Return the greatest of the provider's numbers in the copy, 0 for none."""
+        return await self._writer.run(self._db.read, pages.last_number, channel)
+
     async def put_blocks(self, run: Run, listed: Sequence[ListedBlock]) -> None:
         """Write a page of blacklist entries, some 200 a transaction."""
         for start in range(0, len(listed), ROWS_A_TRANSACTION):
             await self._bulk(listings.put_blocks, run, listed[start : start + ROWS_A_TRANSACTION], self._clock())
 
-    async def finish_listing(self, run: Run, *, believe: bool = False) -> Finished:
-        """End a complete listing: what it lacks is taken out of the copy, within the guard."""
-        return await self._bulk(_finish, run, believe, self._clock())
+    async def finish_listing(
+        self, run: Run, *, believe: bool = False, absent: Collection[int] | None = None
+    ) -> Finished:
+        """End a complete listing: what it lacks is taken out of the copy, within the guard.
+
+        `absent` is what the pages of a list with numbers did not list; None finds it by the marks of the run.
+        """
+        return await self._bulk(_finish, run, believe, absent, self._clock())
 
     # --- questions, by the reader ---
 
@@ -491,8 +509,15 @@ def _begin(db: apsw.Connection, name: str, channel: Channel, now: int, _touched:
     return listings.begin(db, name, channel, now)
 
 
-def _finish(db: apsw.Connection, run: Run, believe: bool, now: int, touched: Touched) -> Finished:  # noqa: FBT001
-    return listings.finish(db, run, now, touched, believe=believe)
+def _finish(
+    db: apsw.Connection,
+    run: Run,
+    believe: bool,  # noqa: FBT001 - for the lane
+    absent: Collection[int] | None,
+    now: int,
+    touched: Touched,
+) -> Finished:
+    return listings.finish(db, run, now, touched, believe=believe, absent=absent)
 
 
 def _save_layout(db: apsw.Connection, pieces: dict[str, str]) -> None:
