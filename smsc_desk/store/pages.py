@@ -8,7 +8,7 @@ those that an edit, or a contact without a number, may claim: those go the caref
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,24 +48,6 @@ def put_page(db: apsw.Connection, run: Run, page: Page, now_ms: int, touched: To
             listings.show_contact(db, run, found[0], contact, groups, touched)
     _put_new(db, run, fresh, groups, now_ms, touched)
     return [row for row, _ in known.values()]
-
-
-def pieces(page: Page, rows: int) -> Iterator[Page]:
-    """Cut a page into shorter ones, in the direction of its numbers."""
-    for start in range(0, max(1, len(page.rows)), rows):
-        piece = page.rows[start : start + rows]
-        first, rest = start == 0, start + rows < len(page.rows)
-        if _descends(page.rows):
-            after = (piece[-1].server_id or 0) - 1 if rest else page.after
-            last = page.last if first else (page.rows[start - 1].server_id or 0) - 1
-        else:
-            after = page.after if first else page.rows[start - 1].server_id or 0
-            last = piece[-1].server_id or 0 if rest else page.last
-        yield Page(after, last, piece)
-
-
-def _descends(rows: Sequence[ListedContact]) -> bool:
-    return len(rows) > 1 and (rows[0].server_id or 0) > (rows[-1].server_id or 0)
 
 
 def last_number(db: apsw.Connection, channel: int) -> int:

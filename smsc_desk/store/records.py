@@ -6,6 +6,7 @@ a group `name` and `number`; for a block `type` and `comment`. None stands for a
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -169,14 +170,17 @@ def contact_columns(image: Image) -> dict[str, Any]:
         "addresses": ",".join(image["addresses"]),
         "tags": tags,
         "name_key": fold(texts["name"] or " ".join(filter(None, _parts(texts)))),
-        "last_key": fold(texts["last_name"]),
-        "first_key": fold(texts["first_name"]),
-        "middle_key": fold(texts["middle_name"]),
-        "tags_key": fold(tags),
-        "comment_key": fold(texts["comment"]),
+        "last_key": _often(texts["last_name"]),
+        "first_key": _often(texts["first_name"]),
+        "middle_key": _often(texts["middle_name"]),
+        "tags_key": _often(tags),
+        "comment_key": _often(texts["comment"]),
         "search": search_text(image),
         "deleted": 0,
     }
+
+
+_often = functools.lru_cache(maxsize=4096)(fold)  # names and remarks come again and again in a book
 
 
 def _parts(texts: dict[str, str]) -> tuple[str, str, str]:

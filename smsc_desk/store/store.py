@@ -41,7 +41,7 @@ from smsc_desk.store import (
     verifying,
 )  # fmt: skip
 from smsc_desk.store.changes import Changed, Touched
-from smsc_desk.store.database import Lane, Row, Writer, first, only, open_reader, select, translated
+from smsc_desk.store.database import Lane, Row, Writer, files, first, only, open_reader, select, translated
 from smsc_desk.store.graveyard import Buried
 from smsc_desk.store.history import Balance, Deed, Steps
 from smsc_desk.store.listings import Finished, ListedBlock, ListedContact, ListedGroup, Run
@@ -348,11 +348,11 @@ class Store:
             await self._bulk(listings.put_contacts, run, listed[start : start + ROWS_A_TRANSACTION], self._clock())
 
     async def put_page(self, run: Run, page: Page) -> list[int]:
-        """Write a page of contacts that have numbers, and return those of the copy that it lacks (see `pages`)."""
-        absent = []
-        for piece in pages.pieces(page, ROWS_A_TRANSACTION):
-            absent += await self._bulk(pages.put_page, run, piece, self._clock())
-        return absent
+        """Write a page of contacts that have numbers, and return those of the copy that it lacks (see `pages`).
+
+        One transaction: a page of new contacts takes some 40 ms, an unchanged one a few and writes nothing.
+        """
+        return await self._bulk(pages.put_page, run, page, self._clock())
 
     async def last_number(self, channel: Channel) -> int:
         """Return the greatest of the provider's numbers in the copy, 0 for none."""
@@ -466,6 +466,15 @@ class Store:
     async def twins(self) -> list[Twin]:
         """Return the contacts that the provider has twice after a lost answer."""
         return await self._ask(twins.twins)
+
+    @property
+    def library(self) -> str:
+        """Return the version of SQLite."""
+        return str(apsw.sqlite_lib_version())
+
+    def size(self) -> int:
+        """Return how many bytes the copy takes on the disk, its journal included."""
+        return sum(file.stat().st_size for file in files(self.path) if file.exists())
 
     async def last_listing_ms(self) -> int | None:
         """Return when the contacts were last listed to the end, UTC milliseconds; None for never."""

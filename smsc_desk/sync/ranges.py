@@ -122,20 +122,25 @@ class Ranges:
         self._first = first
         self._made = [first]
         self._guess = last_known
+        self._believed: Range | None = None  # begins at the guess
         self._step = 0
 
     def another(self) -> Range | None:
         """Split the range of which most is left, and return the new one; None where that would gain nothing."""
         last = self._last()
-        horizon = last.cursor if last.ended else self._horizon()
+        if self._guess > self._beyond(last):
+            start, self._guess = self._guess, 0
+            self._believed = self._split(last, start)
+            return self._believed
+        horizon = self._horizon(last)
         if horizon is None:
             return self._probe(last)
-        open_ones = [part for part in self._made if part.met and not part.void and not part.ended]
-        left = {part: _left(part, horizon) for part in open_ones}
-        best = max(open_ones, key=left.__getitem__, default=None)
-        if best is None or left[best] < WORTH * best.page_width:
+        left = {part: self._left(part, horizon) for part in self._made}
+        best = max(left, key=left.__getitem__)
+        width = (best if best.met else self._first).page_width
+        if left[best] < WORTH * width:
             return None
-        return self._split(best, best.cursor + best.page_width + (left[best] - best.page_width) // 2)
+        return self._split(best, best.cursor + width + (left[best] - width) // 2)
 
     def _last(self) -> Range:
         part = self._first
@@ -143,34 +148,41 @@ class Ranges:
             part = part.follower
         return part
 
-    def _horizon(self) -> int | None:
-        """Return the least number beyond all that was listed after which a page was empty."""
+    @staticmethod
+    def _beyond(part: Range) -> int:
+        return max(part.start, part.furthest)
+
+    def _horizon(self, last: Range) -> int | None:
+        """Return where the list ends, as far as is known: the least number beyond all rows whose page was empty."""
+        if last.ended:
+            return last.cursor
+        if self._believed is not None and not self._believed.met:
+            return self._believed.start
         seen = max(part.furthest for part in self._made)
         return min((part.start for part in self._made if part.void and part.start >= seen), default=None)
 
+    def _left(self, part: Range, horizon: int) -> int:
+        """Return how many numbers are left of a range; none where nobody knows whether its end is in the list."""
+        follower = part.follower
+        while follower is not None and follower.void:
+            follower = follower.follower
+        if part.ended or part.void or (not part.met and part.start >= horizon):
+            return 0
+        if follower is None:
+            return max(0, horizon - part.cursor)
+        contradicted = follower is not part.follower  # nothing was listed between, and yet there is something beyond
+        return 0 if contradicted else max(0, min(follower.start, horizon) - part.cursor)
+
     def _probe(self, last: Range) -> Range | None:
-        """Begin beyond the last range: at the end of the earlier listing, else farther and farther out."""
-        start, beyond = self._guess, max(last.start, last.furthest)
-        if start <= beyond:
-            self._step = 2 * self._step or self._first.page_width
-            start = beyond + self._step
-        self._guess = 0
+        """Begin beyond the last range, farther and farther out."""
+        self._step = 2 * self._step or self._first.page_width
+        start = self._beyond(last) + self._step
         return self._split(last, start) if start < END else None
 
     def _split(self, part: Range, start: int) -> Range:
         part.follower = Range(start, part.follower)
         self._made.append(part.follower)
         return part.follower
-
-
-def _left(part: Range, horizon: int) -> int:
-    """Return how many numbers are left of a range; none while nobody knows whether its follower lists anything."""
-    follower = part.follower
-    while follower is not None and follower.void:
-        follower = follower.follower
-    if follower is not None and not follower.met:
-        return 0
-    return max(0, (horizon if follower is None else follower.start) - part.cursor)
 
 
 def check(numbers: Sequence[int], after: int) -> None:
