@@ -146,6 +146,10 @@
         <source>Export…</source>
         <translation>Экспорт…</translation>
     </message>
+    <message>
+        <source>Diagnostics…</source>
+        <translation>Диагностика…</translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
@@ -2221,6 +2225,97 @@
     </message>
 </context>
 <context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Работает в</translation>
+    </message>
+    <message>
+        <source>Database library</source>
+        <translation>Библиотека базы данных</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Папка данных</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Copy of the account</source>
+        <translation>Копия аккаунта</translation>
+    </message>
+    <message>
+        <source>Size of the copy</source>
+        <translation>Размер копии</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Группы</translation>
+    </message>
+    <message>
+        <source>Blacklist entries</source>
+        <translation>Записи чёрного списка</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2 being checked, %3 with problems</source>
+        <translation>%1 ждут, %2 проверяются, %3 с проблемами</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>Правки</translation>
+    </message>
+    <message>
+        <source>Requests at once, at most</source>
+        <translation>Запросов сразу, не больше</translation>
+    </message>
+    <message>
+        <source>Last refresh</source>
+        <translation>Последнее обновление</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>ещё не было</translation>
+    </message>
+    <message>
+        <source>The window stood still, in the last minute</source>
+        <translation>Окно не отвечало за последнюю минуту</translation>
+    </message>
+    <message>
+        <source>The window stood still, since the start</source>
+        <translation>Окно не отвечало с запуска</translation>
+    </message>
+    <message>
+        <source>%1 ms at the longest</source>
+        <translation>самое долгое — %1 мс</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Диагностика</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>DifferenceGrid</name>
     <message>
         <source>What differs</source>
@@ -3686,6 +3781,10 @@
     <message>
         <source>Roomy</source>
         <translation>Просторная</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
     </message>
 </context>
 <context>

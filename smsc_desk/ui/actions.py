@@ -56,6 +56,7 @@ SPECS = (
     Spec("sidebar", QT_TRANSLATE_NOOP("Action", "Sidebar"), "", ("F9",), checkable=True),
     Spec("palette", QT_TRANSLATE_NOOP("Action", "Run a command by name…"), "", ("Ctrl+K",)),
     Spec("keys", QT_TRANSLATE_NOOP("Action", "Keyboard shortcuts"), "help", ("F1", "Ctrl+/")),
+    Spec("diagnostics", QT_TRANSLATE_NOOP("Action", "Diagnostics…"), "info"),
     Spec("copy_log", QT_TRANSLATE_NOOP("Action", "Copy the log for somebody who helps")),
     Spec("quit", QT_TRANSLATE_NOOP("Action", "Quit"), "", ("Ctrl+Q",)),
 )  # fmt: skip

@@ -61,6 +61,7 @@ class Desk(QWidget):
     signInWanted = Signal()
     quitWanted = Signal()
     logWanted = Signal()
+    diagnosticsWanted = Signal()
     ready = Signal()
     """everything was read and shown once, the provider's lists included"""
 

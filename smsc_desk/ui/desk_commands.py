@@ -76,6 +76,7 @@ class DeskCommands(QObject):
             "sidebar": lambda: desk.page.show_sidebar(not desk.page.sidebar_visible()),
             "palette": lambda: self._start(self._palette(), "command palette"),
             "keys": lambda: self._start(self._keys(), "keyboard shortcuts"),
+            "diagnostics": desk.diagnosticsWanted.emit,
             "copy_log": desk.logWanted.emit,
             "quit": desk.quitWanted.emit,
         }

@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 from smsc_desk.importing.runner import Importer
@@ -46,14 +45,6 @@ def measure(_setting: Setting) -> list[Figure]:
             name="import: work a request", unit="ms", value=1000 * busy_s, floor=1000 / allowed, goal=1.0, by_ratio=True
         ),
     ]  # fmt: skip
-
-
-def measure(setting: Setting) -> Iterator[Figure]:
-    """Measure what a request of an import takes, against the least that the provider's limits allow."""
-    rate, allowed = drain(min(ROWS, setting.contacts))
-    yield Figure(
-        name="a request of an import", unit="ms", value=1000 / rate, floor=1000 / allowed, goal=1 / GOAL, by_ratio=True
-    )
 
 
 def drain(rows: int = ROWS) -> tuple[float, float]:
