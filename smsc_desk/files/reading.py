@@ -275,6 +275,8 @@ class _Text:
         if not text.isprintable() and (clean := UNSEEN_CONTROLS.sub("", text)) != text:
             text = clean.strip()
             draft.complain(Problem(column, self._target, Said.CONTROL, Weight.REPAIRED))
+        if not text:  # nothing but what nobody can see: empty, and an empty cell erases nothing
+            return
         before = draft.values.get(self.key)
         draft.values[self.key] = before + self._joint + text if before else text
 

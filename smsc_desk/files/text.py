@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from smsc_desk.files.blocks import Index, line_blocks, lines_from
+from smsc_desk.files.encodings import DAMAGED, shown_damage
 from smsc_desk.files.rows import MOST_COLUMNS, Damage, Layout, Row
 
-_REPLACED, _BOM = "\ufffd", "\ufeff"
+_BOM = "\ufeff"
 _UNFINISHED = "unexpected end of data"
 _BLOCK = 500  # lines; more than a quoted cell of the greatest length usually has
 _SHOWN = 200  # characters of a broken line that are kept for showing
@@ -113,7 +114,7 @@ class _Block:
         self._last = last
         self._layout = layout
         text = "".join(lines)
-        self._marked = _REPLACED in text or _BOM in text
+        self._marked = DAMAGED in text or _BOM in text
         self._quoted = bool(layout.quote) and layout.quote in text
 
     def plain(self) -> list[Row] | None:
@@ -170,7 +171,9 @@ def _looked_at(row: Row, lines: list[str]) -> Row:
         return Row(row.line, row.cells[:MOST_COLUMNS], Damage.WIDER)
     text = "".join(lines)
     cells = [cell.removeprefix(_BOM) for cell in row.cells] if _BOM in text else row.cells  # files glued together
-    return Row(row.line, cells, Damage.BYTES if _REPLACED in text else None)
+    if DAMAGED not in text:
+        return Row(row.line, cells)
+    return Row(row.line, list(map(shown_damage, cells)), Damage.BYTES)
 
 
 def _is_hint(cells: Any) -> bool:
@@ -189,7 +192,7 @@ def _broken(held: list[str], layout: Layout, line: int, error: csv.Error) -> tup
     if "field limit" in str(error) and len(first) > csv.field_size_limit():
         return Row(line, [first[:_SHOWN]], Damage.LONG_CELL), 1
     if len(held) > 1 or _UNFINISHED in str(error):
-        return Row(line, [first[:_SHOWN].rstrip("\r\n") or _REPLACED], Damage.QUOTE), 1
+        return Row(line, [shown_damage(first[:_SHOWN]).rstrip("\r\n") or "\ufffd"], Damage.QUOTE), 1
     # A quote within a quoted cell that is not doubled: written by hand or by a careless program, yet readable.
     cells = next(csv.reader(held, **_dialect(layout), strict=False), [])
     return _looked_at(Row(line, cells), held), 1
