@@ -135,15 +135,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Diagnostics…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copy the log for somebody who helps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnostics…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -756,6 +760,10 @@
         <source>Unblock</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BlockDialog</name>
@@ -860,6 +868,10 @@
     </message>
     <message>
         <source>Reset columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1053,6 +1065,10 @@
         <source>Blacklist</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>found “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Blocking</name>
@@ -1208,6 +1224,29 @@
     </message>
 </context>
 <context>
+    <name>ColumnsBox</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the column up (Alt+↑)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the column down (Alt+↓)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Run a command</source>
@@ -1224,6 +1263,34 @@
     <message>
         <source>Commands</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContactCopying</name>
+    <message numerus="yes">
+        <source>%n row(s) are too many for the clipboard. A file holds them.</source>
+        <translation>
+            <numerusform>%n row is too many for the clipboard. A file holds it.</numerusform>
+            <numerusform>%n rows are too many for the clipboard. A file holds them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>%n row copied.</numerusform>
+            <numerusform>%n rows copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The numbers and addresses of %n contact(s) were copied.</source>
+        <translation>
+            <numerusform>The numbers and addresses of %n contact were copied.</numerusform>
+            <numerusform>The numbers and addresses of %n contacts were copied.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1428,6 +1495,10 @@
     </message>
     <message>
         <source>Find contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2005,13 +2076,6 @@
             <numerusform>Delete %n</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>The numbers and addresses of %n contact(s) were copied.</source>
-        <translation>
-            <numerusform>The numbers and addresses of %n contact were copied.</numerusform>
-            <numerusform>The numbers and addresses of %n contacts were copied.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Try again</source>
         <translation type="unfinished"></translation>
@@ -2262,6 +2326,263 @@
     </message>
 </context>
 <context>
+    <name>ExportCounts</name>
+    <message numerus="yes">
+        <source>%n contact(s) exported to “%1”.</source>
+        <translation>
+            <numerusform>%n contact exported to “%1”.</numerusform>
+            <numerusform>%n contacts exported to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blacklist entry(ies) exported to “%1”.</source>
+        <translation>
+            <numerusform>%n blacklist entry exported to “%1”.</numerusform>
+            <numerusform>%n blacklist entries exported to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n</source>
+        <translation>
+            <numerusform>Export %n</numerusform>
+            <numerusform>Export %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column is ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vCard has its own fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without phone and e-mail the file cannot be imported again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the blacklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write formulas as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spreadsheet runs what begins with = + - or @. Only for programs that are no spreadsheets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole blacklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportHeading</name>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known here since</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>CSV for Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (XLSX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vCard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens with a double click; letters of every language come right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every cell is text: no number or date is turned into another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-8 with commas, for other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For telephones and mail programs; tags, ID and blocks are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of “%1” is not there. Nothing was written. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not write “%1” into this folder. Nothing was written. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk has no room for “%1”. Nothing was written. Free some space or choose another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be replaced: it is protected, or open in another program such as Excel. It is as it was. Close it there, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file cannot have the name “%1” here. Nothing was written. Choose a simpler name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk, or the way to it, fails. “%1” was not written. Try again, or choose another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A workbook has room for %1 rows only. Nothing was written. Choose CSV, or export in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text in row %1 is longer than a cell of a workbook can be. Nothing was written. Choose CSV, or leave out that column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Facet</name>
     <message>
         <source>All</source>
@@ -2324,6 +2645,25 @@
     </message>
     <message>
         <source>Parts of the blacklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileLine</name>
+    <message>
+        <source>A file of this name is there; it will be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3300,10 +3640,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3325,6 +3661,10 @@
     </message>
     <message>
         <source>Roomy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

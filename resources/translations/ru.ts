@@ -135,16 +135,20 @@
         <translation>Сочетания клавиш</translation>
     </message>
     <message>
-        <source>Diagnostics…</source>
-        <translation>Диагностика…</translation>
-    </message>
-    <message>
         <source>Copy the log for somebody who helps</source>
         <translation>Скопировать журнал для того, кто помогает</translation>
     </message>
     <message>
         <source>Quit</source>
         <translation>Выход</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Diagnostics…</source>
+        <translation>Диагностика…</translation>
     </message>
 </context>
 <context>
@@ -786,6 +790,10 @@
         <source>Unblock</source>
         <translation>Разблокировать</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
 </context>
 <context>
     <name>BlockDialog</name>
@@ -891,6 +899,10 @@
     <message>
         <source>Reset columns</source>
         <translation>Сбросить столбцы</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
     </message>
 </context>
 <context>
@@ -1083,6 +1095,10 @@
         <source>Blacklist</source>
         <translation>Чёрный список</translation>
     </message>
+    <message>
+        <source>found “%1”</source>
+        <translation>найдено «%1»</translation>
+    </message>
 </context>
 <context>
     <name>Blocking</name>
@@ -1240,6 +1256,29 @@
     </message>
 </context>
 <context>
+    <name>ColumnsBox</name>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Вверх</translation>
+    </message>
+    <message>
+        <source>Move the column up (Alt+↑)</source>
+        <translation>Переместить столбец вверх (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Вниз</translation>
+    </message>
+    <message>
+        <source>Move the column down (Alt+↓)</source>
+        <translation>Переместить столбец вниз (Alt+↓)</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Run a command</source>
@@ -1256,6 +1295,37 @@
     <message>
         <source>Commands</source>
         <translation>Команды</translation>
+    </message>
+</context>
+<context>
+    <name>ContactCopying</name>
+    <message numerus="yes">
+        <source>%n row(s) are too many for the clipboard. A file holds them.</source>
+        <translation>
+            <numerusform>%n строка не поместится в буфер обмена. Её вместит файл.</numerusform>
+            <numerusform>%n строки не поместятся в буфер обмена. Их вместит файл.</numerusform>
+            <numerusform>%n строк не поместится в буфер обмена. Их вместит файл.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>Скопирована %n строка.</numerusform>
+            <numerusform>Скопированы %n строки.</numerusform>
+            <numerusform>Скопировано %n строк.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The numbers and addresses of %n contact(s) were copied.</source>
+        <translation>
+            <numerusform>Скопированы номера и адреса %n контакта.</numerusform>
+            <numerusform>Скопированы номера и адреса %n контактов.</numerusform>
+            <numerusform>Скопированы номера и адреса %n контактов.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1468,6 +1538,10 @@
     <message>
         <source>Find contacts</source>
         <translation>Найти контакты</translation>
+    </message>
+    <message>
+        <source>found “%1”</source>
+        <translation>найдено «%1»</translation>
     </message>
 </context>
 <context>
@@ -2086,14 +2160,6 @@
             <numerusform>Удалить %n</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>The numbers and addresses of %n contact(s) were copied.</source>
-        <translation>
-            <numerusform>Скопированы номера и адреса %n контакта.</numerusform>
-            <numerusform>Скопированы номера и адреса %n контактов.</numerusform>
-            <numerusform>Скопированы номера и адреса %n контактов.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Try again</source>
         <translation>Повторить</translation>
@@ -2354,6 +2420,266 @@
     </message>
 </context>
 <context>
+    <name>ExportCounts</name>
+    <message numerus="yes">
+        <source>%n contact(s) exported to “%1”.</source>
+        <translation>
+            <numerusform>%n контакт записан в файл «%1».</numerusform>
+            <numerusform>%n контакта записано в файл «%1».</numerusform>
+            <numerusform>%n контактов записано в файл «%1».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blacklist entry(ies) exported to “%1”.</source>
+        <translation>
+            <numerusform>%n запись чёрного списка сохранена в файл «%1».</numerusform>
+            <numerusform>%n записи чёрного списка сохранены в файл «%1».</numerusform>
+            <numerusform>%n записей чёрного списка сохранено в файл «%1».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n</source>
+        <translation>
+            <numerusform>Экспортировать %n</numerusform>
+            <numerusform>Экспортировать %n</numerusform>
+            <numerusform>Экспортировать %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation>Чёрный список</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>Отменено. Ничего не записано.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспортировать</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>Экспортировать нечего.</translation>
+    </message>
+    <message>
+        <source>No column is ticked.</source>
+        <translation>Не отмечен ни один столбец.</translation>
+    </message>
+    <message>
+        <source>The file needs a name.</source>
+        <translation>Файлу нужно имя.</translation>
+    </message>
+    <message>
+        <source>A vCard has its own fields.</source>
+        <translation>У vCard свой набор полей.</translation>
+    </message>
+    <message>
+        <source>Without phone and e-mail the file cannot be imported again.</source>
+        <translation>Без телефона и e-mail файл нельзя будет импортировать обратно.</translation>
+    </message>
+    <message>
+        <source>Export contacts</source>
+        <translation>Экспорт контактов</translation>
+    </message>
+    <message>
+        <source>Export the blacklist</source>
+        <translation>Экспорт чёрного списка</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Вид файла</translation>
+    </message>
+    <message>
+        <source>Write formulas as they are</source>
+        <translation>Записывать формулы как есть</translation>
+    </message>
+    <message>
+        <source>A spreadsheet runs what begins with = + - or @. Only for programs that are no spreadsheets.</source>
+        <translation>Электронная таблица выполняет то, что начинается с = + - или @. Только для программ, которые не являются таблицами.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Идёт экспорт</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Показать в папке</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Выбранные</translation>
+    </message>
+    <message>
+        <source>This list: %1</source>
+        <translation>Этот список: %1</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Этот список</translation>
+    </message>
+    <message>
+        <source>All contacts</source>
+        <translation>Все контакты</translation>
+    </message>
+    <message>
+        <source>The whole blacklist</source>
+        <translation>Весь чёрный список</translation>
+    </message>
+</context>
+<context>
+    <name>ExportHeading</name>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Фамилия</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>Отчество</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя контакта</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Дата рождения</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Группы</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>Other numbers</source>
+        <translation>Другие номера</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Блокировка</translation>
+    </message>
+    <message>
+        <source>Known here since</source>
+        <translation>В программе с</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV для Excel</translation>
+    </message>
+    <message>
+        <source>Excel workbook (XLSX)</source>
+        <translation>Книга Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>Plain CSV</source>
+        <translation>Простой CSV</translation>
+    </message>
+    <message>
+        <source>vCard</source>
+        <translation>vCard</translation>
+    </message>
+    <message>
+        <source>Opens with a double click; letters of every language come right.</source>
+        <translation>Открывается двойным щелчком, русские буквы читаются.</translation>
+    </message>
+    <message>
+        <source>Every cell is text: no number or date is turned into another.</source>
+        <translation>Все ячейки текстовые: номера и даты не исказятся.</translation>
+    </message>
+    <message>
+        <source>UTF-8 with commas, for other programs.</source>
+        <translation>UTF-8 с запятыми, для других программ.</translation>
+    </message>
+    <message>
+        <source>For telephones and mail programs; tags, ID and blocks are left out.</source>
+        <translation>Для телефонов и почтовых программ; без меток, ID и блокировок.</translation>
+    </message>
+    <message>
+        <source>The folder of “%1” is not there. Nothing was written. Choose another one.</source>
+        <translation>Папки для файла «%1» нет. Ничего не записано. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>You may not write “%1” into this folder. Nothing was written. Choose another folder.</source>
+        <translation>Нет прав записать «%1» в эту папку. Ничего не записано. Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for “%1”. Nothing was written. Free some space or choose another disk.</source>
+        <translation>На диске нет места для «%1». Ничего не записано. Освободите место или выберите другой диск.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be replaced: it is protected, or open in another program such as Excel. It is as it was. Close it there, or choose another name.</source>
+        <translation>Файл «%1» не удаётся заменить: он защищён или открыт в другой программе, например в Excel. Он остался прежним. Закройте его там или выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>A file cannot have the name “%1” here. Nothing was written. Choose a simpler name.</source>
+        <translation>Файл здесь не может называться «%1». Ничего не записано. Выберите имя проще.</translation>
+    </message>
+    <message>
+        <source>The disk, or the way to it, fails. “%1” was not written. Try again, or choose another disk.</source>
+        <translation>Сбой диска или связи с ним. Файл «%1» не записан. Попробуйте ещё раз или выберите другой диск.</translation>
+    </message>
+    <message>
+        <source>A workbook has room for %1 rows only. Nothing was written. Choose CSV, or export in parts.</source>
+        <translation>В книге помещается только %1 строк. Ничего не записано. Выберите CSV или экспортируйте по частям.</translation>
+    </message>
+    <message>
+        <source>A text in row %1 is longer than a cell of a workbook can be. Nothing was written. Choose CSV, or leave out that column.</source>
+        <translation>Текст в строке %1 длиннее, чем вмещает ячейка книги. Ничего не записано. Выберите CSV или уберите этот столбец.</translation>
+    </message>
+</context>
+<context>
     <name>Facet</name>
     <message>
         <source>All</source>
@@ -2417,6 +2743,25 @@
     <message>
         <source>Parts of the blacklist</source>
         <translation>Разделы чёрного списка</translation>
+    </message>
+</context>
+<context>
+    <name>FileLine</name>
+    <message>
+        <source>A file of this name is there; it will be replaced.</source>
+        <translation>Файл с таким именем уже есть, он будет заменён.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Выбрать файл</translation>
     </message>
 </context>
 <context>
@@ -3414,10 +3759,6 @@
         <translation>Высота строк</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation>Справка</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>Как в системе</translation>
     </message>
@@ -3440,6 +3781,10 @@
     <message>
         <source>Roomy</source>
         <translation>Просторная</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,13 @@ def image_title(image: Image) -> str:
     return str(image.get("name", "")) or " ".join(filter(None, parts))
 
 
+def same_value(key: str, one: Any, other: Any) -> bool:
+    """Compare two values of a field, whatever holds them: addresses and tags are sets, blanks around mean nothing."""
+    if key in {"addresses", "tags", "groups"}:
+        return set(one or ()) == set(other or ())
+    return str(one if one is not None else "").strip() == str(other if other is not None else "").strip()
+
+
 # --- images ---------------------------------------------------------------------------------------------------------
 
 

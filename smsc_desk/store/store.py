@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import apsw
 
-from smsc_desk.book.block import Block, BlockType
+from smsc_desk.book.block import Block
 from smsc_desk.book.contact import Contact
 from smsc_desk.book.edits import Action
 from smsc_desk.book.errors import Damaged, StoreError, Superseded
@@ -25,6 +25,7 @@ from smsc_desk.book.group import Group
 from smsc_desk.book.identity import BlockId, Channel, ContactId
 from smsc_desk.store import (
     comparing,
+    counting,
     graveyard,
     history,
     listings,
@@ -42,19 +43,19 @@ from smsc_desk.store import (
     verifying,
 )  # fmt: skip
 from smsc_desk.store.changes import Changed, Touched
-from smsc_desk.store.database import Lane, Row, Writer, files, first, only, open_reader, select, translated
+from smsc_desk.store.counting import Counts as Counts  # noqa: PLC0414 - part of what this door offers
+from smsc_desk.store.database import Lane, Writer, files, first, open_reader, select, translated
 from smsc_desk.store.graveyard import Buried
 from smsc_desk.store.history import Balance, Deed, Steps
 from smsc_desk.store.job_door import JobDoor
 from smsc_desk.store.listings import Finished, ListedBlock, ListedContact, ListedGroup, Run
 from smsc_desk.store.marks import Start
-from smsc_desk.store.overlay import OPEN
 from smsc_desk.store.pages import Page
 from smsc_desk.store.problems import Problem
 from smsc_desk.store.progress import Interrupted
 from smsc_desk.store.queue import Applied, QueuedEdit
 from smsc_desk.store.request_ledger import RequestLedger
-from smsc_desk.store.search import BlockQuery, ContactQuery, Place
+from smsc_desk.store.search import BlockQuery, ContactQuery
 from smsc_desk.store.sending import Attempt, Outcome
 from smsc_desk.store.twins import Twin
 from smsc_desk.store.undo import Undone
@@ -65,17 +66,6 @@ Ids = array.array  # of type code "q"
 
 ROWS_A_TRANSACTION = 200
 """Bulk work is cut into pieces of 10–30 ms, so that an edit of the user is never held back (house, section 2)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many contacts stand in the fixed places, and the blacklist by type; open edits by what they need."""
-
-    places: dict[Place, int]
-    blocks: dict[BlockType, int]
-    waiting: int = 0
-    doubtful: int = 0
-    problems: int = 0
 
 
 def now_ms() -> int:
@@ -411,7 +401,7 @@ class Store(JobDoor):
 
     async def count(self, query: ContactQuery) -> int:
         """Return how many contacts a query finds."""
-        return await self._ask(lambda db: _count(db, query))
+        return await self._ask(lambda db: counting.count(db, query))
 
     async def groups(self) -> list[Group]:
         """Return all groups with their counts."""
@@ -419,7 +409,7 @@ class Store(JobDoor):
 
     async def counts(self) -> Counts:
         """Return the counts of the fixed places, of the blacklist and of the queue."""
-        return await self._ask(_counts)
+        return await self._ask(counting.counts)
 
     async def owners(self, channel: Channel, address: str) -> list[Contact]:
         """Return the contacts that have an address."""
@@ -427,11 +417,11 @@ class Store(JobDoor):
 
     async def blocks_of(self, channel: Channel, addresses: Sequence[str]) -> list[Block]:
         """Return the blacklist entries of addresses."""
-        return await self._ask(lambda db: _blocks_of(db, channel, addresses))
+        return await self._ask(lambda db: counting.blocks_of(db, channel, addresses))
 
     async def tags(self) -> list[str]:
         """Return all tags in use, the commonest first."""
-        return await self._ask(_tags)
+        return await self._ask(counting.tags)
 
     async def open_edits(self, *, target: str | None = None, row: int | None = None) -> list[QueuedEdit]:
         """Return the open edits, of all records or of one ("contact", "grp", "block"), oldest first."""
@@ -485,7 +475,7 @@ class Store(JobDoor):
 
     async def last_listing_ms(self) -> int | None:
         """Return when the contacts were last listed to the end, UTC milliseconds; None for never."""
-        return await self._ask(_last_listing)
+        return await self._ask(counting.last_listing)
 
     async def _ask(self, question: Callable[[apsw.Connection], T]) -> T:
         while not self._closing:
@@ -544,40 +534,3 @@ def _save_layout(db: apsw.Connection, pieces: dict[str, str]) -> None:
             "INSERT INTO layout(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
             (key, value),
         )
-
-
-def _counts(db: apsw.Connection) -> Counts:
-    places = {place: _count(db, ContactQuery(place=place)) for place in Place}
-    blocks: dict[int, int] = dict(select(db, "SELECT type, count(*) FROM block WHERE NOT deleted GROUP BY type"))
-    row = only(
-        db,
-        "SELECT total(state IN ('queued', 'sending')), total(state IN ('ambiguous', 'verifying')),"
-        f" total(state IN ('refused', 'conflict', 'parked')) FROM edit WHERE {OPEN}",
-    )
-    return Counts(places, {kind: blocks.get(int(kind), 0) for kind in BlockType}, *map(int, row))
-
-
-def _count(db: apsw.Connection, query: ContactQuery) -> int:
-    where, values = search.contact_filter(query)
-    return int(only(db, f"SELECT count(*) FROM contact c WHERE {where}", values)[0])
-
-
-def _blocks_of(db: apsw.Connection, channel: Channel, addresses: Sequence[str]) -> list[Block]:
-    rows: list[Row] = []
-    for address in addresses:
-        rows += select(db, "SELECT id FROM block WHERE channel = ? AND address = ? AND NOT deleted", (channel, address))
-    return [*records.blocks(db, [row for (row,) in rows]).values()]
-
-
-def _tags(db: apsw.Connection) -> list[str]:
-    rows = select(db, "SELECT tags, count(*) FROM contact WHERE tags <> '' AND NOT deleted GROUP BY tags")
-    counts: dict[str, int] = {}
-    for joined, number in rows:
-        for tag in records.split(joined):
-            counts[tag] = counts.get(tag, 0) + number
-    return sorted(counts, key=lambda tag: (-counts[tag], tag))
-
-
-def _last_listing(db: apsw.Connection) -> int | None:
-    row = only(db, "SELECT max(finished_ms) FROM listing_run WHERE list = 'contact'")
-    return row[0] if row[0] is None else int(row[0])

@@ -42,6 +42,7 @@ SPECS = (
          QT_TRANSLATE_NOOP("Action", "Delete…")),
     Spec("copy", QT_TRANSLATE_NOOP("Action", "Copy rows"), "copy"),
     Spec("copy_addresses", QT_TRANSLATE_NOOP("Action", "Copy numbers and addresses"), "copy", ("Ctrl+Shift+C",)),
+    Spec("export", QT_TRANSLATE_NOOP("Action", "Export…"), "export", ("Ctrl+E",)),
     Spec("invert", QT_TRANSLATE_NOOP("Action", "Invert selection"), "", ("Ctrl+Shift+I",)),
     Spec("problem", QT_TRANSLATE_NOOP("Action", "Show the problem"), "warning"),
     Spec("undo", QT_TRANSLATE_NOOP("Action", "Undo"), "undo", ("Ctrl+Z",)),

@@ -11,10 +11,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import loading
+from tests.bench import checking, drain, loading, workbook
 from tests.bench.figures import Figure, Measurement, Setting, as_json, table
 
 MEASUREMENTS: dict[str, Measurement] = {
+    "checking": checking.measure,
+    "workbook": workbook.measure,
+    "drain": drain.measure,
     "loading": loading.measure,
     "refreshing": loading.refreshing,
     "sending": loading.sending,

@@ -74,5 +74,5 @@ def _cells(figure: Figure) -> tuple[str, ...]:
     told = {True: "", False: "MISSED", None: "no goal"}[figure.reached]
     floor = "" if figure.floor is None else f"{figure.floor:.3g} {figure.unit}"
     ratio = "" if figure.ratio is None else f"{figure.ratio:.1f}×"
-    goal = "" if figure.goal is None else f"≤ {figure.goal:g}{'×' if figure.by_ratio else ' ' + figure.unit}"
+    goal = "" if figure.goal is None else f"≤ {figure.goal:.4g}{'×' if figure.by_ratio else ' ' + figure.unit}"
     return figure.name, f"{figure.value:.3g} {figure.unit}", floor, ratio, goal, told
