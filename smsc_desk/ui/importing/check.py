@@ -146,4 +146,4 @@ class Check(QObject):
 
 def importable(summary: Summary | None) -> int:
     """Return how many contacts an import would add or change."""
-    return summary.contacts[State.NEW] + summary.contacts[State.UPDATE] if summary else 0
+    return sum(summary.contacts.get(state, 0) for state in (State.NEW, State.UPDATE)) if summary else 0

@@ -1,0 +1,126 @@
+"""How an import stands, in sentences: before it begins, while it runs, and what came of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from smsc_desk.files.checking import State
+from smsc_desk.files.plan import Subject
+from smsc_desk.ui.groups.words import counted
+from smsc_desk.ui.importing import words
+from smsc_desk.ui.importing.engine import JobStatus, Summary
+
+
+class JobWords(QObject):
+    """Numbers with their words: lupdate sees a plural in `tr` only."""
+
+    def before(self, summary: Summary, left_out: int, subject: Subject) -> list[str]:
+        """Say what would happen, one sentence a line."""
+        contacts = summary.contacts
+        new, updated = contacts.get(State.NEW, 0), contacts.get(State.UPDATE, 0)
+        if subject == Subject.BLACKLIST:
+            said = [self._blocked_new(new), self._blocks_changed(updated)]
+        else:
+            said = [self._new(new), self._updated(updated), self._stay_blocked(summary.blocked)]
+        same, repeated = summary.states.get(State.SAME, 0), summary.states.get(State.REPEATED, 0)
+        out = summary.states.get(State.REJECTED, 0) + summary.states.get(State.LEFT_OUT, 0) + left_out
+        waiting = summary.states.get(State.ASK, 0)
+        groups = summary.new_groups
+        said += [self._groups(groups), self._same(same), self._repeated(repeated), self._out(out), self._asks(waiting)]
+        return [sentence for sentence in said if sentence]
+
+    def _new(self, number: int) -> str:
+        return counted(self.tr("%n contact(s) will be added.", "", number), number)
+
+    def _updated(self, number: int) -> str:
+        return counted(self.tr("%n contact(s) will be updated.", "", number), number) if number else ""
+
+    def _blocked_new(self, number: int) -> str:
+        return counted(self.tr("%n address(es) will be blocked.", "", number), number)
+
+    def _blocks_changed(self, number: int) -> str:
+        text = self.tr("%n entry(s) of the blacklist will get another type or comment.", "", number)
+        return counted(text, number) if number else ""
+
+    def _stay_blocked(self, number: int) -> str:
+        text = self.tr("%n row(s) have blocked addresses, which stay blocked.", "", number)
+        return counted(text, number) if number else ""
+
+    def _groups(self, number: int) -> str:
+        return counted(self.tr("%n group(s) will be created.", "", number), number) if number else ""
+
+    def _same(self, number: int) -> str:
+        text = self.tr("%n row(s) change nothing.", "", number)
+        return counted(text, number) if number else ""
+
+    def _repeated(self, number: int) -> str:
+        text = self.tr("%n row(s) repeat a contact of the file.", "", number)
+        return counted(text, number) if number else ""
+
+    def _out(self, number: int) -> str:
+        return counted(self.tr("%n row(s) will be left out.", "", number), number) if number else ""
+
+    def _asks(self, number: int) -> str:
+        text = self.tr("%n row(s) wait for your decision and are left out until then.", "", number)
+        return counted(text, number) if number else ""
+
+    def button(self, number: int, subject: Subject) -> str:
+        """Return the words of the main button, with its number."""
+        if subject == Subject.BLACKLIST:
+            return counted(self.tr("Block %n", "", number), number)
+        return counted(self.tr("Import %n", "", number), number)
+
+    # --- while it runs ---
+
+    def progress(self, status: JobStatus) -> str:
+        """Say how far it is, and how fast."""
+        done, left = status.done, status.waiting
+        said = [counted(self.tr("%n done", "", done), done), counted(self.tr("%n to go", "", left), left)]
+        if status.per_second >= 0.1 and left:
+            said.append(self.tr("%1 a second").replace("%1", f"{status.per_second:.1f}"))
+        if status.left_s is not None and left:
+            said.append(self.tr("about %1 left").replace("%1", words.duration(status.left_s)))
+        return " · ".join(said)
+
+    def refused(self, number: int) -> str:
+        """Say how many the provider has refused so far."""
+        return counted(self.tr("%n refused by the provider so far", "", number), number)
+
+    def at_line(self, status: JobStatus) -> str:
+        """Say in one line how far an import is, for the line at the bottom of the window."""
+        return self.tr("Import %1 %").replace("%1", str(percent(status)))
+
+    # --- what came of it ---
+
+    def result(self, status: JobStatus) -> str:
+        """Say all numbers of what was done, in one sentence."""
+        said = [counted(self.tr("%n added", "", status.added), status.added)]
+        said.append(counted(self.tr("%n updated", "", status.updated), status.updated))
+        if status.refused:
+            said.append(counted(self.tr("%n refused by the provider", "", status.refused), status.refused))
+        if status.left_out:
+            said.append(counted(self.tr("%n left out", "", status.left_out), status.left_out))
+        start = self.tr("Stopped: %1.") if status.state == "stopped" else self.tr("Done: %1.")
+        return start.replace("%1", ", ".join(said))
+
+    def blocked_result(self, status: JobStatus) -> str:
+        """The same of an import into the blacklist."""
+        said = [counted(self.tr("%n blocked", "", status.added), status.added)]
+        said.append(counted(self.tr("%n changed", "", status.updated), status.updated))
+        if status.refused:
+            said.append(counted(self.tr("%n refused by the provider", "", status.refused), status.refused))
+        if status.left_out:
+            said.append(counted(self.tr("%n left out", "", status.left_out), status.left_out))
+        start = self.tr("Stopped: %1.") if status.state == "stopped" else self.tr("Done: %1.")
+        return start.replace("%1", ", ".join(said))
+
+    def failed_rows(self, number: int) -> str:
+        """Return the words of the button that saves what failed."""
+        return counted(self.tr("Save the %n failed row(s)…", "", number), number)
+
+
+def percent(status: JobStatus) -> int:
+    """Return how much of a job is done, 0 to 100."""
+    whole = max(status.done + status.refused + status.waiting, 1)
+    planned = min(1.0, status.planned / status.rows) if status.rows else 1.0
+    return int(100 * planned * (status.done + status.refused) / whole)
