@@ -365,9 +365,11 @@ class CheckGridModel(QAbstractTableModel):
         """Return the change that a cell makes to a contact that is there."""
         if column < CELLS or (finding := self.finding(row)) is None:
             return None
-        key = self._columns[column - CELLS].target.value
-        changes = (change for proposal in finding.proposals for change in proposal.changes)
-        return next((change for change in changes if change.field == key), None)
+        target = self._columns[column - CELLS].target
+        changes = [change for proposal in finding.proposals for change in proposal.changes]
+        if target == Target.FULL_NAME:
+            return _whole_name(changes)
+        return next((change for change in changes if change.field == target.value), None)
 
     def _look(self, row: int) -> words.StateLook:
         state = self.state(row)
@@ -390,6 +392,8 @@ class CheckGridModel(QAbstractTableModel):
                 said.append(self.tr("The same contact as in line %1").replace("%1", str(proposal.first_line)))
             if proposal.block is not None:
                 said.append(self.tr("On the blacklist; stays there"))
+            shown = {column.target.value for column in self._columns}
+            said += [_told(change) for change in proposal.changes if change.field not in {*shown, *_NAME}]
         return said
 
     def spoken(self, row: int, column: int) -> str:
@@ -405,6 +409,24 @@ class CheckGridModel(QAbstractTableModel):
         """Say all words anew."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
         self._redraw()
+
+
+_NAME = ("last_name", "first_name", "middle_name")
+
+
+def _whole_name(changes: Sequence[Change]) -> Change | None:
+    """Return the changes of the parts of a name as one."""
+    parts = {change.field: change for change in changes if change.field in _NAME}
+    if not parts:
+        return None
+    old, new = (" ".join(str(getattr(parts[key], side)) for key in _NAME if key in parts) for side in ("old", "new"))
+    return Change(Target.FULL_NAME, old.strip(), new.strip())
+
+
+def _told(change: Change) -> str:
+    """Return a change that no column shows: of groups or tags that all rows get, or of the addresses."""
+    old, new = (value if isinstance(value, str) else ", ".join(value) for value in (change.old, change.new))
+    return f"{old or '—'} → {new or '—'}"
 
 
 def _shown(field: str, value: str) -> str:

@@ -83,7 +83,6 @@ class FilePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         head = row_of(self._name, self._size, 1, self.other, spacing=10)
-        head.setStretchFactor(self._name, 10)
         column.addLayout(head)
         for part in (self.guesses, self.which, self.traps, self.damage):
             column.addWidget(part)

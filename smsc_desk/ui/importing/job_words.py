@@ -2,32 +2,54 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject
 
 from smsc_desk.files.checking import State
 from smsc_desk.files.plan import Subject
 from smsc_desk.ui.groups.words import counted
+from smsc_desk.ui.icons import IconRole
 from smsc_desk.ui.importing import words
 from smsc_desk.ui.importing.engine import JobStatus, Summary
+
+
+class Said(NamedTuple):
+    """A sentence and its icon."""
+
+    text: str
+    icon: str
+    role: IconRole
 
 
 class JobWords(QObject):
     """Numbers with their words: lupdate sees a plural in `tr` only."""
 
-    def before(self, summary: Summary, left_out: int, subject: Subject) -> list[str]:
-        """Say what would happen, one sentence a line."""
-        contacts = summary.contacts
+    def before(self, summary: Summary, left_out: int, subject: Subject) -> list[Said]:
+        """Say what would happen: sentences with an icon each."""
+        contacts, states = summary.contacts, summary.states
         new, updated = contacts.get(State.NEW, 0), contacts.get(State.UPDATE, 0)
+        out = states.get(State.REJECTED, 0) + states.get(State.LEFT_OUT, 0) + left_out
         if subject == Subject.BLACKLIST:
-            said = [self._blocked_new(new), self._blocks_changed(updated)]
+            first = [
+                Said(self._blocked_new(new), "block", "danger"),
+                Said(self._blocks_changed(updated), "edit", "accent"),
+            ]
         else:
-            said = [self._new(new), self._updated(updated), self._stay_blocked(summary.blocked)]
-        same, repeated = summary.states.get(State.SAME, 0), summary.states.get(State.REPEATED, 0)
-        out = summary.states.get(State.REJECTED, 0) + summary.states.get(State.LEFT_OUT, 0) + left_out
-        waiting = summary.states.get(State.ASK, 0)
-        groups = summary.new_groups
-        said += [self._groups(groups), self._same(same), self._repeated(repeated), self._out(out), self._asks(waiting)]
-        return [sentence for sentence in said if sentence]
+            first = [
+                Said(self._new(new), "plus", "ok"),
+                Said(self._updated(updated), "edit", "accent"),
+                Said(self._groups(summary.new_groups), "folder-plus", "accent"),
+                Said(self._stay_blocked(summary.blocked), "block", "danger"),
+            ]
+        said = [
+            *first,
+            Said(self._same(states.get(State.SAME, 0)), "check", "muted"),
+            Said(self._repeated(states.get(State.REPEATED, 0)), "copy", "muted"),
+            Said(self._out(out), "minus-circle", "muted"),
+            Said(self._asks(states.get(State.ASK, 0)), "help", "warn"),
+        ]
+        return [each for each in said if each.text]
 
     def _new(self, number: int) -> str:
         return counted(self.tr("%n contact(s) will be added.", "", number), number)

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smsc_desk.ui.icons import IconRole, Icons
 from smsc_desk.ui.widgets import button, label, set_look, tooltip
@@ -65,6 +75,13 @@ class Choice(QComboBox):
     def value(self) -> object:
         """Return what is chosen."""
         return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Let a text that is cut end in an ellipsis."""
+        super().initStyleOption(option)
+        room = self.width() - 40  # the field's own inset and its arrow
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        self.setToolTip(tooltip(self.currentText()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Wheel and not self.view().isVisible():

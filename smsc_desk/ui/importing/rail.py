@@ -34,13 +34,14 @@ class StepButton(QPushButton):
     def __init__(self, step: Step, look: Look, icons: Icons) -> None:
         super().__init__()
         self._step, self._look, self._icons = step, look, icons
-        self._done = False
+        self._done = self._narrow = False
         self.setCheckable(True)
         self.setProperty("step", True)
         self._title, self._below = ElidedLabel("", "strong"), ElidedLabel("", "hint", Qt.TextElideMode.ElideMiddle)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARK + 22, 8, 8, 8)
         column.setSpacing(0)
+        column.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         for part in (self._title, self._below):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part)
@@ -55,6 +56,7 @@ class StepButton(QPushButton):
         """Name the step, and say what was chosen in it."""
         self._title.setText(title)
         self._below.setText(plain.one_line(below))
+        self._show_words()
         self.setAccessibleName(f"{int(self._step) + 1}. {title}" + (f": {below}" if below else ""))
 
     def set_done(self, done: bool) -> None:  # noqa: FBT001 - as Qt's setters
@@ -64,8 +66,12 @@ class StepButton(QPushButton):
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - as above
         """Show the number alone."""
-        self._title.setVisible(not narrow)
-        self._below.setVisible(not narrow)
+        self._narrow = narrow
+        self._show_words()
+
+    def _show_words(self) -> None:
+        self._title.setVisible(not self._narrow)
+        self._below.setVisible(not self._narrow and bool(self._below.text()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from smsc_desk.ui import messages, plain
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.importing import words
 from smsc_desk.ui.importing.check import Check, importable
 from smsc_desk.ui.importing.engine import JobStatus
-from smsc_desk.ui.importing.job_words import JobWords, percent
-from smsc_desk.ui.importing.parts import Notice, name_button, page_column, row_of
+from smsc_desk.ui.importing.job_words import JobWords, Said, percent
+from smsc_desk.ui.importing.parts import Notice, name_button, page_column, paint_sign, row_of
 from smsc_desk.ui.importing.rules_page import Estimate
 from smsc_desk.ui.importing.work import ImportWork
 from smsc_desk.ui.widgets import button, danger_button, label
@@ -30,7 +32,9 @@ class RunPage(QWidget):
         self._work, self._check, self._estimate = work, check, estimate
         self.status: JobStatus | None = None
         self._title, self._file = label(role="title"), label(role="muted", wrap=True)
-        self._summary, self._how_long = label(wrap=True), label(role="muted", wrap=True)
+        self._summary, self._how_long = QVBoxLayout(), label(role="muted", wrap=True)
+        self._icons = icons
+        self._lines: list[tuple[QLabel, QLabel]] = []
         self._safe = label(role="muted", wrap=True)
         self.report = button("")
         self.said, self.trouble = Notice(icons, "ok"), Notice(icons, "danger")
@@ -55,8 +59,8 @@ class RunPage(QWidget):
 
     def _before(self) -> QWidget:
         card, inside = _card()
-        self._summary.setProperty("spacious", True)
-        inside.addWidget(self._summary)
+        self._summary.setSpacing(10)
+        inside.addLayout(self._summary)
         inside.addWidget(self._how_long)
         made = QWidget()
         column = QVBoxLayout(made)
@@ -116,13 +120,31 @@ class RunPage(QWidget):
         self._file.setText(self.tr("Pasted rows") if self._work.pasted else plain.one_line(spooled.name))
         if not self._check.complete:
             done = f"{round(self._check.share * 100)} %"
-            self._summary.setText(self.tr("Checking the whole file: %1").replace("%1", done))
+            self._say([Said(self.tr("Checking the whole file: %1").replace("%1", done), "clock", "muted")])
             self._how_long.setText("")
             return
-        self._summary.setText("\n".join(JobWords().before(summary, len(plan.left_out), self._work.subject)))
+        self._say(JobWords().before(summary, len(plan.left_out), self._work.subject))
         seconds, requests = self._estimate(summary.requests), words.Counts().requests(summary.requests)
         text = self.tr("It takes %1, %2.").replace("%1", requests).replace("%2", words.duration(seconds))
         self._how_long.setText(text if importable(summary) else "")
+
+    def _say(self, sentences: Sequence[Said]) -> None:
+        """Show sentences one under the other; the lines that are there get other words."""
+        while len(self._lines) < len(sentences):
+            picture, text = label(), label(wrap=True)
+            picture.setFixedWidth(20)
+            self._lines.append((picture, text))
+            row = row_of(picture, text, spacing=8)
+            row.setStretchFactor(text, 1)
+            row.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+            self._summary.addLayout(row)
+        for number, (picture, text) in enumerate(self._lines):
+            shown = number < len(sentences)
+            picture.setVisible(shown)
+            text.setVisible(shown)
+            if shown:
+                text.setText(sentences[number].text)
+                paint_sign(picture, self._icons, sentences[number].icon, sentences[number].role)
 
     def _show_running(self, status: JobStatus) -> None:
         paused = status.state == "paused"

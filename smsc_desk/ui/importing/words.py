@@ -269,7 +269,7 @@ def state(which: State) -> StateLook:
         case State.LEFT_OUT:
             return StateLook(translate("Import", "Left out"), "minus-circle", "muted")
         case State.REJECTED:
-            return StateLook(translate("Import", "Cannot be used"), "warning", "danger")
+            return StateLook(translate("Import", "Unusable"), "warning", "danger")
 
 
 def left_out_by_hand() -> StateLook:
