@@ -14,6 +14,7 @@ class BlockBar(QWidget):
     """Block is always possible, the rest once rows are chosen."""
 
     blockPressed = Signal()
+    importPressed = Signal()
     unblockPressed = Signal()
     typeChosen = Signal(object)
     """BlockType"""
@@ -22,17 +23,20 @@ class BlockBar(QWidget):
         super().__init__(parent)
         self._icons = icons
         self.block = primary_button("", icons.icon("plus", "on_accent"))
+        self.take_in = _tool(icons, "import")
         self.change, self.unblock = _tool(icons, "edit"), _tool(icons, "minus-circle")
         self.change.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 9, 10, 9)
         row.setSpacing(4)
         row.addWidget(self.block)
+        row.addWidget(self.take_in)
         row.addSpacing(12)
         row.addWidget(self.change)
         row.addWidget(self.unblock)
         row.addStretch(1)
         self.block.clicked.connect(self.blockPressed)
+        self.take_in.clicked.connect(self.importPressed)
         self.unblock.clicked.connect(self.unblockPressed)
         self._retranslate()
 
@@ -48,6 +52,7 @@ class BlockBar(QWidget):
 
     def _retranslate(self) -> None:
         self.block.setText(self.tr("Block numbers…"))
+        self.take_in.setText(self.tr("Import…"))
         self.change.setText(self.tr("Change type"))
         self.unblock.setText(self.tr("Unblock"))
         if old := self.change.menu():

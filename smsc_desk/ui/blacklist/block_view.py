@@ -40,6 +40,7 @@ class BlockView(QWidget):
     """Channel, address: this address is wanted in the book"""
     countChanged = Signal(int)
     """all entries, for the title of the tab"""
+    importWanted = Signal()
     retryWanted = Signal()
     """fetch the provider's list again"""
 
@@ -280,6 +281,7 @@ class BlockView(QWidget):
 
     def _connect(self) -> None:
         self.bar.blockPressed.connect(self.block_numbers)
+        self.bar.importPressed.connect(self.importWanted)
         self.bar.unblockPressed.connect(self.unblock)
         self.bar.typeChosen.connect(self.change_type)
         self.search.textChanged.connect(lambda _text: self._calm.start())
@@ -302,7 +304,8 @@ class BlockView(QWidget):
         self.details.ownerPressed.connect(self.open_owner)
         self.details.retryPressed.connect(lambda: self._with_only(self._blocking.retry, "retry a block"))
         self.details.discardPressed.connect(lambda: self._with_only(self._blocking.discard, "take a block back"))
-        deeds = {"block": self.block_numbers, "clear": self.clear_filter, "retry": self.retryWanted.emit}
+        deeds = {"block": self.block_numbers, "clear": self.clear_filter, "retry": self.retryWanted.emit,
+                 "import": self.importWanted.emit}  # fmt: skip
         self.contents.triggered.connect(lambda key: deeds[key]())
 
     def _place(self, legend: Legend, look: Look) -> None:

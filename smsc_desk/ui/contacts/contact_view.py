@@ -25,6 +25,7 @@ class ContactView(QWidget):
     """The middle of the window."""
 
     addWanted = Signal()
+    importWanted = Signal()
     refreshWanted = Signal()
     everywhereWanted = Signal(str)
     """search the text in all contacts"""
@@ -184,7 +185,8 @@ class ContactView(QWidget):
         elif group is not None:
             text = self.tr("No contacts in “%1” yet. Drag contacts here, or add a new one to this group.")
             add = ("add", self.tr("Add a contact to “%1”").replace("%1", group.name))
-            self._empty.show_empty("folder", text.replace("%1", group.name), add)
+            into = ("import", self.tr("Import into “%1”…").replace("%1", group.name))
+            self._empty.show_empty("folder", text.replace("%1", group.name), add, into)
         elif query.place == Place.BLOCKED:
             self._empty.show_empty("block", self.tr("None of your contacts is blocked."))
         elif query.place == Place.UNSENT:
@@ -203,8 +205,8 @@ class ContactView(QWidget):
             text = self.tr("Contacts could not be loaded, and there is no copy on this computer yet.")
             self._empty.show_failed(text, ("refresh", self.tr("Try again")))
         else:
-            text = self.tr("No contacts yet. Add the first one.")
-            self._empty.show_empty("users", text, ("add", self.tr("Add contact")))
+            text = self.tr("No contacts yet. Start from a file or add the first one.")
+            self._empty.show_empty("users", text, ("import", self.tr("Import file…")), ("add", self.tr("Add contact")))
 
     def _show_nothing_found(self, query: ContactQuery) -> None:
         text = self.tr("Nothing matches “%1” in “%2”.").replace("%1", query.text).replace("%2", self.entry_title())
@@ -228,6 +230,8 @@ class ContactView(QWidget):
         match key:
             case "add":
                 self.addWanted.emit()
+            case "import":
+                self.importWanted.emit()
             case "refresh":
                 self.refreshWanted.emit()
             case "everywhere":

@@ -78,7 +78,8 @@ class ImportDialog(QDialog):
         self.status: JobStatus | None = None
         self._starting = False
         self._reasons: dict[int, str] = {}  # of the rows that failed, by line
-        self._filter_next: bool = False  # the rows that a spreadsheet has damaged come first
+        self._resumed_at: Step | None = None
+        self._filter_next = False  # the rows that a spreadsheet has damaged come first
         look, icons, estimate = around.look, around.icons, around.importer.estimate
         self.file = FilePage(work, look, icons)
         self.columns = ColumnsPage(work, around.tasks, icons, around.group_names, around.tag_names)
@@ -149,17 +150,32 @@ class ImportDialog(QDialog):
         result.saveFailedWanted.connect(lambda: self._start(self._save_failed(), "save the failed rows"))
         result.reportWanted.connect(lambda: self._start(self._save_report(), "save the report"))
         result.fixWanted.connect(self._fix)
+        work.surveyed.connect(self._on_surveyed)
         self._leave = self._around.importer.subscribe(self._on_job)
 
     def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._tasks.start(work, name=name)
 
+    def resume(self, draft: Draft) -> None:
+        """Go on where an import was left."""
+        self._resumed_at = Step(min(draft.step, Step.RUN))
+        self.work.take_draft(draft)
+
+    def take_cells(self, text: str) -> None:
+        """Take cells that were pasted elsewhere in the program, and go straight to their columns."""
+        self._resumed_at = Step.COLUMNS
+        self.work.take_text(text)
+
+    @property
+    def ended(self) -> bool:
+        """Whether a job is shown that does nothing more."""
+        return self.status is not None and self.status.state in ENDED
+
     # --- the steps ---
 
     def _reachable(self) -> set[Step]:
         if self.job is not None:
-            ended = self.status is not None and self.status.state in ENDED
-            return {Step.RUN, Step.RESULT} if ended else {Step.RUN}
+            return {Step.RUN, Step.RESULT} if self.ended else {Step.RUN}
         found = {Step.FILE}
         if self.work.plan is not None and not self.work.reading:
             found.add(Step.COLUMNS)
@@ -207,7 +223,7 @@ class ImportDialog(QDialog):
             self.go_next()
         elif self.step == Step.RUN and self.job is None:
             self._start(self._begin(), "start an import")
-        elif self.step == Step.RUN and self.status is not None and self.status.state in ENDED:
+        elif self.step == Step.RUN and self.ended:
             self.go(Step.RESULT)
         else:
             self.close()
@@ -232,6 +248,11 @@ class ImportDialog(QDialog):
         path = await self._around.choose_source(self)
         if path is not None:
             self.work.take_file(path)
+
+    def _on_surveyed(self) -> None:
+        step, self._resumed_at = self._resumed_at, None
+        if step is not None and self.job is None:
+            self._enter(step if step in self._reachable() else Step.COLUMNS)
 
     def _show_traps(self) -> None:
         self._filter_next = True
@@ -393,7 +414,7 @@ class ImportDialog(QDialog):
             return self.tr("Next")
         if self.step == Step.RUN and self.job is None:
             return JobWords().button(importable(self.check.summary), self.work.subject)
-        if self.step == Step.RUN and self.status is not None and self.status.state in ENDED:
+        if self.step == Step.RUN and self.ended:
             return self.tr("Next")
         return self.tr("Close")
 

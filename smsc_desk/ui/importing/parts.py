@@ -62,6 +62,7 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.installEventFilter(self)
         self.activated.connect(lambda at: self.chosen.emit(self._values[at]))
+        self.currentTextChanged.connect(lambda text: self.setToolTip(tooltip(text)))
 
     def offer(self, offers: Sequence[tuple[object, str]], current: object) -> None:
         """Offer values with their words; tells nobody."""
@@ -81,7 +82,6 @@ class Choice(QComboBox):
         super().initStyleOption(option)
         room = self.width() - 40  # the field's own inset and its arrow
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
-        self.setToolTip(tooltip(self.currentText()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Wheel and not self.view().isVisible():

@@ -294,6 +294,18 @@ def reason(key: str) -> Reason:
     return reasons().get(key, Reason(key, key))
 
 
+def failure(key: str) -> str:
+    """Say why a row was not imported, for the file of failed rows."""
+    match key:
+        case "by_user":
+            return translate("Import", "Left out by you")
+        case "changed_since":
+            return translate("Import", "Changed again since; it was left as it is.")
+        case _:
+            known = reasons().get(key)
+            return known.sentence if known else messages.refusal(key, None)
+
+
 def _numbers() -> dict[str, Reason]:
     return {
         phone.Reason.EMPTY: Reason(
