@@ -24,6 +24,7 @@ from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.group_model import Entry
 from smsc_desk.ui.groups.question import Question
 from smsc_desk.ui.importing.engine import JobStatus
+from smsc_desk.ui.importing.job_words import JobWords
 from smsc_desk.ui.importing.undo_dialog import UndoImportDialog
 from smsc_desk.ui.notices import Choice
 from smsc_desk.ui.shortcuts_dialog import CommandPalette, ShortcutsDialog
@@ -90,6 +91,7 @@ class DeskCommands(QObject):
         if desk.importing is not None:
             desk.importing.statusChanged.connect(desk.status.set_job)
             desk.importing.showWanted.connect(self._show_imported)
+            desk.importing.wentOn.connect(self._tell_import)
             desk.importing.undoWanted.connect(lambda status: self._start(self._undo_import(status), "undo an import"))
         desk.status.jobWanted.connect(self._show_job)
         desk.middle.table.menuWanted.connect(self._show_menu)
@@ -276,6 +278,16 @@ class DeskCommands(QObject):
         importing = self._desk.importing
         if importing is not None and (status := importing.running()) is not None:
             importing.open_job(self._desk.window(), status)
+
+    def _tell_import(self, status: JobStatus) -> None:
+        """Say that an import goes on that was begun before the program was started."""
+        importing = self._desk.importing
+        if importing is None or status.kind == "undo":
+            return
+        choices: list[Choice] = [(self.tr("Show"), lambda: importing.open_job(self._desk.window(), status))]
+        if status.state not in {"paused", "failed"}:
+            choices.insert(0, (self.tr("Pause"), lambda: importing.pause(status.id)))
+        self._desk.notices.show_bar("import", "info", JobWords().went_on(status), choices=choices)
 
     def _show_imported(self, status: JobStatus) -> None:
         self._desk.show_tab(1 if status.kind == "blacklist" else 0)

@@ -148,7 +148,7 @@ class ColumnLines(QScrollArea):
             self._fill(made, number, plan.columns, survey.columns[number], survey.rows)
         hidden = len(survey.columns) - len(self._lines)
         self._more.setVisible(hidden > 0)
-        self._more.setText(words.Counts().more_columns(hidden))
+        self._more.setText(words.ImportCounts().more_columns(hidden))
 
     def _fill(self, made: _Line, number: int, columns: Columns, survey: ColumnSurvey, rows: int) -> None:
         column = columns.columns[number]

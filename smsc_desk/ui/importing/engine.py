@@ -5,11 +5,12 @@ Protocols, so that the pages can be shown and tested without a process and a pro
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from smsc_desk.book.identity import Channel
 from smsc_desk.files.checking import Report, State
 from smsc_desk.files.detect import Detected
 from smsc_desk.files.headers import Target
@@ -57,6 +58,8 @@ class Summary(Protocol):
     def blocked(self) -> int: ...
     @property
     def new_groups(self) -> int: ...
+    @property
+    def groups(self) -> Collection[tuple[Channel, str]]: ...
     @property
     def requests(self) -> int: ...
 
@@ -120,8 +123,9 @@ class JobStatus(Protocol):
     def reason(self) -> str: ...
 
 
-ENDED = frozenset({"done", "stopped"})
-"""States of a job that does nothing more."""
+def has_ended(status: JobStatus) -> bool:
+    """Tell whether a job does nothing more; one that was stopped takes back what it has not sent."""
+    return status.state == "done" or (status.state == "stopped" and not status.waiting)
 
 
 Listener = Callable[[JobStatus], None]
@@ -135,5 +139,5 @@ class Importer(Protocol):
     async def pause(self, job: int) -> None: ...
     async def resume(self, job: int) -> None: ...
     async def stop(self, job: int) -> None: ...
-    async def undo(self, job: int) -> object: ...
+    async def undo(self, job: int) -> int | None: ...
     def subscribe(self, listener: Listener) -> Callable[[], None]: ...

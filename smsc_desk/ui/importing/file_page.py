@@ -149,7 +149,7 @@ class FilePage(QWidget):
         if work.spooled is None or work.layout is None:
             return
         self._name.setText(self.tr("Pasted rows") if work.pasted else plain.one_line(work.spooled.name))
-        self._size.setText(words.Counts().rows(work.survey.rows) if work.survey else self.tr("counting rows …"))
+        self._size.setText(words.ImportCounts().rows(work.survey.rows) if work.survey else self.tr("counting rows …"))
         self.guesses.refresh()
         self.which.refresh(work.detected, work.layout.encoding)
         self._say_warnings()
@@ -167,9 +167,9 @@ class FilePage(QWidget):
         survey = self._work.survey
         exponents = survey.exponents if survey else 0
         damaged = sum(survey.damage.values()) if survey else 0
-        said = words.Counts().exponents(exponents) if exponents and not self._trap_seen else ""
+        said = words.ImportCounts().exponents(exponents) if exponents and not self._trap_seen else ""
         self.traps.say(said, show=self.tr("Show rows"), on=self.tr("Continue without them"))
-        self.damage.say(words.Counts().damaged(damaged) if damaged else "")
+        self.damage.say(words.ImportCounts().damaged(damaged) if damaged else "")
 
     def _on_trap(self, key: str) -> None:
         if key == "show":
@@ -185,7 +185,7 @@ class FilePage(QWidget):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for preset in presets[:RECENT]:
-            columns = words.Counts().columns(len(preset.columns.columns))
+            columns = words.ImportCounts().columns(len(preset.columns.columns))
             pressed = link_button(bare_text(f"{plain.one_line(preset.name)} · {columns}"))
             pressed.setAccessibleName(pressed.text())
             pressed.clicked.connect(lambda _=False, chosen=preset: self._use(chosen))

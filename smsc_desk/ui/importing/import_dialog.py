@@ -12,8 +12,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from smsc_desk.book.errors import Invalid, StoreError
 from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Subject
+from smsc_desk.ui import messages
 from smsc_desk.ui.activity import report
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.icons import Icons
@@ -22,7 +24,7 @@ from smsc_desk.ui.importing.check import Check, importable
 from smsc_desk.ui.importing.choosing import ChooseSource, ChooseTarget, choose_source, choose_target
 from smsc_desk.ui.importing.columns_page import ColumnsPage
 from smsc_desk.ui.importing.drafts import Draft
-from smsc_desk.ui.importing.engine import ENDED, Importer, JobStatus
+from smsc_desk.ui.importing.engine import Importer, JobStatus, has_ended
 from smsc_desk.ui.importing.file_page import FilePage
 from smsc_desk.ui.importing.job_words import JobWords, percent
 from smsc_desk.ui.importing.parts import name_button
@@ -169,7 +171,7 @@ class ImportDialog(QDialog):
     @property
     def ended(self) -> bool:
         """Whether a job is shown that does nothing more."""
-        return self.status is not None and self.status.state in ENDED
+        return self.status is not None and has_ended(self.status)
 
     # --- the steps ---
 
@@ -177,7 +179,7 @@ class ImportDialog(QDialog):
         if self.job is not None:
             return {Step.RUN, Step.RESULT} if self.ended else {Step.RUN}
         found = {Step.FILE}
-        if self.work.plan is not None and not self.work.reading:
+        if self.work.plan is not None and self.work.survey is not None:
             found.add(Step.COLUMNS)
             if self.work.plan.columns.usable:
                 found |= {Step.RULES, Step.RUN}
@@ -269,11 +271,14 @@ class ImportDialog(QDialog):
         try:
             await self._remember()
             job = await self._around.importer.start(spooled, plan, summary)
+        except (Invalid, StoreError) as error:
+            self.run_page.trouble.say(messages.describe(error).text)
+            return
         finally:
             self._starting = False
             self._show_state()
-        self.follow(job)
         self.jobStarted.emit(job)
+        self.follow(job)
 
     async def _remember(self) -> None:
         """Keep the mapping without being asked: next month's file has the same headings."""
@@ -304,13 +309,13 @@ class ImportDialog(QDialog):
             return
         before, self.status = self.status, status
         self.run_page.show_status(status)
-        if status.state in ENDED and (before is None or before.state not in ENDED or self.step == Step.RUN):
+        if has_ended(status) and (before is None or not has_ended(before) or self.step == Step.RUN):
             self._start(self._finish(status), "show the result")
         self._show_state()
 
     async def _finish(self, status: JobStatus) -> None:
         self._reasons = await self._around.failed(status.id)
-        self.result_page.show_status(status, len(self._reasons))
+        self.result_page.show_status(status, len(self._reasons), checked=self.check.summary is not None)
         if self.step != Step.RESULT:
             self._enter(Step.RESULT)
 
@@ -428,7 +433,7 @@ class ImportDialog(QDialog):
             text = self.tr("%1 of %2 used").replace("%1", str(used))
             below[Step.COLUMNS] = text.replace("%2", str(len(work.plan.columns.columns)))
         if summary is not None:
-            below[Step.RULES] = words.Counts().rows(summary.rows)
+            below[Step.RULES] = words.ImportCounts().rows(summary.rows)
         if self.status is not None:
             below[Step.RUN] = f"{percent(self.status)} %"
         elif summary is not None and self.check.complete:
@@ -453,7 +458,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(self.tr("Import into the blacklist") if blacklist else self.tr("Import contacts"))
         self.setAccessibleName(self.windowTitle())
         self.rail.setAccessibleName(self.tr("Steps"))
-        name_button(self.back, self.tr("Back"), self.tr("Alt+Left"))
+        name_button(self.back, self.tr("Back"), "Alt+←")
         self._show_state()
 
 

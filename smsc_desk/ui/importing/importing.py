@@ -15,7 +15,7 @@ from smsc_desk.store.store import Store
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.importing import drafts, words
 from smsc_desk.ui.importing.drafts import PIECES, Draft
-from smsc_desk.ui.importing.engine import ENDED, Importer, JobStatus, Reader
+from smsc_desk.ui.importing.engine import Importer, JobStatus, Reader, has_ended
 from smsc_desk.ui.importing.import_dialog import ImportDialog, Surroundings, import_file
 from smsc_desk.ui.importing.presets import PIECE, Presets
 from smsc_desk.ui.importing.work import ImportWork, now_ms
@@ -36,6 +36,8 @@ class Importing(QObject):
 
     statusChanged = Signal(object)
     """JobStatus of the job that runs, None when there is none"""
+    wentOn = Signal(object)
+    """JobStatus of a job that an earlier run of the program has begun"""
     showWanted = Signal(object)
     undoWanted = Signal(object)
     sampleWanted = Signal()
@@ -49,6 +51,7 @@ class Importing(QObject):
         self._tags: list[str] = []
         self._windows: dict[Subject, ImportDialog] = {}
         self._statuses: dict[int, JobStatus] = {}
+        self._begun: set[int] = set()  # by this run of the program
         self._leave = imports.importer.subscribe(self._on_status)
 
     def close(self) -> None:
@@ -126,6 +129,7 @@ class Importing(QObject):
         window.showWanted.connect(self.showWanted)
         window.undoWanted.connect(self.undoWanted)
         window.sampleWanted.connect(self.sampleWanted)
+        window.jobStarted.connect(self._begun.add)
         self._tasks.start(self._talk(window, subject), name="import a file")
         self._tasks.start(self._read_tags(), name="read tags")
         return window
@@ -152,7 +156,9 @@ class Importing(QObject):
         """Undo an import, as a job of its own."""
         if (window := self.window_of(status)) is not None:
             window.close()
-        await self._imports.importer.undo(status.id)
+        begun = await self._imports.importer.undo(status.id)
+        if begun is not None:
+            self._begun.add(begun)
 
     # --- drafts ---
 
@@ -174,12 +180,18 @@ class Importing(QObject):
 
     # --- jobs ---
 
+    def pause(self, job: int) -> None:
+        """Let nothing more of a job leave."""
+        self._tasks.start(self._imports.importer.pause(job), name="pause an import")
+
     def running(self) -> JobStatus | None:
         """Return the newest job that has not ended."""
-        open_jobs = [status for status in self._statuses.values() if status.state not in ENDED]
+        open_jobs = [status for status in self._statuses.values() if not has_ended(status)]
         return max(open_jobs, key=lambda status: status.id, default=None)
 
     def _on_status(self, status: JobStatus) -> None:
+        if status.id not in self._statuses and status.id not in self._begun and not has_ended(status):
+            self.wentOn.emit(status)
         self._statuses[status.id] = status
         self.statusChanged.emit(self.running())
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 
 from smsc_desk.files.checking import State
 from smsc_desk.files.plan import Subject
+from smsc_desk.ui import plain
+from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import IconRole
 from smsc_desk.ui.importing import words
@@ -109,15 +111,32 @@ class JobWords(QObject):
         return counted(self.tr("%n refused by the provider so far", "", number), number)
 
     def at_line(self, status: JobStatus) -> str:
-        """Say in one line how far an import is, for the line at the bottom of the window."""
-        return self.tr("Import %1 %").replace("%1", str(percent(status)))
+        """Say in one line how far a job is, for the line at the bottom of the window."""
+        text = self.tr("Undoing %1 %") if status.kind == "undo" else self.tr("Import %1 %")
+        said = text.replace("%1", str(percent(status)))
+        if status.state == "paused":
+            return self.tr("%1 · paused").replace("%1", said)
+        return self.tr("%1 · waits for you").replace("%1", said) if status.state == "failed" else said
+
+    def went_on(self, status: JobStatus) -> str:
+        """Say that an import goes on that an earlier run of the program has begun."""
+        name, planned, rows = status.name, thousands(status.planned), thousands(status.rows)
+        text = self.tr("The import of “%1” goes on at row %2 of %3.")
+        if status.state in {"paused", "failed"}:
+            text = self.tr("The import of “%1” stopped at row %2 of %3.")
+        return text.replace("%3", rows).replace("%2", planned).replace("%1", plain.one_line(name))
 
     # --- what came of it ---
 
     def result(self, status: JobStatus) -> str:
         """Say all numbers of what was done, in one sentence."""
-        said = [counted(self.tr("%n added", "", status.added), status.added)]
-        said.append(counted(self.tr("%n updated", "", status.updated), status.updated))
+        match status.kind:
+            case "blacklist":
+                said = [self._n_blocked(status.added), self._n_changed(status.updated)]
+            case "undo":
+                said = [self._n_removed(status.added), self._n_restored(status.updated)]
+            case _:
+                said = [self._n_added(status.added), self._n_updated(status.updated)]
         if status.refused:
             said.append(counted(self.tr("%n refused by the provider", "", status.refused), status.refused))
         if status.left_out:
@@ -125,16 +144,23 @@ class JobWords(QObject):
         start = self.tr("Stopped: %1.") if status.state == "stopped" else self.tr("Done: %1.")
         return start.replace("%1", ", ".join(said))
 
-    def blocked_result(self, status: JobStatus) -> str:
-        """The same of an import into the blacklist."""
-        said = [counted(self.tr("%n blocked", "", status.added), status.added)]
-        said.append(counted(self.tr("%n changed", "", status.updated), status.updated))
-        if status.refused:
-            said.append(counted(self.tr("%n refused by the provider", "", status.refused), status.refused))
-        if status.left_out:
-            said.append(counted(self.tr("%n left out", "", status.left_out), status.left_out))
-        start = self.tr("Stopped: %1.") if status.state == "stopped" else self.tr("Done: %1.")
-        return start.replace("%1", ", ".join(said))
+    def _n_added(self, number: int) -> str:
+        return counted(self.tr("%n added", "", number), number)
+
+    def _n_updated(self, number: int) -> str:
+        return counted(self.tr("%n updated", "", number), number)
+
+    def _n_blocked(self, number: int) -> str:
+        return counted(self.tr("%n blocked", "", number), number)
+
+    def _n_changed(self, number: int) -> str:
+        return counted(self.tr("%n changed", "", number), number)
+
+    def _n_removed(self, number: int) -> str:
+        return counted(self.tr("%n removed", "", number), number)
+
+    def _n_restored(self, number: int) -> str:
+        return counted(self.tr("%n restored", "", number), number)
 
     def failed_rows(self, number: int) -> str:
         """Return the words of the button that saves what failed."""

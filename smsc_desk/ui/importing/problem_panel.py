@@ -123,7 +123,7 @@ class ProblemPanel(QScrollArea):
 
     def _fill(self, card: _Card, key: Key, rows: int) -> None:
         waits = self._is_open(key)
-        counted = words.Counts().rows(rows)
+        counted = words.ImportCounts().rows(rows)
         if key == DECIDE:
             title, sentence = self.tr("Yours to decide"), self.tr("These rows wait for your word.")
         else:
@@ -137,7 +137,7 @@ class ProblemPanel(QScrollArea):
             "show": waits, "fix": key[1] in FIXABLE, "update": key == DECIDE, "out": waits and key != DECIDE,
         }  # fmt: skip
         texts = {
-            "show": self.tr("Show"), "fix": words.Counts().fix(rows), "update": self.tr("Import all"),
+            "show": self.tr("Show"), "fix": words.ImportCounts().fix(rows), "update": self.tr("Import all"),
             "out": self.tr("Leave out all"),
         }  # fmt: skip
         for what, pressed in card.buttons.items():

@@ -26,7 +26,7 @@ class ResultPage(QWidget):
         super().__init__()
         self._icons = icons
         self.status: JobStatus | None = None
-        self._failed = 0
+        self._failed, self._checked = 0, False
         self._icon, self._title, self._file = label(), label(role="title", wrap=True), label(role="muted")
         self.show_them, self.save_failed, self.fix = button(""), button(""), button("")
         self.report, self.undo = button(""), danger_button("")
@@ -49,7 +49,7 @@ class ResultPage(QWidget):
         column.addWidget(self._file)
         column.addWidget(self.said)
         column.addWidget(self.trouble)
-        card = QFrame()
+        card = self._card = QFrame()
         card.setProperty("card", True)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(20, 18, 20, 18)
@@ -75,25 +75,29 @@ class ResultPage(QWidget):
         """Take the keyboard to the first button."""
         self.show_them.setFocus()
 
-    def show_status(self, status: JobStatus, failed: int) -> None:
-        """Show what came of a job; `failed` rows were refused, rejected or left out."""
-        self.status, self._failed = status, failed
+    def show_status(self, status: JobStatus, failed: int, *, checked: bool) -> None:
+        """Show what came of a job; `failed` rows were refused or left out; `checked`: the check is still at hand."""
+        self.status, self._failed, self._checked = status, failed, checked
         self._refresh()
 
     def _refresh(self) -> None:
         status = self.status
         if status is None:
             return
-        blacklist = status.kind == "blacklist"
-        said = JobWords().blocked_result(status) if blacklist else JobWords().result(status)
+        said, undone = JobWords().result(status), status.kind == "undo"
         whole = status.state == "done" and not status.refused
         paint_sign(self._icon, self._icons, *(("check", "ok") if whole else ("warning", "warn")), side=22)
         self._title.setText(said)
         self._file.setText(plain.one_line(status.name))
         name_button(self.save_failed, JobWords().failed_rows(self._failed))
-        for pressed in (self.save_failed, self.fix):
-            pressed.setVisible(bool(self._failed))
-            self._about[pressed].setVisible(bool(self._failed))
+        shown = {
+            self.show_them: not undone, self.save_failed: bool(self._failed) and not undone,
+            self.fix: bool(self._failed) and not undone, self.report: self._checked, self.undo: not undone,
+        }  # fmt: skip
+        for pressed, visible in shown.items():
+            pressed.setVisible(visible)
+            self._about[pressed].setVisible(visible)
+        self._card.setVisible(any(shown.values()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

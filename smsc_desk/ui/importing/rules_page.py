@@ -272,7 +272,7 @@ class RulesPage(QWidget):
             self._how_long.setText(self.tr("Checking the whole file: %1").replace("%1", done))
             return
         text = self.tr("%1, %2. You can keep working meanwhile, and close this window.")
-        requests = words.Counts().requests(summary.requests)
+        requests = words.ImportCounts().requests(summary.requests)
         said = text.replace("%1", requests).replace("%2", words.duration(self._estimate(summary.requests)))
         self._how_long.setText(said[:1].upper() + said[1:])
 
@@ -284,7 +284,7 @@ class RulesPage(QWidget):
         by_hand = 0 <= row < rows and self.model.state(row) is None
         out = self.tr("Take in again (Ins)") if by_hand else self.tr("Leave out (Del)")
         name_button(self.out, out)
-        self._shown.setText(words.Counts().rows(rows))
+        self._shown.setText(words.ImportCounts().rows(rows))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from smsc_desk.ui import messages, plain
+from smsc_desk.ui import plain
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.importing import words
 from smsc_desk.ui.importing.check import Check, importable
@@ -124,7 +124,7 @@ class RunPage(QWidget):
             self._how_long.setText("")
             return
         self._say(JobWords().before(summary, len(plan.left_out), self._work.subject))
-        seconds, requests = self._estimate(summary.requests), words.Counts().requests(summary.requests)
+        seconds, requests = self._estimate(summary.requests), words.ImportCounts().requests(summary.requests)
         text = self.tr("It takes %1, %2.").replace("%1", requests).replace("%2", words.duration(seconds))
         self._how_long.setText(text if importable(summary) else "")
 
@@ -148,15 +148,21 @@ class RunPage(QWidget):
 
     def _show_running(self, status: JobStatus) -> None:
         paused = status.state == "paused"
-        self._title.setText(self.tr("Paused") if paused else self.tr("Importing"))
+        self._title.setText(self._running_title(status))
         self._file.setText(plain.one_line(status.name))
         self._bar.setValue(percent(status))
         self._far.setText(JobWords().progress(status))
         self._refused.setText(JobWords().refused(status.refused) if status.refused else "")
         self._refused.setVisible(bool(status.refused))
-        why = messages.refusal(status.reason, None) if status.reason else ""
-        self._why.say(why)
+        self._why.say(words.job_reason(status.reason))
         name_button(self.pause, self.tr("Go on") if paused or status.state == "failed" else self.tr("Pause"))
+
+    def _running_title(self, status: JobStatus) -> str:
+        if status.state == "paused":
+            return self.tr("Paused")
+        if status.state == "failed":
+            return self.tr("The import waits for you")
+        return self.tr("Undoing the import") if status.kind == "undo" else self.tr("Importing")
 
     def why_not(self) -> str:
         """Say why the import cannot begin; nothing where it can."""

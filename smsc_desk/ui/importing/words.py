@@ -24,7 +24,7 @@ from smsc_desk.ui.icons import IconRole
 translate = QCoreApplication.translate
 
 
-class Counts(QObject):
+class ImportCounts(QObject):
     """The words with a number in them: lupdate sees a plural in `tr` only."""
 
     def rows(self, number: int) -> str:
@@ -294,6 +294,25 @@ def reason(key: str) -> Reason:
     return reasons().get(key, Reason(key, key))
 
 
+def job_reason(key: str) -> str:
+    """Say why a job waits or has stopped; nothing without a reason."""
+    match key:
+        case "":
+            return ""
+        case "listing":
+            return translate("Import", "The provider’s lists are being read first, so that nothing is changed twice.")
+        case "plan_unreadable":
+            return translate("Import", "What was chosen for this import cannot be read any more. Begin it again.")
+        case "group_refused":
+            return translate(
+                "Import", "The provider refused one of the new groups. Look at it under Problems, then go on."
+            )
+        case _ if key.startswith("file_") and key.removeprefix("file_") in set(Why):
+            return why(Why(key.removeprefix("file_"))).replace("%1", "")
+        case _:
+            return messages.refusal(key, None)
+
+
 def failure(key: str) -> str:
     """Say why a row was not imported, for the file of failed rows."""
     match key:
@@ -432,5 +451,5 @@ def duration(seconds: float) -> str:
     if minutes < 1:
         return translate("Import", "less than a minute")
     hours, minutes = divmod(minutes, 60)
-    counts = Counts()
+    counts = ImportCounts()
     return " ".join(filter(None, (counts.hours(hours) if hours else "", counts.minutes(minutes) if minutes else "")))

@@ -72,6 +72,7 @@ class Summary:
     attention: int
     blocked: int
     new_groups: int
+    groups: Collection[tuple[Channel, str]]
     requests: int
 
 
@@ -112,7 +113,7 @@ class Room:
         of = checker.tallies
         return Summary(
             of.rows, dict(of.states), dict(of.contacts), dict(of.problems), of.attention, of.blocked,
-            len(of.new_groups), of.requests,
+            len(of.new_groups), tuple(of.new_groups), of.requests,
         )  # fmt: skip
 
     async def rows(self, path: Path, layout: Layout, lines: Sequence[int]) -> dict[int, Row]:
@@ -171,6 +172,10 @@ class Importer:
 
     async def stop(self, job: int) -> None:
         self.asked.append(("stop", job))
+
+    async def undo(self, job: int) -> int | None:
+        self.asked.append(("undo", job))
+        return None
 
     def subscribe(self, listener: Callable[[engine.JobStatus], None]) -> Callable[[], None]:
         self._listeners.append(listener)
