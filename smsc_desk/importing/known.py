@@ -35,6 +35,10 @@ class BookKnown:
         """Return the blocks of those of these addresses that are in the blacklist."""
         return known.blocks(self._db, channel, addresses)
 
+    def comments(self, channel: Channel, addresses: Collection[str]) -> Mapping[str, str]:
+        """Return the comments of those of these addresses that are in the blacklist, empty ones too."""
+        return known.comments(self._db, channel, addresses)
+
     def group_names(self, channel: Channel) -> Collection[str]:
         """Return the names of all groups of a channel."""
         return known.group_names(self._db, channel)
@@ -48,6 +52,10 @@ class NothingKnown:
         return {}
 
     def blocks(self, _channel: Channel, _addresses: Collection[str]) -> Mapping[str, BlockType]:
+        """Return nothing."""
+        return {}
+
+    def comments(self, _channel: Channel, _addresses: Collection[str]) -> Mapping[str, str]:
         """Return nothing."""
         return {}
 

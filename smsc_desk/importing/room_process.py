@@ -23,10 +23,9 @@ import apsw
 
 from smsc_desk.disk import sync_folder
 from smsc_desk.files import detect, readers
-from smsc_desk.files.checking import Checked, Checker, Known, report
+from smsc_desk.files.checking import Checked, Known, checker_for, report
 from smsc_desk.files.detect import Detected
 from smsc_desk.files.plan import Plan, planned_rows
-from smsc_desk.files.reading import Reader
 from smsc_desk.files.rows import Layout, Row
 from smsc_desk.files.survey import Survey, survey
 from smsc_desk.files.writers import write_failed
@@ -149,7 +148,7 @@ class _Room:
 
     def _check(self, path: Path, plan: Plan, today: datetime.date) -> None:
         """Send reports of all rows, the first one early, and the counts along the way and at the end."""
-        checker = self._checker(plan, today)
+        checker = checker_for(plan, self._known(), today)
         pending, sent, counted = list[Checked](), 0.0, time.monotonic()
         self._unread = 0
         with translated():
@@ -173,9 +172,6 @@ class _Room:
             self._take(self._receive())
         self._unread += 1
         self._send(self._current.number, PART, value)
-
-    def _checker(self, plan: Plan, today: datetime.date) -> Checker:
-        return Checker(Reader(plan.columns, today=today), plan.rules, self._known())
 
     def _known(self) -> Known:
         if self._book is None:

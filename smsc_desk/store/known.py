@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, NamedTuple
 
 import apsw
 
@@ -35,7 +35,7 @@ _OWNERS = (
     " CROSS JOIN contact c ON c.id = a.contact AND NOT c.deleted ORDER BY c.id"
 )
 _BLOCKS = (
-    "SELECT b.address, b.type FROM json_each(?) asked"
+    "SELECT b.address, {} FROM json_each(?) asked"
     " CROSS JOIN block b ON b.channel = ? AND b.address = asked.value AND NOT b.deleted"
 )
 
@@ -50,8 +50,18 @@ def owners(db: apsw.Connection, channel: Channel, addresses: Collection[str]) ->
 
 def blocks(db: apsw.Connection, channel: Channel, addresses: Collection[str]) -> dict[str, BlockType]:
     """Return the blocks of those of these addresses that are in the blacklist."""
-    rows = db.execute(_BLOCKS, (json.dumps([*addresses]), channel))
-    return {address: BlockType(kind) for address, kind in rows}
+    return {address: BlockType(kind) for address, kind in _entries(db, "b.type", channel, addresses)}
+
+
+def comments(db: apsw.Connection, channel: Channel, addresses: Collection[str]) -> dict[str, str]:
+    """Return the comments of those of these addresses that are in the blacklist, empty ones too."""
+    return dict(_entries(db, "b.comment", channel, addresses))
+
+
+def _entries(
+    db: apsw.Connection, column: str, channel: Channel, addresses: Collection[str]
+) -> Iterable[tuple[str, Any]]:
+    return db.execute(_BLOCKS.format(column), (json.dumps([*addresses]), channel))
 
 
 def group_names(db: apsw.Connection, channel: Channel) -> list[str]:

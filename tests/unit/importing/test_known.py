@@ -89,8 +89,9 @@ def test_each_channel_has_its_own():
     copy.list("grp", ListedGroup(1, "VIP"))
     copy.list("grp", ListedGroup(7, "Письма"), channel=EMAIL)
     copy.list("contact", Listed(5, ("79121234567",)))
-    copy.list("block", ListedBlock(9, "79121234567", 1), ListedBlock(10, "79990000000", 0))
+    copy.list("block", ListedBlock(9, "79121234567", 1, "спам"), ListedBlock(10, "79990000000", 0))
     known = BookKnown(copy.db)
+    assert known.comments(PHONE, ["79121234567", "79990000000", "7912"]) == {"79121234567": "спам", "79990000000": ""}
     assert known.contacts(EMAIL, ["79121234567"]) == {}
     assert known.blocks(PHONE, ["79121234567", "79121111111"]) == {"79121234567": BlockType.MASS}
     assert known.blocks(EMAIL, ["79121234567"]) == {}

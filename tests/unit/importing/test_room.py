@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from smsc_desk.book.errors import StoreError
 from smsc_desk.files import mapping, readers
 from smsc_desk.files.checking import Report, State
 from smsc_desk.files.errors import Refused, Why
-from smsc_desk.files.plan import Plan
+from smsc_desk.files.plan import Plan, Subject
 from smsc_desk.files.rows import Format
 from smsc_desk.files.writers import EXCEL, WRITERS
 from smsc_desk.importing.room import ReadingRoom, RoomGone
@@ -129,6 +130,21 @@ async def test_the_book_is_read_there(tmp_path):
     assert update.proposals[0].changes == (("first_name", "Боб", "Вера"),)
     assert blocked.proposals[0].block == BlockType.MASS
     assert (total.blocked, total.requests) == (1, 2)
+
+
+async def test_a_blacklist_is_checked_there_too(tmp_path):
+    store = await Store.open(tmp_path / "book.db")
+    await fill(store, blocks=[ListedBlock(1, "79120000000", BlockType.SINGLE)])
+    path = a_list(tmp_path / "list", 2)
+    room = await ReadingRoom.open(tmp_path / "book.db")
+    try:
+        plan = replace(await planned(room, path), subject=Subject.BLACKLIST)
+        (report,), _ = await checked(room, path, plan)
+    finally:
+        await room.close()
+        await store.close()
+    assert list(report.states) == [State.UPDATE, State.NEW]
+    assert report.findings[0].proposals[0].changes[0] == ("type", "2", "0")
 
 
 async def test_errors_cross(room, tmp_path):
