@@ -88,9 +88,10 @@ class BlockChecker:
         """Return what becomes of a row of the last chunk now that the earlier ones are in the blacklist."""
         entries = self._look_up([row.reading])
         proposals = tuple(
-            self._by_list(row.reading, channel, address, entries.get((channel, address)))
-            for channel, _, (address,), *_ in row.proposals
-        )
+            self._by_list(row.reading, each.channel, each.addresses[0], entries.get((each.channel, each.addresses[0])))
+            ._replace(first_line=each.first_line)
+            for each in row.proposals
+        )  # fmt: skip
         return row._replace(state=min(each.state for each in proposals), proposals=proposals)
 
     def _read(self, row: Row) -> Reading:

@@ -77,10 +77,11 @@ class Checker:
     def afresh(self, row: Checked) -> Checked:
         """Return what becomes of a row now that the earlier ones are carried out, and in the book."""
         proposals = list[Proposal]()
-        for channel, _, addresses, *_ in row.proposals:
-            book = self._look_up(channel, [row.reading])
+        for before in row.proposals:
+            book = self._look_up(before.channel, [row.reading])
             block = strictest(book.blocks.values())
-            proposals.append(self._by_book(row.reading, channel, addresses, book, block))
+            now = self._by_book(row.reading, before.channel, before.addresses, book, block)
+            proposals.append(now._replace(first_line=before.first_line))
         return row._replace(state=min(each.state for each in proposals), proposals=tuple(proposals))
 
     def _look_up(self, channel: Channel, readings: Sequence[Reading]) -> _Book:

@@ -48,5 +48,12 @@ class Touched:
             queue=self.queue,
         )
 
+    def add(self, other: Touched) -> None:
+        """Take in what another transaction touched."""
+        self.contacts |= other.contacts
+        self.blocks |= other.blocks
+        self.groups = self.groups or other.groups
+        self.queue = self.queue or other.queue
+
     def __bool__(self) -> bool:
         return bool(self.contacts or self.groups or self.blocks or self.queue)

@@ -47,7 +47,7 @@ class Checker:
         Raises:
             Error: the server could not be asked; nothing was sent.
         """
-        if not is_looked_at(attempt.edit, attempt.job):
+        if not is_looked_at(attempt.edit, listed=attempt.listed):
             return attempt
         if isinstance(attempt.edit, edits.AddGroup):
             await self._note_groups(attempt)
