@@ -17,19 +17,7 @@ from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Plan
 from smsc_desk.files.rows import Layout, Row
 from smsc_desk.files.survey import Survey
-
-
-class Spooled(Protocol):
-    """A file that was taken in: the copy that is read, whatever becomes of the original."""
-
-    @property
-    def path(self) -> Path: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def sha256(self) -> str: ...
-    @property
-    def size(self) -> int: ...
+from smsc_desk.importing.spool import Spooled
 
 
 class Spool(Protocol):

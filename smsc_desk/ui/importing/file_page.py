@@ -144,7 +144,11 @@ class FilePage(QWidget):
         work = self._work
         self.trouble.say(words.trouble(work.trouble) if work.trouble else "")
         self._progress.set_busy(work.reading)
-        self._stack.setCurrentIndex(1 if work.spooled is not None and work.layout is not None else 0)
+        shown = 1 if work.spooled is not None and work.layout is not None else 0
+        if shown != self._stack.currentIndex():
+            self._stack.setCurrentIndex(shown)
+            if self.isVisible():
+                self.focus_first()  # what had the keyboard is gone
         self._say_hint()
         if work.spooled is None or work.layout is None:
             return

@@ -21,7 +21,7 @@ from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.importing import check_report, words
 from smsc_desk.ui.importing.check import Check, importable
-from smsc_desk.ui.importing.choosing import ChooseSource, ChooseTarget, choose_source, choose_target
+from smsc_desk.ui.importing.choosing import ChooseSource, ChooseTarget
 from smsc_desk.ui.importing.columns_page import ColumnsPage
 from smsc_desk.ui.importing.drafts import Draft
 from smsc_desk.ui.importing.engine import Importer, JobStatus, has_ended
@@ -57,8 +57,8 @@ class Surroundings:
     group_names: Names
     tag_names: Names
     failed: Failed
-    choose_source: ChooseSource = choose_source
-    choose_target: ChooseTarget = choose_target
+    choose_source: ChooseSource
+    choose_target: ChooseTarget
 
 
 class ImportDialog(QDialog):
@@ -202,10 +202,14 @@ class ImportDialog(QDialog):
             self.check.rest()
         self._stack.setCurrentIndex(int(step))
         self._show_state()
-        self._pages()[step].focus_first()
+        self.focus_first()
         if step == Step.RULES and self._filter_next:
             self._filter_next = False
             self.rules.show_part((Target.NUMBER, "spreadsheet"))
+
+    def focus_first(self) -> None:
+        """Take the keyboard to what comes first in the step."""
+        self._pages()[self.step].focus_first()
 
     def go_back(self) -> None:
         """Go to the step before."""
@@ -465,6 +469,7 @@ class ImportDialog(QDialog):
 async def import_file(dialog: ImportDialog, keep: Callable[[Draft | None], Awaitable[None]]) -> None:
     """Show the window until it is closed; keep what was begun in it, and let go of the process that reads."""
     dialog.show()
+    dialog.focus_first()
     try:
         await dialog.closed()
         await keep(dialog.draft())

@@ -14,6 +14,7 @@ from smsc_desk.files.plan import Subject
 from smsc_desk.store.store import Store
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.importing import drafts, words
+from smsc_desk.ui.importing.choosing import ChooseSource, ChooseTarget, choose_source, choose_target
 from smsc_desk.ui.importing.drafts import PIECES, Draft
 from smsc_desk.ui.importing.engine import Importer, JobStatus, Reader, has_ended
 from smsc_desk.ui.importing.import_dialog import ImportDialog, Surroundings, import_file
@@ -29,6 +30,8 @@ class Imports:
 
     reader: Reader
     importer: Importer
+    choose_source: ChooseSource = choose_source
+    choose_target: ChooseTarget = choose_target
 
 
 class Importing(QObject):
@@ -122,7 +125,8 @@ class Importing(QObject):
         around = Surroundings(
             tasks=self._tasks, look=self._kit.look, icons=self._kit.icons, importer=self._imports.importer,
             group_names=lambda: [group.name for group in self._groups.all()], tag_names=lambda: self._tags,
-            failed=self._failed,
+            failed=self._failed, choose_source=self._imports.choose_source,
+            choose_target=self._imports.choose_target,
         )  # fmt: skip
         window = ImportDialog(work, around, parent)
         self._windows[subject] = window

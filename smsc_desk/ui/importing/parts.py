@@ -147,6 +147,7 @@ class Flow(QWidget):
 
     def add(self, child: QWidget) -> None:
         """Add a child at the end."""
+        child.setParent(self)  # first: without a parent it counts as hidden, and would be shown as a window
         self._children.append(child)
         self.rearrange()
 

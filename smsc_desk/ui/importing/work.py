@@ -22,8 +22,9 @@ from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Columns, Decision, Plan, Subject
 from smsc_desk.files.rows import Format, Layout, Row
 from smsc_desk.files.survey import Survey
+from smsc_desk.importing.spool import Spooled
 from smsc_desk.ui.importing.drafts import Draft
-from smsc_desk.ui.importing.engine import Reader, Room, Spooled
+from smsc_desk.ui.importing.engine import Reader, Room
 from smsc_desk.ui.importing.presets import Preset, Presets
 from smsc_desk.ui.tasks import Tasks
 
@@ -149,7 +150,8 @@ class ImportWork(QObject):
             rows = await room.preview(draft.path, draft.plan.layout, PREVIEW)
             if turn != self._turn:
                 return
-            self.spooled, self.detected, self.plan = draft, detected, draft.plan
+            self.spooled = Spooled(draft.path, draft.name, draft.sha256, draft.size)
+            self.detected, self.plan = detected, draft.plan
             await self._look(turn, draft.plan.layout, rows)
 
     async def _look(self, turn: int, layout: Layout, rows: tuple[Row, ...]) -> None:

@@ -84,7 +84,9 @@ def english(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-async def scene(tmp_path: Path, tasks: Tasks, look: Look, icons: Icons, english: None, request: Any) -> AsyncIterator[Scene]:
+async def scene(
+    tmp_path: Path, tasks: Tasks, look: Look, icons: Icons, english: None, request: Any
+) -> AsyncIterator[Scene]:
     room, importer, layout, failed = Room(BOOK), Importer(), dict[str, str](), dict[int, str]()
     spool = tmp_path / "spool"
     spool.mkdir()
@@ -98,9 +100,12 @@ async def scene(tmp_path: Path, tasks: Tasks, look: Look, icons: Icons, english:
     async def failures(_job: int) -> dict[int, str]:
         return failed
 
+    async def nothing(*_asked: object) -> None:
+        return None
+
     around = Surroundings(
         tasks=tasks, look=look, icons=icons, importer=importer, group_names=lambda: ("VIP", "Москва"),
-        tag_names=lambda: ("vip",), failed=failures,
+        tag_names=lambda: ("vip",), failed=failures, choose_source=nothing, choose_target=nothing,
     )  # fmt: skip
     subject = getattr(request, "param", Subject.CONTACTS)
     work = ImportWork(Reader(spool=Spool(spool), open_room=open_room), tasks, Presets(None, save), subject)
