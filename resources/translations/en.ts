@@ -1514,6 +1514,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Imported from “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All contacts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1540,6 +1544,10 @@
         <source>%1 · %2 reachable · %3 blocked</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Esc shows all contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
         <translation>
@@ -1549,6 +1557,14 @@
     </message>
     <message>
         <source>%1 · %2 blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact of this import is in the book any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all contacts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2215,6 +2231,14 @@
             <numerusform>The numbers and addresses of %n contact were copied.</numerusform>
             <numerusform>The numbers and addresses of %n contacts were copied.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3240,6 +3264,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The provider’s lists are being read first, so that nothing is changed twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was chosen for this import cannot be read any more. Begin it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider refused one of the new groups. Look at it under Problems, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed again since; it was left as it is.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3720,6 +3756,26 @@
         <source>Import %1 %</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Undoing %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import of “%1” goes on at row %2 of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import of “%1” stopped at row %2 of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n added</source>
         <translation>
@@ -3768,6 +3824,20 @@
         <translation>
             <numerusform>%n changed</numerusform>
             <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restored</source>
+        <translation>
+            <numerusform>%n restored</numerusform>
+            <numerusform>%n restored</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4544,6 +4614,14 @@
     </message>
     <message>
         <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing the import</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

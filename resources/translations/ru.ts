@@ -1550,6 +1550,10 @@
         <translation>Загрузка контактов</translation>
     </message>
     <message>
+        <source>Imported from “%1”</source>
+        <translation>Импорт из «%1»</translation>
+    </message>
+    <message>
         <source>All contacts</source>
         <translation>Все контакты</translation>
     </message>
@@ -1577,6 +1581,10 @@
         <source>%1 · %2 reachable · %3 blocked</source>
         <translation>%1 · доступно %2 · заблокировано %3</translation>
     </message>
+    <message>
+        <source>Esc shows all contacts</source>
+        <translation>Esc — все контакты</translation>
+    </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
         <translation>
@@ -1588,6 +1596,14 @@
     <message>
         <source>%1 · %2 blocked</source>
         <translation>%1 · заблокировано %2</translation>
+    </message>
+    <message>
+        <source>No contact of this import is in the book any more.</source>
+        <translation>Контактов этого импорта в книге больше нет.</translation>
+    </message>
+    <message>
+        <source>Show all contacts</source>
+        <translation>Показать все контакты</translation>
     </message>
     <message>
         <source>No contacts in “%1” yet. Drag contacts here, or add a new one to this group.</source>
@@ -2297,6 +2313,14 @@
             <numerusform>Скопированы номера и адреса %n контактов.</numerusform>
             <numerusform>Скопированы номера и адреса %n контактов.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Приостановить</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3342,6 +3366,18 @@
         <translation>Пропущено вами</translation>
     </message>
     <message>
+        <source>The provider’s lists are being read first, so that nothing is changed twice.</source>
+        <translation>Сначала читаются списки сервиса, чтобы ничего не изменить дважды.</translation>
+    </message>
+    <message>
+        <source>What was chosen for this import cannot be read any more. Begin it again.</source>
+        <translation>Настройки этого импорта больше не читаются. Начните его заново.</translation>
+    </message>
+    <message>
+        <source>The provider refused one of the new groups. Look at it under Problems, then go on.</source>
+        <translation>Сервис отклонил одну из новых групп. Посмотрите её в проблемах и продолжите.</translation>
+    </message>
+    <message>
         <source>Changed again since; it was left as it is.</source>
         <translation>С тех пор изменён снова; оставлен как есть.</translation>
     </message>
@@ -3846,6 +3882,26 @@
         <source>Import %1 %</source>
         <translation>Импорт: %1 %</translation>
     </message>
+    <message>
+        <source>Undoing %1 %</source>
+        <translation>Отмена: %1 %</translation>
+    </message>
+    <message>
+        <source>%1 · paused</source>
+        <translation>%1 · приостановлено</translation>
+    </message>
+    <message>
+        <source>%1 · waits for you</source>
+        <translation>%1 · ждёт вас</translation>
+    </message>
+    <message>
+        <source>The import of “%1” goes on at row %2 of %3.</source>
+        <translation>Импорт «%1» продолжается со строки %2 из %3.</translation>
+    </message>
+    <message>
+        <source>The import of “%1” stopped at row %2 of %3.</source>
+        <translation>Импорт «%1» остановился на строке %2 из %3.</translation>
+    </message>
     <message numerus="yes">
         <source>%n added</source>
         <translation>
@@ -3900,6 +3956,22 @@
             <numerusform>изменён %n</numerusform>
             <numerusform>изменено %n</numerusform>
             <numerusform>изменено %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>удалён %n</numerusform>
+            <numerusform>удалено %n</numerusform>
+            <numerusform>удалено %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restored</source>
+        <translation>
+            <numerusform>восстановлен %n</numerusform>
+            <numerusform>восстановлено %n</numerusform>
+            <numerusform>восстановлено %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4690,6 +4762,14 @@
     <message>
         <source>Pause</source>
         <translation>Приостановить</translation>
+    </message>
+    <message>
+        <source>The import waits for you</source>
+        <translation>Импорт ждёт вас</translation>
+    </message>
+    <message>
+        <source>Undoing the import</source>
+        <translation>Импорт отменяется</translation>
     </message>
     <message>
         <source>The file is still being checked.</source>

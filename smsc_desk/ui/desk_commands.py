@@ -290,7 +290,15 @@ class DeskCommands(QObject):
         self._desk.notices.show_bar("import", "info", JobWords().went_on(status), choices=choices)
 
     def _show_imported(self, status: JobStatus) -> None:
-        self._desk.show_tab(1 if status.kind == "blacklist" else 0)
+        desk = self._desk
+        if status.kind == "blacklist":
+            desk.show_tab(1)
+        else:
+            desk.show_tab(0)
+            desk.sidebar.show_entry(Entry())
+            desk.middle.show_job(status.id, status.name)
+        desk.window().raise_()
+        desk.window().activateWindow()
 
     async def _undo_import(self, status: JobStatus) -> None:
         """Show what the undoing of an import would do, and do it if that is wished."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
+from smsc_desk.book.identity import Channel
 from smsc_desk.files.checking import State
 from smsc_desk.files.plan import Subject
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS
@@ -61,7 +62,7 @@ async def test_five_steps_by_keyboard_alone(open_scene: Open, tmp_path: Path, la
         await until(lambda: scene.desk.importing.window() is None, "the window to close")
         await scene.settled()
         assert {"Новикова Ольга Ивановна", "Орлов Иван"} <= titles(scene)
-        contact = (await scene.desk.store.owners(1, "79125550001"))[0]
+        contact = (await scene.desk.store.owners(Channel.PHONE, "79125550001"))[0]
         assert contact.tags == ("июнь",)
         assert scene.desk.groups.names(contact.groups) == ["Казань"]
 
@@ -209,7 +210,7 @@ async def test_an_import_into_the_blacklist(open_scene: Open, tmp_path: Path):
         await until(window.main.isEnabled, "the end of the check")
         window.go_on()
         await until(lambda: window.step == Step.RESULT, "the result")
-        blocks = await scene.desk.store.blocks_of(1, ["79125550011"])
+        blocks = await scene.desk.store.blocks_of(Channel.PHONE, ["79125550011"])
         assert [block.comment for block in blocks] == ["жалоба"]
         window.close()
 

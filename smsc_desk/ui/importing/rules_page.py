@@ -166,6 +166,9 @@ class RulesPage(QWidget):
         self._next_problem(1, from_start=True)
 
     def _next_problem(self, step: int, *, from_start: bool = False) -> None:
+        if self._later.isActive():  # rows that have come are not shown yet
+            self._later.stop()
+            self._show_results()
         if from_start:
             self.grid.setCurrentIndex(self.model.index(-1, -1))
         if self.grid.go_to_problem(step):
