@@ -3408,6 +3408,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Unknown type of block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This word names no type of a block; the type for all rows is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No number and no e-mail</source>
         <translation type="unfinished"></translation>
     </message>

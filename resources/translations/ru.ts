@@ -3510,6 +3510,14 @@
         <translation>Имя не разделено: так контакт и будет показан.</translation>
     </message>
     <message>
+        <source>Unknown type of block</source>
+        <translation>Неизвестный тип блокировки</translation>
+    </message>
+    <message>
+        <source>This word names no type of a block; the type for all rows is taken.</source>
+        <translation>Такого типа блокировки нет; взят тип для всех строк.</translation>
+    </message>
+    <message>
         <source>No number and no e-mail</source>
         <translation>Нет ни номера, ни почты</translation>
     </message>

@@ -91,6 +91,9 @@ def step_2(scene: Scene, window: ImportDialog) -> None:
 async def step_3(scene: Scene, window: ImportDialog) -> None:
     """The one bad row is corrected, had back, and left out."""
     assert window.step == Step.RULES
+    await scene.settled()  # the list of tags that was open may come to the front, without a window manager
+    window.activateWindow()
+    await until(window.isActiveWindow, "the keyboard")
     check, grid, press = window.check, window.rules.grid, scene.keys.press
 
     def unusable() -> bool:

@@ -394,6 +394,10 @@ def _texts() -> dict[str, Reason]:
             translate("Import", "Name kept whole"),
             translate("Import", "The name was not split; it becomes what the contact is shown as."),
         ),
+        "block_type": Reason(
+            translate("Import", "Unknown type of block"),
+            translate("Import", "This word names no type of a block; the type for all rows is taken."),
+        ),
         "no_address": Reason(
             translate("Import", "No number and no e-mail"),
             translate("Import", "The row has neither a number nor an e-mail address."),
