@@ -55,7 +55,7 @@ async def test_five_steps_by_keyboard_alone(open_scene: Open, tmp_path: Path, la
         scene.keys.press("Ctrl+I")
         window = await opened(scene)
         await step_1(scene, window, next_)
-        step_2(scene, window)
+        await step_2(scene, window)
         await step_3(scene, window)
         await step_4(scene, window, go)
         scene.keys.press("Escape")
@@ -75,7 +75,7 @@ async def step_1(scene: Scene, window: ImportDialog, next_: str) -> None:
     scene.keys.press("Ctrl+Return")
 
 
-def step_2(scene: Scene, window: ImportDialog) -> None:
+async def step_2(scene: Scene, window: ImportDialog) -> None:
     """What was guessed is right; a tag is typed for all rows."""
     assert window.step == Step.COLUMNS
     assert window.columns.lines.choice(0).hasFocus()
@@ -85,15 +85,17 @@ def step_2(scene: Scene, window: ImportDialog) -> None:
         scene.keys.press("Tab")
     assert window.columns.tags.edit.hasFocus()
     scene.keys.type("июнь")
+    scene.keys.press("Return")
+    await until(lambda: QApplication.activeWindow() is not window, "the list of tags, which went")
+    window.activateWindow()  # as a window manager does
+    await until(window.isActiveWindow, "the keyboard")
+    window.columns.tags.edit.setFocus()
     scene.keys.press("Alt+Right")
 
 
 async def step_3(scene: Scene, window: ImportDialog) -> None:
     """The one bad row is corrected, had back, and left out."""
     assert window.step == Step.RULES
-    await scene.settled()  # the list of tags that was open may come to the front, without a window manager
-    window.activateWindow()
-    await until(window.isActiveWindow, "the keyboard")
     check, grid, press = window.check, window.rules.grid, scene.keys.press
 
     def unusable() -> bool:

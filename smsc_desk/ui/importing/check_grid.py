@@ -204,6 +204,9 @@ class CheckGrid(QTableView):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:  # what the cell's editor has no use for
+            super().keyPressEvent(event)
+            return
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         match event.key():
             case Qt.Key.Key_Delete:
