@@ -3116,6 +3116,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3125,26 +3129,6 @@
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Day first: 31.12.1999</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Month first: 12/31/1999</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Year first: 1999-12-31</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Year, day, month: 1999-31-12</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Days as a spreadsheet counts them: 36525</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3236,27 +3220,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New</source>
+        <source>31.12.1999: day first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Update</source>
+        <source>12/31/1999: month first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No change</source>
+        <source>1999-12-31: year first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Repeated</source>
+        <source>1999-31-12: year, day, month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Decide</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unusable</source>
+        <source>36525: days of a spreadsheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3617,15 +3597,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rules and check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3642,6 +3622,68 @@
     </message>
     <message>
         <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportRow</name>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unusable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportRows</name>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unusable</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4443,11 +4485,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take in again (Ins)</source>
+        <source>Take in again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leave out (Del)</source>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Del</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4471,23 +4517,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next problem (F8)</source>
+        <source>Next problem</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shift+F8 goes back</source>
+        <source>F8; Shift+F8 goes back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fill down (Ctrl+D)</source>
+        <source>Fill down</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The chosen cells get the text of the first one</source>
+        <source>Ctrl+D: the chosen cells get the text of the first one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Undo (Ctrl+Z)</source>
+        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3218,6 +3218,10 @@
         <translation>Не импортировать</translation>
     </message>
     <message>
+        <source>Full name</source>
+        <translation>ФИО</translation>
+    </message>
+    <message>
         <source>Sure</source>
         <translation>Точно</translation>
     </message>
@@ -3228,26 +3232,6 @@
     <message>
         <source>Left out</source>
         <translation>Пропущено</translation>
-    </message>
-    <message>
-        <source>Day first: 31.12.1999</source>
-        <translation>Сначала день: 31.12.1999</translation>
-    </message>
-    <message>
-        <source>Month first: 12/31/1999</source>
-        <translation>Сначала месяц: 12/31/1999</translation>
-    </message>
-    <message>
-        <source>Year first: 1999-12-31</source>
-        <translation>Сначала год: 1999-12-31</translation>
-    </message>
-    <message>
-        <source>Year, day, month: 1999-31-12</source>
-        <translation>Год, день, месяц: 1999-31-12</translation>
-    </message>
-    <message>
-        <source>Days as a spreadsheet counts them: 36525</source>
-        <translation>Дни, как считает таблица: 36525</translation>
     </message>
     <message>
         <source>Last name first</source>
@@ -3338,28 +3322,24 @@
         <translation>Текст слишком длинный для ячейки книги. Сохраните как CSV.</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Новые</translation>
+        <source>31.12.1999: day first</source>
+        <translation>31.12.1999: сначала день</translation>
     </message>
     <message>
-        <source>Update</source>
-        <translation>Обновить</translation>
+        <source>12/31/1999: month first</source>
+        <translation>12/31/1999: сначала месяц</translation>
     </message>
     <message>
-        <source>No change</source>
-        <translation>Без изменений</translation>
+        <source>1999-12-31: year first</source>
+        <translation>1999-12-31: сначала год</translation>
     </message>
     <message>
-        <source>Repeated</source>
-        <translation>Повторы</translation>
+        <source>1999-31-12: year, day, month</source>
+        <translation>1999-31-12: год, день, месяц</translation>
     </message>
     <message>
-        <source>Decide</source>
-        <translation>Решить</translation>
-    </message>
-    <message>
-        <source>Unusable</source>
-        <translation>Не годится</translation>
+        <source>36525: days of a spreadsheet</source>
+        <translation>36525: дни таблицы</translation>
     </message>
     <message>
         <source>Left out by you</source>
@@ -3728,16 +3708,16 @@
         <translation>Столбцы</translation>
     </message>
     <message>
-        <source>Rules and check</source>
-        <translation>Правила и проверка</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Импорт</translation>
     </message>
     <message>
         <source>Result</source>
         <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверка</translation>
     </message>
     <message>
         <source>Import into the blacklist</source>
@@ -3754,6 +3734,68 @@
     <message>
         <source>Back</source>
         <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRow</name>
+    <message>
+        <source>New</source>
+        <translation>Новый</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>Без изменений</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>Повтор</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Решить</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>Unusable</source>
+        <translation>Не годится</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRows</name>
+    <message>
+        <source>New</source>
+        <translation>Новые</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Обновятся</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>Без изменений</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>Повторы</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Решить</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Пропущены</translation>
+    </message>
+    <message>
+        <source>Unusable</source>
+        <translation>Не годятся</translation>
     </message>
 </context>
 <context>
@@ -4590,12 +4632,16 @@
         <translation>%1, %2. Можно продолжать работу и закрыть это окно.</translation>
     </message>
     <message>
-        <source>Take in again (Ins)</source>
-        <translation>Вернуть (Ins)</translation>
+        <source>Take in again</source>
+        <translation>Вернуть</translation>
     </message>
     <message>
-        <source>Leave out (Del)</source>
-        <translation>Пропустить (Del)</translation>
+        <source>Leave out</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -4618,24 +4664,24 @@
         <translation>Проверка файла</translation>
     </message>
     <message>
-        <source>Next problem (F8)</source>
-        <translation>Следующая проблема (F8)</translation>
+        <source>Next problem</source>
+        <translation>К проблеме</translation>
     </message>
     <message>
-        <source>Shift+F8 goes back</source>
-        <translation>Shift+F8 — назад</translation>
+        <source>F8; Shift+F8 goes back</source>
+        <translation>F8; Shift+F8 — назад</translation>
     </message>
     <message>
-        <source>Fill down (Ctrl+D)</source>
-        <translation>Заполнить вниз (Ctrl+D)</translation>
+        <source>Fill down</source>
+        <translation>Заполнить</translation>
     </message>
     <message>
-        <source>The chosen cells get the text of the first one</source>
-        <translation>Выбранные ячейки получат текст первой</translation>
+        <source>Ctrl+D: the chosen cells get the text of the first one</source>
+        <translation>Ctrl+D: выбранные ячейки получат текст первой</translation>
     </message>
     <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Отменить (Ctrl+Z)</translation>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
@@ -5459,7 +5505,7 @@
     </message>
     <message>
         <source>Needs attention</source>
-        <translation>Взглянуть</translation>
+        <translation>Требуют внимания</translation>
     </message>
     <message>
         <source>New groups</source>

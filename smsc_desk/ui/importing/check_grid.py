@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from smsc_desk.files.headers import Target
 from smsc_desk.ui.delegates import CellDelegate, Index, TextDelegate, dress_table
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.importing.check_grid_model import (
@@ -31,6 +32,8 @@ from smsc_desk.ui.theme import Look
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 PAD = 8
 _WAVE, _HIGH = 3.0, 1.5
+LEAST = {Target.NUMBER: 164, Target.EMAIL: 170, Target.FULL_NAME: 210, Target.COMMENT: 170}
+"""Pixels that a column has at least; the others 120"""
 _ROLES = {"bad": "danger", "doubt": "warn"}
 
 
@@ -182,9 +185,10 @@ class CheckGrid(QTableView):
         self.setColumnWidth(LINE, self._look.scaled(64))
         self.setColumnWidth(STATE, self._look.scaled(132))
         rest = self.viewport().width() - self._look.scaled(196)
-        each = max(self._look.scaled(120), rest // len(self.rows.columns))
-        for column in range(CELLS, self.rows.columnCount()):
-            self.setColumnWidth(column, each)
+        least = [self._look.scaled(LEAST.get(column.target, 120)) for column in self.rows.columns]
+        spare = max(0, rest - sum(least)) // len(least)
+        for at, width in enumerate(least):
+            self.setColumnWidth(CELLS + at, width + spare)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

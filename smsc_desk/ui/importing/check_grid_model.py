@@ -274,7 +274,7 @@ class CheckGridModel(QAbstractTableModel):
         if section == STATE:
             return self.tr("What happens")
         column = self._columns[section - CELLS]
-        return column.heading if role == _TIP else words.target(column.target)
+        return column.heading if role == _TIP else words.heading(column.target)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled

@@ -90,7 +90,7 @@ class ColumnLines(QScrollArea):
         grid.setContentsMargins(16, 10, 16, 6)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(0)
-        for at, stretch in ((HEADING, 3), (SAMPLES, 3), (TARGET, 4), (HOW, 4)):
+        for at, stretch in ((HEADING, 3), (SAMPLES, 4), (TARGET, 4), (HOW, 4)):
             grid.setColumnStretch(at, stretch)
         self._heads = [label(role="heading") for _ in range(6)]
         for at, head in enumerate(self._heads):

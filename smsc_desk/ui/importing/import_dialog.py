@@ -443,7 +443,7 @@ class ImportDialog(QDialog):
         elif summary is not None and self.check.complete:
             below[Step.RUN] = thousands(importable(summary))
         titles = (
-            self.tr("File"), self.tr("Columns"), self.tr("Rules and check"), self.tr("Import"), self.tr("Result"),
+            self.tr("File"), self.tr("Columns"), self.tr("Check"), self.tr("Import"), self.tr("Result"),
         )  # fmt: skip
         for step, title in zip(Step, titles, strict=True):
             self.rail.button(step).say(title, below[step])

@@ -80,7 +80,7 @@ class Choice(QComboBox):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Let a text that is cut end in an ellipsis."""
         super().initStyleOption(option)
-        room = self.width() - 40  # the field's own inset and its arrow
+        room = self.width() - 45  # the field's own inset and its arrow
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -107,12 +107,18 @@ class ProblemPanel(QScrollArea):
         top.setSpacing(6)
         top.addWidget(card.icon)
         top.addWidget(card.title, 1)
-        below = row_of(*buttons.values(), 1, spacing=0)
+        above, below = (
+            row_of(buttons["fix"], buttons["update"], 1),
+            row_of(buttons["show"], buttons["out"], 1, spacing=0),
+        )
+        for row in (above, below):
+            row.setContentsMargins(-6, 0, 0, 0)  # the words stand under the others, not the edge of the button
         column = QVBoxLayout(frame)
         column.setContentsMargins(10, 8, 6, 4)
         column.setSpacing(2)
         column.addLayout(top)
         column.addWidget(card.rows)
+        column.addLayout(above)
         column.addLayout(below)
         for what, signal in (("show", self.showWanted), ("fix", self.fixWanted), ("out", self.leaveOutWanted)):
             buttons[what].clicked.connect(lambda _=False, tell=signal: tell.emit(key))

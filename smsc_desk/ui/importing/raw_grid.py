@@ -104,8 +104,8 @@ class RawGrid(QTableView):
         self.rows.show_rows(rows, header)
         for column in range(min(self.rows.columnCount(), 60)):
             self.resizeColumnToContents(column)
-            widest = self._look.scaled(60 if column == 0 else WIDEST)
-            self.setColumnWidth(column, max(self._look.scaled(56), min(widest, self.columnWidth(column) + 12)))
+            widest, least = self._look.scaled(WIDEST), self._look.scaled(72 if column == 0 else 56)
+            self.setColumnWidth(column, max(least, min(widest, self.columnWidth(column) + 12)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

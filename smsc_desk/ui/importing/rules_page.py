@@ -285,8 +285,8 @@ class RulesPage(QWidget):
         self.out.setEnabled(row >= 0)
         self.fill.setEnabled(self.grid.currentIndex().column() >= CELLS)
         by_hand = 0 <= row < rows and self.model.state(row) is None
-        out = self.tr("Take in again (Ins)") if by_hand else self.tr("Leave out (Del)")
-        name_button(self.out, out)
+        out = (self.tr("Take in again"), "Ins") if by_hand else (self.tr("Leave out"), self.tr("Del"))
+        name_button(self.out, *out)
         self._shown.setText(words.ImportCounts().rows(rows))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -326,9 +326,9 @@ class RulesPage(QWidget):
         self._title.setText(self.tr("Rules and check"))
         self._tabs.setAccessibleName(self.tr("Rules and problems"))
         self._progress.setAccessibleName(self.tr("Checking the file"))
-        name_button(self.next, self.tr("Next problem (F8)"), self.tr("Shift+F8 goes back"))
-        name_button(self.fill, self.tr("Fill down (Ctrl+D)"), self.tr("The chosen cells get the text of the first one"))
-        name_button(self.undo, self.tr("Undo (Ctrl+Z)"))
+        name_button(self.next, self.tr("Next problem"), self.tr("F8; Shift+F8 goes back"))
+        name_button(self.fill, self.tr("Fill down"), self.tr("Ctrl+D: the chosen cells get the text of the first one"))
+        name_button(self.undo, self.tr("Undo"), "Ctrl+Z")
         self._name_tabs()
         self._show_state()
         self._show_tools()

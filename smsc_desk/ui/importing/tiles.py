@@ -147,7 +147,7 @@ class Tiles(QWidget):
             case Part.BY_HAND:
                 return words.left_out_by_hand()
             case State() as state:
-                return words.state(state)
+                return words.states(state)
             case _:
                 return words.StateLook(self.tr("New groups"), "folder-plus", "muted")
 

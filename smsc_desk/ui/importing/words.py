@@ -104,6 +104,11 @@ def target(which: Target) -> str:  # noqa: C901, PLR0912 - one line a target
             return translate("Import", "Do not import")
 
 
+def heading(which: Target) -> str:
+    """Name a column of the check: what its cells are."""
+    return translate("Import", "Full name") if which == Target.FULL_NAME else target(which)
+
+
 def certainty(how: Certainty) -> tuple[str, IconRole, str]:
     """Return icon, colour and word of how sure a target is."""
     match how:
@@ -119,15 +124,15 @@ def date_order(order: DateOrder) -> str:
     """Say how the dates of a column are written, with an example."""
     match order:
         case DateOrder.DMY:
-            return translate("Import", "Day first: 31.12.1999")
+            return translate("Import", "31.12.1999: day first")
         case DateOrder.MDY:
-            return translate("Import", "Month first: 12/31/1999")
+            return translate("Import", "12/31/1999: month first")
         case DateOrder.YMD:
-            return translate("Import", "Year first: 1999-12-31")
+            return translate("Import", "1999-12-31: year first")
         case DateOrder.YDM:
-            return translate("Import", "Year, day, month: 1999-31-12")
+            return translate("Import", "1999-31-12: year, day, month")
         case DateOrder.SERIAL:
-            return translate("Import", "Days as a spreadsheet counts them: 36525")
+            return translate("Import", "36525: days of a spreadsheet")
 
 
 def name_order(order: Order | None) -> str:
@@ -253,23 +258,43 @@ class StateLook(NamedTuple):
     role: IconRole
 
 
+_LOOKS: dict[State, tuple[str, IconRole]] = {
+    State.NEW: ("plus", "ok"),
+    State.UPDATE: ("edit", "accent"),
+    State.SAME: ("check", "muted"),
+    State.REPEATED: ("copy", "muted"),
+    State.ASK: ("help", "warn"),
+    State.LEFT_OUT: ("minus-circle", "muted"),
+    State.REJECTED: ("warning", "danger"),
+}
+
+
 def state(which: State) -> StateLook:
-    """Return how a row's state is shown."""
-    match which:
-        case State.NEW:
-            return StateLook(translate("Import", "New"), "plus", "ok")
-        case State.UPDATE:
-            return StateLook(translate("Import", "Update"), "edit", "accent")
-        case State.SAME:
-            return StateLook(translate("Import", "No change"), "check", "muted")
-        case State.REPEATED:
-            return StateLook(translate("Import", "Repeated"), "copy", "muted")
-        case State.ASK:
-            return StateLook(translate("Import", "Decide"), "help", "warn")
-        case State.LEFT_OUT:
-            return StateLook(translate("Import", "Left out"), "minus-circle", "muted")
-        case State.REJECTED:
-            return StateLook(translate("Import", "Unusable"), "warning", "danger")
+    """Return how the state of one row is shown."""
+    texts = {
+        State.NEW: translate("ImportRow", "New"),
+        State.UPDATE: translate("ImportRow", "Update"),
+        State.SAME: translate("ImportRow", "No change"),
+        State.REPEATED: translate("ImportRow", "Repeated"),
+        State.ASK: translate("ImportRow", "Decide"),
+        State.LEFT_OUT: translate("ImportRow", "Left out"),
+        State.REJECTED: translate("ImportRow", "Unusable"),
+    }
+    return StateLook(texts[which], *_LOOKS[which])
+
+
+def states(which: State) -> StateLook:
+    """Return how all rows of a state are shown together: in some languages that is another word."""
+    texts = {
+        State.NEW: translate("ImportRows", "New"),
+        State.UPDATE: translate("ImportRows", "Update"),
+        State.SAME: translate("ImportRows", "No change"),
+        State.REPEATED: translate("ImportRows", "Repeated"),
+        State.ASK: translate("ImportRows", "Decide"),
+        State.LEFT_OUT: translate("ImportRows", "Left out"),
+        State.REJECTED: translate("ImportRows", "Unusable"),
+    }
+    return StateLook(texts[which], *_LOOKS[which])
 
 
 def left_out_by_hand() -> StateLook:
