@@ -819,6 +819,10 @@
 <context>
     <name>BlockMenu</name>
     <message>
+        <source>Show the problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open contact</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2290,6 +2294,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show the problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2763,6 +2771,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show the &amp;problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Copy group ID %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2951,6 +2963,14 @@
     </message>
     <message>
         <source>Changed on this computer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped: the provider has something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set aside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -13,7 +13,6 @@ import time
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterator
 from typing import Any, Protocol
 
-from smsc_desk.book.edits import AddGroup
 from smsc_desk.book.errors import DiskTrouble
 from smsc_desk.book.identity import Channel
 from smsc_desk.files import plan as plans
@@ -28,7 +27,6 @@ from smsc_desk.store.changes import Changed
 from smsc_desk.store.job_undo import UndoPreview
 from smsc_desk.store.jobs import Job, JobKind, JobState, NewJob
 from smsc_desk.store.planning import Planned
-from smsc_desk.store.sending import kept_name
 from smsc_desk.store.store import Store
 from smsc_desk.sync.status import Line, Status
 from smsc_desk.sync.worker import DISK_AGAIN_S, Worker
@@ -92,7 +90,6 @@ class Importer:
         """Begin an import; durable when this returns, whatever becomes of the program. Return the job's number.
 
         Raises:
-            Invalid: a group that the book cannot hold.
             DiskTrouble: nothing was begun.
         """
         new = NewJob(
@@ -101,19 +98,12 @@ class Importer:
             sha256=spooled.sha256,
             plan=plans.dump(plan),
             rows=summary.rows + len(plan.left_out),
-            groups=await self._groups(summary),
+            new_groups=tuple(summary.groups),
             left_out=plan.left_out,
         )
         job = await self._store.begin_job(new)
         self._nudge()
         return job
-
-    async def _groups(self, summary: Counted) -> tuple[AddGroup, ...]:
-        """Return the groups that are to be made first; one that was made since the check is there."""
-        there = {(group.channel, name) for group in await self._store.groups() for name in (group.name,)}
-        wanted = sorted((channel, kept_name(name)) for channel, name in summary.groups)
-        names = dict.fromkeys((channel, name) for channel, name in wanted)
-        return tuple(AddGroup(channel=channel, name=name) for channel, name in names if (channel, name) not in there)
 
     async def pause(self, job: int) -> None:
         """Let nothing more of a job leave, also after a restart."""
@@ -178,8 +168,10 @@ class Importer:
             await asyncio.gather(*works, return_exceptions=True)
 
     def _on_changed(self, changed: Changed) -> None:
+        if changed.jobs:
+            self._wake.set()
         if changed.queue:
-            self._nudge()
+            self._changed.set()
 
     def _nudge(self) -> None:
         self._wake.set()
@@ -226,6 +218,8 @@ class Importer:
             await self._store.fail_job(number, FILE + refused.reason)
 
     async def _plan_rows(self, job: Job, plan: Plan) -> None:
+        if not job.steps and not await self._store.plan_chunk(job.id, _groups_first(job)):
+            return
         rows = planned_rows(readers.rows(self._spool.path(job.sha256), plan.layout), plan)
         planner = Planner(plan, self._today())
         rows = await asyncio.to_thread(_skipped, planner, rows, job.cursor)
@@ -340,6 +334,14 @@ def _skipped(planner: Planner, rows: Iterator[Row], cursor: int) -> Iterator[Row
 
 def _taken(rows: Iterator[Row], size: int) -> list[Row]:
     return list(itertools.islice(rows, size))
+
+
+def _groups_first(job: Job) -> Callable[[Planned], bool]:
+    def make(planned: Planned) -> bool:
+        planned.groups_first(job.new_groups)
+        return True
+
+    return make
 
 
 class _Piece:

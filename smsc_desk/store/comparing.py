@@ -48,6 +48,9 @@ def compare(
     """
     if not _is_on_its_way(db, attempt):
         return None
+    if listed is not None and _is_anothers(db, attempt, listed):
+        sending.settle(db, attempt, dataclasses.replace(_conflict(CHANGED), unsent=True), now_ms, touched)
+        return None
     seen = None if listed is None else listings.contact_image(db, attempt.channel, listed, touched)
     outcome, left = _judged(db, attempt, seen, _is_taken(listed, owners))
     if seen is not None:
@@ -107,6 +110,18 @@ def _folded(value: Any) -> Any:
 def _is_on_its_way(db: apsw.Connection, attempt: Attempt) -> bool:
     query = "SELECT 1 FROM edit WHERE id = ? AND state = 'sending' AND attempt = ?"
     return first(db, query, (attempt.id, attempt.number)) is not None
+
+
+def _is_anothers(db: apsw.Connection, attempt: Attempt, listed: ListedContact) -> bool:
+    """Tell whether what stands under the contact's address is one that this copy knows as another contact.
+
+    The two may have changed places at the server: what was meant for one must not hit the other.
+    """
+    if isinstance(attempt.edit, edits.AddContact) or listed.server_id is None:
+        return False
+    query = "SELECT 1 FROM contact WHERE channel = ? AND server_id = ? AND id <> ?"
+    _, row = queue.target_of(attempt.edit)
+    return first(db, query, (attempt.channel, listed.server_id, row)) is not None
 
 
 def _is_taken(listed: ListedContact | None, owners: Iterable[ListedContact]) -> bool:

@@ -81,7 +81,6 @@ class JobDoor(abc.ABC):
         """Write down an import that the user has started, durably; return its number.
 
         Raises:
-            Invalid: a group that the book cannot hold.
             DiskTrouble: nothing was written.
         """
         return await self._command(jobs.begin, new, self._clock())

@@ -11,17 +11,17 @@ The counts of a job's edits are kept by triggers (see `schema`), so that its pro
 from __future__ import annotations
 
 import enum
+import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import apsw
 
-from smsc_desk.book.edits import AddGroup, Verb
+from smsc_desk.book.edits import Verb
 from smsc_desk.book.identity import Channel
 from smsc_desk.store import queue
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import Row, first, only, select
-from smsc_desk.store.queue import Place
 
 FRESH_MS = 10 * 60_000
 """A listing that ended so short ago is taken for what the provider has now."""
@@ -60,14 +60,14 @@ class JobState(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewJob:
-    """An import as it is started; `groups` are made first, `left_out` are the lines that the user left out."""
+    """An import as it is started; `new_groups` are made first, `left_out` are the lines that the user left out."""
 
     kind: JobKind
     name: str
     sha256: str
     plan: str
     rows: int
-    groups: tuple[AddGroup, ...] = ()
+    new_groups: tuple[tuple[Channel, str], ...] = ()
     left_out: Collection[int] = ()
 
 
@@ -84,6 +84,7 @@ class Job:
     name: str
     sha256: str
     plan: str
+    new_groups: tuple[tuple[Channel, str], ...]
     state: JobState
     reason: str
     action: int
@@ -125,8 +126,8 @@ class Job:
 
 
 _COLUMNS = (
-    "id, kind, name, sha256, plan, state, reason, action, undo_of, rows, cursor, planned, whole, same, left_out,"
-    " rejected, steps, groups, listed, created_ms, started_ms, finished_ms"
+    "id, kind, name, sha256, plan, new_groups, state, reason, action, undo_of, rows, cursor, planned, whole, same,"
+    " left_out, rejected, steps, groups, listed, created_ms, started_ms, finished_ms"
 )
 _NAMES = [name.strip() for name in _COLUMNS.split(",")]
 
@@ -161,6 +162,7 @@ def _job(db: apsw.Connection, row: Row) -> Job:
     for (_, state), edits in parts.items():
         counts[state] = counts.get(state, 0) + edits
     values |= {
+        "new_groups": tuple((Channel(channel), name) for channel, name in json.loads(values["new_groups"])),
         "kind": JobKind(values["kind"]), "state": JobState(values["state"]), "whole": bool(values["whole"]),
         "listed": None if values["listed"] is None else bool(values["listed"]), "counts": counts, "parts": parts,
     }  # fmt: skip
@@ -173,29 +175,22 @@ _VERBS = {JobKind.IMPORT: Verb.IMPORT, JobKind.BLACKLIST: Verb.IMPORT_BLACKLIST}
 
 
 def begin(db: apsw.Connection, new: NewJob, now_ms: int, touched: Touched) -> int:
-    """Write down an import, its deed, and the groups that it needs first.
-
-    Raises:
-        Invalid: a group that the book cannot hold; nothing is written then.
-    """
+    """Write down an import and its deed."""
     action = queue.begin_action(db, _VERBS[new.kind], new.name, now_ms)
     db.execute(
-        "INSERT INTO job(kind, name, sha256, plan, state, action, rows, planned, left_out, created_ms)"
-        " VALUES(?, ?, ?, ?, 'planning', ?, ?, ?, ?, ?)",
+        "INSERT INTO job(kind, name, sha256, plan, new_groups, state, action, rows, planned, left_out, created_ms)"
+        " VALUES(?, ?, ?, ?, ?, 'planning', ?, ?, ?, ?, ?)",
         (
-            new.kind, new.name, new.sha256, new.plan, action, new.rows, len(new.left_out),
-            len(new.left_out), now_ms,
+            new.kind, new.name, new.sha256, new.plan, json.dumps(new.new_groups, ensure_ascii=False), action,
+            new.rows, len(new.left_out), len(new.left_out), now_ms,
         ),
     )  # fmt: skip
     number = db.last_insert_rowid()
-    for step, group in enumerate(new.groups):
-        queue.queue_edit(db, Place(action, step, now_ms, number, 0), group, touched)
-    db.execute("UPDATE job SET steps = :n, groups = :n WHERE id = :job", {"n": len(new.groups), "job": number})
     db.executemany(
         "INSERT INTO job_row(job, line, state, reason) VALUES(?, ?, 'left_out', 'by_user')",
         [(number, line) for line in sorted(new.left_out)],
     )
-    touched.queue = True
+    touched.queue = touched.jobs = True
     return number
 
 
@@ -207,14 +202,14 @@ def begin_undo(db: apsw.Connection, undone: Job, action: int, now_ms: int, touch
         " VALUES('undo', ?, 'planning', ?, ?, ?, ?, 0, ?, ?)",
         (undone.name, action, undone.id, undone.steps, undone.steps, now_ms, now_ms),
     )
-    touched.queue = True
+    touched.queue = touched.jobs = True
     return db.last_insert_rowid()
 
 
 def pause(db: apsw.Connection, number: int, touched: Touched) -> None:
     """Let nothing more of a job leave; what is on its way comes to its end."""
     db.execute("UPDATE job SET state = 'paused' WHERE id = ? AND state IN ('planning', 'running')", (number,))
-    touched.queue = True
+    touched.queue = touched.jobs = True
 
 
 def resume(db: apsw.Connection, number: int, now_ms: int, touched: Touched) -> None:
@@ -225,7 +220,7 @@ def resume(db: apsw.Connection, number: int, now_ms: int, touched: Touched) -> N
         (number,),
     )
     reconsider(db, now_ms)
-    touched.queue = True
+    touched.queue = touched.jobs = True
 
 
 def stop(db: apsw.Connection, number: int, _now_ms: int, touched: Touched) -> None:
@@ -235,7 +230,7 @@ def stop(db: apsw.Connection, number: int, _now_ms: int, touched: Touched) -> No
         " WHERE id = ? AND state IN ('planning', 'running', 'paused', 'failed')",
         (number,),
     )
-    touched.queue = True
+    touched.queue = touched.jobs = True
 
 
 def fail(db: apsw.Connection, number: int, reason: str, touched: Touched) -> None:
@@ -244,7 +239,7 @@ def fail(db: apsw.Connection, number: int, reason: str, touched: Touched) -> Non
         "UPDATE job SET state = 'failed', reason = ? WHERE id = ? AND state IN ('planning', 'running')",
         (reason, number),
     )
-    touched.queue = True
+    touched.queue = touched.jobs = True
 
 
 def cancel_some(db: apsw.Connection, number: int, most: int, now_ms: int, touched: Touched) -> bool:
@@ -255,7 +250,7 @@ def cancel_some(db: apsw.Connection, number: int, most: int, now_ms: int, touche
         queue.discard(db, edit, now_ms, touched)
     if not found:
         db.execute("UPDATE job SET finished_ms = ? WHERE id = ? AND state = 'stopped'", (now_ms, number))
-        touched.queue = True
+        touched.queue = touched.jobs = True
     return bool(found)
 
 
@@ -268,7 +263,7 @@ def look_after(db: apsw.Connection, number: int, now_ms: int, touched: Touched) 
         fail(db, number, GROUP_REFUSED, touched)
     elif found.state == JobState.RUNNING and not found.moving:
         db.execute("UPDATE job SET state = 'done', finished_ms = ? WHERE id = ?", (now_ms, number))
-        touched.queue = True
+        touched.queue = touched.jobs = True
 
 
 def reconsider(db: apsw.Connection, now_ms: int) -> None:
@@ -291,7 +286,7 @@ def was_listed(db: apsw.Connection, channel: Channel, now_ms: int, within_ms: in
 def set_listed(db: apsw.Connection, number: int, listed: bool, now_ms: int, touched: Touched) -> None:  # noqa: FBT001
     """Write down whether a job is compared with a whole listing, and that it begins."""
     db.execute("UPDATE job SET listed = ?, started_ms = coalesce(started_ms, ?) WHERE id = ?", (listed, now_ms, number))
-    touched.queue = True
+    touched.queue = touched.jobs = True
 
 
 def files_in_use(db: apsw.Connection, now_ms: int) -> set[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable
 
 import apsw
 
 from smsc_desk.book.edits import AddGroup, Edit
+from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import Channel, GroupId
 from smsc_desk.store import jobs, queue
 from smsc_desk.store.changes import Touched
@@ -24,7 +26,7 @@ class Planned:
         self._job, self._now_ms, self._touched = job, now_ms, touched
         self._steps = job.steps
         self._rows = self._same = self._left_out = self._rejected = 0
-        self._cursor = job.cursor
+        self._cursor, self._groups = job.cursor, job.groups
 
     def queue(self, wanted: Iterable[tuple[Edit, str]], line: int) -> bool:
         """Queue the edits of one record, each with what it counts for; tell whether any of them changes something.
@@ -55,6 +57,13 @@ class Planned:
         made = self._queue_one(AddGroup(channel=channel, name=name), line)
         assert made is not None  # noqa: S101 - a new group always changes something
         return GroupId(target_of(made)[1])
+
+    def groups_first(self, names: Iterable[tuple[Channel, str]]) -> None:
+        """Make groups that the whole job waits for; a name that no group can have fails with its rows."""
+        for channel, name in names:
+            with contextlib.suppress(Invalid):
+                self.group(channel, name, 0)
+        self._groups = self._steps
 
     def accept(self, line: int, *, same: bool = False) -> None:
         """Count a row that was queued, or that would change nothing."""
@@ -93,11 +102,12 @@ class Planned:
     def keep(self, *, last: bool) -> None:
         """Write down how far the job has come."""
         self.db.execute(
-            "UPDATE job SET steps = ?, cursor = ?, planned = planned + ?, same = same + ?, left_out = left_out + ?,"
-            " rejected = rejected + ?, whole = ?, state = iif(?, 'running', state) WHERE id = ?",
+            "UPDATE job SET steps = ?, groups = ?, cursor = ?, planned = planned + ?, same = same + ?,"
+            " left_out = left_out + ?, rejected = rejected + ?, whole = ?, state = iif(?, 'running', state)"
+            " WHERE id = ?",
             (
-                self._steps, self._cursor, self._rows, self._same, self._left_out, self._rejected, last, last,
-                self._job.id,
+                self._steps, self._groups, self._cursor, self._rows, self._same, self._left_out, self._rejected,
+                last, last, self._job.id,
             ),
         )  # fmt: skip
 

@@ -228,6 +228,7 @@ CREATE TABLE job(
   name TEXT NOT NULL,
   sha256 TEXT NOT NULL DEFAULT '',
   plan TEXT NOT NULL DEFAULT '',
+  new_groups TEXT NOT NULL DEFAULT '[]',
   state TEXT NOT NULL CHECK(state IN ('planning', 'running', 'paused', 'stopped', 'done', 'failed')),
   reason TEXT NOT NULL DEFAULT '',
   action INTEGER NOT NULL UNIQUE REFERENCES action(id),

@@ -185,7 +185,7 @@ class Store(JobDoor):
         """After an error of the disk, what is really on it is shown."""
         if self._db.times_opened != self._times_opened:
             self._times_opened = self._db.times_opened
-            self._tell(Changed(contacts=None, groups=True, blocks=None, queue=True))
+            self._tell(Changed(contacts=None, groups=True, blocks=None, queue=True, jobs=True))
 
     def _tell(self, changed: Changed) -> None:
         for listener in tuple(self._listeners):

@@ -77,7 +77,8 @@ async def _contacts(client: Client, store: Store, channel: Channel, attempts: Se
         return
 
     async def one(attempt: Attempt) -> None:
-        await store.contact_seen(attempt, await find(client, channel, addresses_of(attempt), attempt.server_id))
+        seen = await find(client, channel, addresses_of(attempt), attempt.server_id)
+        await store.contact_seen(attempt, seen or await _by_all(client, channel, attempt))
 
     # `pace` lets through what may be in flight. One that fails stops no other: an answer that came would be lost, and
     # the provider allows three questions of a kind a minute.
@@ -85,6 +86,15 @@ async def _contacts(client: Client, store: Store, channel: Channel, attempts: Se
     for failed in ended:
         if isinstance(failed, BaseException):
             raise failed
+
+
+async def _by_all(client: Client, channel: Channel, attempt: Attempt) -> ListedContact | None:
+    """Find a new contact by all of its numbers together: a server may take one of several for somebody else's."""
+    wanted = addresses_of(attempt)
+    if not isinstance(attempt.edit, edits.AddContact) or len(wanted) < 2:
+        return None
+    page = await client.contacts(channel, address=",".join(wanted))
+    return next((contact for contact in page if set(wanted) == set(contact.addresses)), None)
 
 
 async def _in_a_listing(client: Client, store: Store, channel: Channel, attempts: Sequence[Attempt]) -> bool:

@@ -118,13 +118,34 @@ def effects(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:
             times[sent.edit] += 1
     for number, (kind, state, attempt, reason) in kinds.items():
         told = f"edit {number} ({kind}, {state}, attempt {attempt}, {reason})"
-        # A server that takes "" for "leave it" never shows that a field was cleared: to send that again does no harm.
-        unseen = kind == "ChangeContact" and not world.options.empty_clears
+        unseen = not world.options.empty_clears and _clears(desk, number, kind)
+        # Where to move means to join, the contact never is in that group alone: to send it again does no harm.
+        unseen |= world.options.move_1 == "adds" and kind == "MoveToGroup"
+        # A listing may bring a new group before its answer is known, and the user may delete that one.
+        unseen |= kind == "AddGroup" and _deleted_again(desk, number)
         if times[number] > 1 and not meddled and not unseen:
             yield f"{told} was executed {times[number]} times"
         so = is_known(kind, reason) or _was_so(desk, number, kind)
         if not times[number] and state == "done" and not meddled and not so:
             yield f"{told} was never executed"
+
+
+def _clears(desk: Desk, number: int, kind: str) -> bool:
+    """Tell whether an edit clears a field: a server that takes "" for "leave it" never shows that it did.
+
+    To send that again does no harm.
+    """
+    (want,) = desk.ask("SELECT want FROM edit WHERE id = ?", number)[0]
+    return kind == "ChangeContact" and not all(json.loads(want)["changes"].values())
+
+
+def _deleted_again(desk: Desk, number: int) -> bool:
+    """Tell whether the user deleted a group of the name that an edit gives to a new one, after that edit."""
+    query = (
+        "SELECT 1 FROM edit d JOIN edit a ON a.id = ? AND d.id > a.id WHERE d.kind = 'DeleteGroup' AND d.state = 'done'"
+        " AND lower(json_extract(d.base, '$.name')) = lower(json_extract(a.want, '$.name'))"
+    )
+    return bool(desk.ask(query, number))
 
 
 def _was_so(desk: Desk, number: int, kind: str) -> bool:

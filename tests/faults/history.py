@@ -11,6 +11,7 @@ import random
 from collections.abc import Coroutine
 from typing import Any
 
+from smsc_desk.book.errors import SignInsUsedUp
 from smsc_desk.provider.endpoint import Credentials
 from smsc_desk.sandbox.options import Options
 from smsc_desk.sync.status import Line
@@ -25,6 +26,7 @@ MOVING = "('queued', 'sending', 'ambiguous', 'verifying')"
 PROBLEMS = "('refused', 'conflict', 'parked')"
 ROUNDS = 10
 PATIENCE_S = 1800.0  # virtual; nothing but a blocked address takes longer
+HALF_AN_HOUR_S = 31 * 60.0
 REST_S = 200.0  # what has not moved for so long will not move: longer than a minute's limit and a pause together
 
 
@@ -135,6 +137,13 @@ def sign_in(desk: Desk) -> None:
     desk.worker.signed_in()
 
 
+async def signed_in(desk: Desk) -> None:
+    """Sign in anew; after three wrong ones in half an hour the program sends no fourth, so the user waits."""
+    if isinstance(desk.worker.status.error, SignInsUsedUp):
+        await asyncio.sleep(HALF_AN_HOUR_S)
+    sign_in(desk)
+
+
 async def concluded(world: World, desk: Desk, *, meddled: bool) -> list[str]:
     """Let everything come to its end without faults, and return what is wrong with it."""
     wrong: list[str] = []
@@ -173,7 +182,8 @@ async def drained(world: World, desk: Desk) -> list[str]:
         if not moving:
             return []
         if desk.line is Line.NEEDS_SIGN_IN:
-            sign_in(desk)
+            await signed_in(desk)
+            end, since = world.now + PATIENCE_S, world.now
         if moving != seen:
             seen, since = moving, world.now
         if world.now - since > REST_S and all(row[2] == "queued" for row in moving):
@@ -187,13 +197,11 @@ async def listing(world: World, desk: Desk) -> bool:
     """Read everything anew and believe it; false if it comes to no end."""
     for _ in range(5):
         if desk.line is Line.NEEDS_SIGN_IN:
-            sign_in(desk)
+            await signed_in(desk)
         before = len(desk.ask("SELECT 1 FROM listing_run WHERE finished_ms NOTNULL"))
-        if desk.line is Line.NEEDS_SIGN_IN:
-            sign_in(desk)
         desk.worker.refresh(believe=LISTS)
-        end = world.now + PATIENCE_S
         await asyncio.sleep(2.0 + desk.client.guard.blocked_for)
+        end = world.now + PATIENCE_S
         while desk.worker.status.refreshing or desk.worker.status.waiting:
             if world.now > end or desk.crashed():
                 return False

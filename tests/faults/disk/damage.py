@@ -18,6 +18,7 @@ from smsc_desk.book.edits import Edit
 from smsc_desk.book.errors import Damaged, StoreError
 from smsc_desk.store import rescue
 from smsc_desk.store.rescue import open_copy
+from smsc_desk.store.sending import Attempt
 from smsc_desk.store.store import Store
 from smsc_desk.store.upkeep import Upkeep
 from tests.faults.disk.images import Disk, cuts
@@ -165,32 +166,31 @@ class _Rescue:
     async def live(self) -> None:
         store = await self._open()
         try:
-            await self._use(store)
+            seen = await self._use(store)
         except Damaged:
             self.seen.append("found in use")
             await store.close()
             store = await self._open()
             if rescue.rescued_of(store) is None:
                 self.wrong.append("damage that was found is not rescued at the next start")
-            await self._use(store)
-        await self._judge(store)
+            seen = await self._use(store)
+        self._judge(store, *seen)
         await store.close()
 
     async def _open(self) -> Store:
         return await open_copy(self._path, clock=lambda: LATER_MS, lane=InlineLane)
 
-    async def _use(self, store: Store) -> None:
-        """What the program does by itself in the first minutes: the checks, and a look at all that there is."""
+    async def _use(self, store: Store) -> tuple[Queue, list[Attempt]]:
+        """What the program does by itself in the first minutes: the checks, a look at all that there is, sending."""
         await Upkeep(store, asyncio.sleep).once()
         store.contacts(range(1000))
-        await store.open_edits()
         await store.counts()
+        return await _queue_of(store), await store.take(1000)
 
-    async def _judge(self, store: Store) -> None:
+    def _judge(self, store: Store, after: Queue, taken: list[Attempt]) -> None:
         rescued = rescue.rescued_of(store)
-        after = await _queue_of(store)
-        sent = {attempt.id: attempt.edit for attempt in await store.take(1000)}
-        self.wrong += [f"a deletion would be sent: {edit}" for edit in sent.values() if isinstance(edit, DELETIONS)]
+        sent = [attempt.edit for attempt in taken]
+        self.wrong += [f"a deletion would be sent: {edit}" for edit in sent if isinstance(edit, DELETIONS)]
         self.wrong += [f"edit {n} became {edit}" for n, (edit, _) in after.items()
                        if n in self._before and self._before[n][0] != edit and rescued is not None]  # fmt: skip
         if rescued is None:

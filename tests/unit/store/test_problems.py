@@ -122,6 +122,18 @@ def test_what_stood_on_a_refused_edit_stands_on_what_was_before_it(copy: Copy):
     assert copy(comparing.compare, second, Listed(7, (A,), ADA, (1,)), (), copy.now) is not None
 
 
+@pytest.mark.parametrize("changes", [{"comment": "Mine"}, None])
+def test_what_was_meant_for_one_does_not_hit_another_who_has_his_number_now(copy: Copy, changes: Any):
+    contact = ada(copy)
+    edit = edits.ChangeContact(contact=contact, changes=changes) if changes else edits.DeleteContact(contact=contact)
+    assert look(copy, edit, Listed(8, (A,), {"name": "Bob"}, (1, 2))) is None  # Bob, as this copy knows him by B
+    assert (problem(copy).reason, problem(copy).gone) == (comparing.CHANGED, False)
+    copy.list("contact", Listed(7, (B,), ADA, (1,)), Listed(8, (A,), {"name": "Bob"}, (1, 2)))
+    copy(problems.take_mine, problem(copy).id, copy.now)
+    [again] = copy.take()
+    assert again.address == B
+
+
 # ---- a record that is gone there, or is there already
 
 
