@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from smsc_desk.book.errors import Error
 from smsc_desk.files.checking import Report, State
 from smsc_desk.files.plan import Plan
+from smsc_desk.importing.room import RoomGone
 from smsc_desk.ui.importing.engine import Summary
 from smsc_desk.ui.importing.results import Results
 from smsc_desk.ui.importing.work import ImportWork
@@ -39,6 +40,7 @@ class Check(QObject):
         self.running = False
         self.trouble: Error | None = None
         self._plan: Plan | None = None  # the one that the results are of
+        self._asked: Plan | None = None  # the one that was checked last, or is being checked
         self._begun = False
         self._run: asyncio.Task[None] | None = None
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
@@ -74,13 +76,8 @@ class Check(QObject):
         if self._run is not None:
             self._run.cancel()
 
-    def again(self) -> None:
-        """Check anew although nothing was changed here: the book may have been."""
-        self._plan = None
-        self.begin()
-
     def _on_plan(self) -> None:
-        if self._begun:
+        if self._begun and self._work.plan is not self._asked:
             self._calm.start()
             self.stateChanged.emit()
 
@@ -90,20 +87,28 @@ class Check(QObject):
             return
         if self._run is not None:
             self._run.cancel()
-        self.running, self.trouble = True, None
+        self._calm.stop()
+        self.running, self.trouble, self._asked = True, None, plan
         self._run = self._tasks.start(self._check(plan), name="check a file")
         self.stateChanged.emit()
 
     async def _check(self, plan: Plan) -> None:
         task = asyncio.current_task()
         try:
-            await self._read(plan)
+            await self._read_again_once(plan)
         except Error as error:
             self.trouble = error
         finally:
             if self._run is task:  # no newer one has begun
                 self.running = False
                 self.stateChanged.emit()
+
+    async def _read_again_once(self, plan: Plan) -> None:
+        try:
+            await self._read(plan)
+        except RoomGone:  # the process that reads was ended: by somebody who was short of memory, perhaps
+            await self._work.drop_room()
+            await self._read(plan)
 
     async def _read(self, plan: Plan) -> None:
         spooled = self._work.spooled

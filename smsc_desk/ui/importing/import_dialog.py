@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from smsc_desk.book.errors import Invalid, StoreError
+from smsc_desk.book.errors import DiskTrouble, Invalid, StoreError
 from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Subject
 from smsc_desk.ui import messages
@@ -356,10 +356,10 @@ class ImportDialog(QDialog):
         plan, spooled = self.work.plan, self.work.spooled
         if path is None or plan is None or spooled is None:
             return
-        room = await self.work.room()
+        of, layout, reasons = spooled.path, plan.layout, self._reasons
         try:
-            await room.write_failed(Path(spooled.path), plan.layout, self._reasons, path)
-        except OSError as error:
+            await self.work.ask(lambda room: room.write_failed(of, layout, reasons, path))
+        except (OSError, DiskTrouble) as error:
             self.result_page.trouble.say(self.tr("The file could not be saved: %1").replace("%1", str(error)))
         else:
             self.result_page.said.say(self.tr("Saved: %1").replace("%1", str(path)))

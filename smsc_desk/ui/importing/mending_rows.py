@@ -39,12 +39,11 @@ def corrections(plan: Plan, rows: Mapping[int, Row], reason: str, target: Target
 
 async def mend(work: ImportWork, lines: Sequence[int], target: Target, reason: str) -> None:
     """Mend a kind of problem in all rows that have it: one change, which can be taken back."""
-    spooled, plan = work.spooled, work.plan
-    if spooled is None or plan is None:
+    plan = work.plan
+    if plan is None:
         return
-    room = await work.room()
     found: dict[tuple[int, int], str] = {}
     for start in range(0, len(lines), _AT_ONCE):
-        rows = await room.rows(spooled.path, plan.layout, lines[start : start + _AT_ONCE])
+        rows = await work.rows(lines[start : start + _AT_ONCE])
         found |= corrections(plan, rows, reason, target)
     work.correct(found)

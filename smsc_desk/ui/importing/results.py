@@ -52,14 +52,19 @@ class Results:
 
     def _sort(self, start: int, report: Report) -> None:
         """Note the rows of each state, and those that a person should look at."""
-        for state in Counter(report.states):
+        states, weights = report.states, report.weights
+        for state, count in Counter(states).items():
             found = self.by_state.setdefault(state, array("I"))
-            found.extend(start + at for at, each in enumerate(report.states) if each == state)
-        self.attention.extend(
-            start + at
-            for at, (state, weight) in enumerate(zip(report.states, report.weights, strict=True))
-            if weight > _REPAIRED + 1 or state in {_ASK, _REJECTED}
-        )
+            if count == len(states):  # as in most chunks
+                found.extend(range(start, start + count))
+            else:
+                found.extend([start + at for at, each in enumerate(states) if each == state])
+        if max(weights, default=0) > _REPAIRED + 1 or _ASK in states or _REJECTED in states:
+            self.attention.extend([
+                start + at
+                for at, (state, weight) in enumerate(zip(states, weights, strict=True))
+                if weight > _REPAIRED + 1 or state in {_ASK, _REJECTED}
+            ])  # fmt: skip
 
     def _list(self, start: int, report: Report) -> None:
         places = {line: start + at for at, line in enumerate(report.lines)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from smsc_desk.files.checking import State
 from smsc_desk.files.plan import Decision
-from smsc_desk.files.rows import Row
 from smsc_desk.ui import messages, plain
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.importing import words
@@ -228,11 +226,10 @@ class RulesPage(QWidget):
     # --- what is shown ---
 
     async def _fetch(self, lines: list[int]) -> None:
-        spooled, layout = self._work.spooled, self._work.layout
-        if spooled is not None and layout is not None:
-            rows: dict[int, Row] = await (await self._work.room()).rows(Path(spooled.path), layout, lines)
-            if layout == self._work.layout:
-                self.model.put(rows)
+        layout = self._work.layout
+        rows = await self._work.rows(lines)
+        if layout == self._work.layout:
+            self.model.put(rows)
 
     def _on_plan(self) -> None:
         self.model.set_plan(self._work.plan)

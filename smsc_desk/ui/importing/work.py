@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from smsc_desk.book.errors import Error
+from smsc_desk.book.errors import Error, Superseded
 from smsc_desk.book.phone import RUSSIA
 from smsc_desk.files import mapping as mappings
 from smsc_desk.files.detect import Detected
@@ -22,11 +23,14 @@ from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Columns, Decision, Plan, Subject
 from smsc_desk.files.rows import Format, Layout, Row
 from smsc_desk.files.survey import Survey
+from smsc_desk.importing.room import RoomGone
 from smsc_desk.importing.spool import Spooled
 from smsc_desk.ui.importing.drafts import Draft
 from smsc_desk.ui.importing.engine import Reader, Room
 from smsc_desk.ui.importing.presets import Preset, Presets
 from smsc_desk.ui.tasks import Tasks
+
+T = TypeVar("T")
 
 PASTED = "clipboard.tsv"
 MOST_UNDONE = 100
@@ -71,6 +75,7 @@ class ImportWork(QObject):
         self._turn = 0
         self._room: Room | None = None
         self._opening = asyncio.Lock()
+        self._closed = False
 
     # --- the file ---
 
@@ -117,7 +122,7 @@ class ImportWork(QObject):
     async def _take(self, turn: int, take: Callable[[], Awaitable[Spooled]]) -> None:
         with _Reading(self, turn):
             spooled = await take()
-            detected = await (await self.room()).examine(spooled.path)
+            detected = await self.ask(lambda room: room.examine(spooled.path))
             if turn != self._turn:
                 return
             self._undone.clear()
@@ -126,12 +131,12 @@ class ImportWork(QObject):
 
     async def _examine(self, turn: int, *, sheet: str = "", encoding: str = "") -> None:
         assert self.spooled is not None  # noqa: S101 - there is a choice only of a file that is there
+        path = self.spooled.path
         with _Reading(self, turn):
-            room = await self.room()
             if encoding:
-                found = await room.redetect(self.spooled.path, encoding)
+                found = await self.ask(lambda room: room.redetect(path, encoding))
             else:
-                found = await room.examine(self.spooled.path, sheet)
+                found = await self.ask(lambda room: room.examine(path, sheet))
             before = self.detected.encodings if self.detected else ()
             if turn == self._turn:
                 self.detected = replace(found, encodings=before)
@@ -139,15 +144,15 @@ class ImportWork(QObject):
 
     async def _read_again(self, turn: int, layout: Layout) -> None:
         assert self.spooled is not None  # noqa: S101 - as above
+        path = self.spooled.path
         with _Reading(self, turn):
-            rows = await (await self.room()).preview(self.spooled.path, layout, PREVIEW)
+            rows = await self.ask(lambda room: room.preview(path, layout, PREVIEW))
             await self._look(turn, layout, rows)
 
     async def _resume(self, turn: int, draft: Draft) -> None:
         with _Reading(self, turn):
-            room = await self.room()
-            detected = await room.examine(draft.path, draft.plan.layout.sheet)
-            rows = await room.preview(draft.path, draft.plan.layout, PREVIEW)
+            detected = await self.ask(lambda room: room.examine(draft.path, draft.plan.layout.sheet))
+            rows = await self.ask(lambda room: room.preview(draft.path, draft.plan.layout, PREVIEW))
             if turn != self._turn:
                 return
             self.spooled = Spooled(draft.path, draft.name, draft.sha256, draft.size)
@@ -160,7 +165,8 @@ class ImportWork(QObject):
             return
         self.layout, self.preview, self.survey = layout, rows, None
         self.fileChanged.emit()
-        found = await (await self.room()).survey(self.spooled.path, layout)
+        path = self.spooled.path
+        found = await self.ask(lambda room: room.survey(path, layout))
         if turn == self._turn:
             self.survey = found
             self._map(found, layout)
@@ -190,13 +196,42 @@ class ImportWork(QObject):
     async def room(self) -> Room:
         """Return the room that reads; opened with the first file."""
         async with self._opening:
+            if self._closed:
+                raise Superseded
             if self._room is None:
                 self._room = await self._reader.open_room()
         return self._room
 
+    async def ask(self, question: Callable[[Room], Awaitable[T]]) -> T:
+        """Ask the room; one whose process has ended is replaced, once.
+
+        Raises:
+            Superseded: the window was closed meanwhile.
+            RoomGone: the process has ended again.
+        """
+        try:
+            return await question(await self.room())
+        except RoomGone:
+            await self.drop_room()
+            return await question(await self.room())
+
+    async def rows(self, lines: Sequence[int]) -> dict[int, Row]:
+        """Return the rows that begin at these lines, as they stand in the file."""
+        spooled, layout = self.spooled, self.layout
+        if spooled is None or layout is None:
+            return {}
+        return await self.ask(lambda room: room.rows(spooled.path, layout, lines))
+
+    async def drop_room(self) -> None:
+        """Let go of a room whose process has ended."""
+        room, self._room = self._room, None
+        if room is not None:
+            await room.close()
+
     async def close(self) -> None:
         """End the room."""
         self._turn += 1
+        self._closed = True
         room, self._room = self._room, None
         if room is not None:
             await room.close()

@@ -20,6 +20,7 @@ from smsc_desk.files.plan import Plan, planned_rows
 from smsc_desk.files.reading import Reader
 from smsc_desk.files.rows import Layout, Row
 from smsc_desk.files.survey import Survey
+from smsc_desk.importing.room import RoomGone
 from smsc_desk.importing.spool import Spooled
 from smsc_desk.ui.importing import engine
 
@@ -85,9 +86,15 @@ class Room:
         self._known = known
         self.closed = False
         self.checks = 0
+        self.gone = False
         self.written: dict[int, str] = {}
         self.free = asyncio.Event()
         self.free.set()
+
+    def _use(self) -> None:
+        if self.gone:
+            self.gone = False  # the next one is sound
+            raise RoomGone
 
     async def examine(self, path: Path, sheet: str = "") -> Detected:
         return readers.examine(path, sheet)
@@ -102,6 +109,7 @@ class Room:
         return readers.surveyed(path, layout)
 
     async def check(self, path: Path, plan: Plan) -> AsyncGenerator[Report | engine.Summary, None]:
+        self._use()
         self.checks += 1
         checker = Checker(Reader(plan.columns, today=TODAY), plan.rules, self._known)
         for chunk in checker.check(planned_rows(readers.rows(path, plan.layout), plan)):
@@ -120,6 +128,7 @@ class Room:
         )  # fmt: skip
 
     async def rows(self, path: Path, layout: Layout, lines: Sequence[int]) -> dict[int, Row]:
+        self._use()
         wanted = set(lines)
         return {row.line: row for row in readers.rows(path, layout) if row.line in wanted}
 

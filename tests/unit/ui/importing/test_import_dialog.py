@@ -266,6 +266,27 @@ async def test_a_change_while_a_check_runs_ends_in_the_newest_plan(scene: Scene)
     assert scene.window.check.summary.rows == 4
 
 
+async def test_a_process_that_was_ended_is_replaced(scene: Scene):
+    await to_rules(scene)
+    scene.room.gone = True
+    scene.work.leave_out([4])
+    await scene.checked()
+    assert scene.window.check.summary.rows == 4
+    scene.room.gone = True
+    assert set(await scene.work.rows([2, 3])) == {2, 3}
+
+
+async def test_a_million_rows_are_shown_without_a_long_list(scene: Scene):
+    """Only what is on the screen is fetched, however far one scrolls."""
+    await to_rules(scene, "Телефон;Имя\n" + "".join(f"8912{number:07};Имя\n" for number in range(20_000)))
+    rules, asked = scene.window.rules, []
+    rules.model.wanted.connect(asked.extend)
+    rules.grid.scrollToBottom()
+    await until(lambda: rules.model.cells_of(20_001), "the last cells")
+    assert len(asked) < 400
+    assert len(rules.model._cells) < 800
+
+
 # --- steps 4 and 5 ----------------------------------------------------------------------------------------------------
 
 
