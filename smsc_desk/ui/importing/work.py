@@ -6,6 +6,7 @@ The plan is a frozen value, so that to undo is to take the one before.
 from __future__ import annotations
 
 import asyncio
+import importlib
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
@@ -167,6 +168,7 @@ class ImportWork(QObject):
         self.fileChanged.emit()
         path = self.spooled.path
         found = await self.ask(lambda room: room.survey(path, layout))
+        await asyncio.to_thread(importlib.import_module, "phonenumbers")  # a tenth of a second, not on the loop
         if turn == self._turn:
             self.survey = found
             self._map(found, layout)
