@@ -3276,6 +3276,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Left out by you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether to update the contact was not decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its addresses belong to several contacts of the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contact is in the book already, and the rule is to skip those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has this contact in an earlier row, and the rule is to keep the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is on the blacklist, and the rule is to skip those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed again since; it was left as it is.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4505,15 +4529,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take in again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Leave out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ins</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

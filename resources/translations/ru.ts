@@ -3378,6 +3378,30 @@
         <translation>Сервис отклонил одну из новых групп. Посмотрите её в проблемах и продолжите.</translation>
     </message>
     <message>
+        <source>Left out by you.</source>
+        <translation>Пропущено вами.</translation>
+    </message>
+    <message>
+        <source>Whether to update the contact was not decided.</source>
+        <translation>Не решено, обновлять ли контакт.</translation>
+    </message>
+    <message>
+        <source>Its addresses belong to several contacts of the book.</source>
+        <translation>Адреса принадлежат разным контактам книги.</translation>
+    </message>
+    <message>
+        <source>The contact is in the book already, and the rule is to skip those.</source>
+        <translation>Контакт уже есть в книге, а по правилу такие пропускаются.</translation>
+    </message>
+    <message>
+        <source>The file has this contact in an earlier row, and the rule is to keep the first.</source>
+        <translation>Контакт уже был в файле выше, а по правилу остаётся первый.</translation>
+    </message>
+    <message>
+        <source>The address is on the blacklist, and the rule is to skip those.</source>
+        <translation>Адрес в чёрном списке, а по правилу такие пропускаются.</translation>
+    </message>
+    <message>
         <source>Changed again since; it was left as it is.</source>
         <translation>С тех пор изменён снова; оставлен как есть.</translation>
     </message>
@@ -4652,16 +4676,20 @@
         <translation>%1, %2. Можно продолжать работу и закрыть это окно.</translation>
     </message>
     <message>
-        <source>Take in again</source>
-        <translation>Вернуть</translation>
-    </message>
-    <message>
         <source>Leave out</source>
         <translation>Пропустить</translation>
     </message>
     <message>
         <source>Del</source>
         <translation>Del</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Ins</translation>
     </message>
     <message>
         <source>Problems</source>

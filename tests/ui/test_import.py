@@ -150,6 +150,19 @@ async def test_what_was_begun_is_offered_again_after_a_restart(open_scene: Open,
         window.close()
 
 
+async def test_the_copy_of_a_file_goes_when_nothing_needs_it(open_scene: Open, tmp_path: Path):
+    async with open_scene() as scene:
+        await scene.loaded()
+        window = scene.desk.importing.open(scene.window, path=write(tmp_path))
+        await until(window.main.isEnabled, "the file")
+        assert len([*(tmp_path / "spool").iterdir()]) == 1
+        window.close()  # in the first step: no draft
+        await until(lambda: scene.desk.importing.window() is None, "the window to close")
+    async with open_scene() as scene:
+        await scene.loaded()
+        await until(lambda: not [*(tmp_path / "spool").iterdir()], "the copy to go")
+
+
 async def imported(scene: Scene, folder: Path) -> ImportDialog:
     window = scene.desk.importing.open(scene.window, path=write(folder))
     await until(window.main.isEnabled, "the file")

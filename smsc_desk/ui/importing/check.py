@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from contextlib import aclosing
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smsc_desk.book.errors import Error
 from smsc_desk.files.checking import Report, State
-from smsc_desk.files.plan import Plan
+from smsc_desk.files.plan import Decision, Plan
 from smsc_desk.importing.room import RoomGone
 from smsc_desk.ui.importing.engine import Summary
 from smsc_desk.ui.importing.results import Results
@@ -58,6 +59,19 @@ class Check(QObject):
         whole = self._work.survey.rows if self._work.survey else 0
         done = self.summary.rows if self.summary else 0
         return min(1.0, done / whole) if whole else 0.0
+
+    @property
+    def answered(self) -> Counter[Decision]:
+        """How the rows that ask were answered."""
+        return self.results.answered(self._work.plan.decided if self._work.plan else {})
+
+    @property
+    def importable(self) -> int:
+        """How many contacts an import would add or change."""
+        if self.summary is None:
+            return 0
+        sure = sum(self.summary.contacts.get(state, 0) for state in (State.NEW, State.UPDATE))
+        return sure + self.answered[Decision.UPDATE]
 
     def begin(self) -> None:
         """Check now, and from now on after every change."""
@@ -147,8 +161,3 @@ class Check(QObject):
             and before.layout == plan.layout
             and len(before.columns.columns) == len(plan.columns.columns)
         )
-
-
-def importable(summary: Summary | None) -> int:
-    """Return how many contacts an import would add or change."""
-    return sum(summary.contacts.get(state, 0) for state in (State.NEW, State.UPDATE)) if summary else 0

@@ -19,7 +19,7 @@ from smsc_desk.book.birthday import show as show_birthday
 from smsc_desk.files.checking import Finding, State
 from smsc_desk.files.comparing import Change
 from smsc_desk.files.headers import Target
-from smsc_desk.files.plan import Plan, patched
+from smsc_desk.files.plan import Decision, Plan, patched
 from smsc_desk.files.reading import Problem, Reader, Reading, Weight
 from smsc_desk.files.rows import Row
 from smsc_desk.ui.importing import words
@@ -185,7 +185,15 @@ class CheckGridModel(QAbstractTableModel):
         """Return what becomes of a row, None for one that the user left out."""
         if self._shown is Part.BY_HAND or self._is_left_out(self.line(row)):
             return None
-        return State(self._results.states[self._positions[row]])
+        state = State(self._results.states[self._positions[row]])
+        decision = self._plan.decided.get(self.line(row)) if self._plan and state == State.ASK else None
+        return _DECIDED[decision] if decision else state
+
+    def asks(self, row: int) -> bool:
+        """Tell whether a row waits for the user's word, or has got it."""
+        if self._shown is Part.BY_HAND or self._is_left_out(self.line(row)):
+            return False
+        return self._results.states[self._positions[row]] == State.ASK
 
     def needs_attention(self, row: int) -> bool:
         """Tell whether a person should look at a row."""
@@ -193,6 +201,8 @@ class CheckGridModel(QAbstractTableModel):
             return False
         position = self._positions[row]
         state = self._results.states[position]
+        if state == State.ASK and self._plan and self.line(row) in self._plan.decided:
+            return False
         return self._results.weights[position] > Weight.REPAIRED + 1 or state in {State.ASK, State.REJECTED}
 
     def next_problem(self, row: int, step: int) -> int | None:
@@ -411,6 +421,7 @@ class CheckGridModel(QAbstractTableModel):
         self._redraw()
 
 
+_DECIDED = {Decision.UPDATE: State.UPDATE, Decision.SKIP: State.LEFT_OUT}
 _NAME = ("last_name", "first_name", "middle_name")
 
 

@@ -20,7 +20,7 @@ from smsc_desk.ui.activity import report
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.importing import check_report, words
-from smsc_desk.ui.importing.check import Check, importable
+from smsc_desk.ui.importing.check import Check
 from smsc_desk.ui.importing.choosing import ChooseSource, ChooseTarget
 from smsc_desk.ui.importing.columns_page import ColumnsPage
 from smsc_desk.ui.importing.drafts import Draft
@@ -422,7 +422,7 @@ class ImportDialog(QDialog):
         if self.step < Step.RUN:
             return self.tr("Next")
         if self.step == Step.RUN and self.job is None:
-            return JobWords().button(importable(self.check.summary), self.work.subject)
+            return JobWords().button(self.check.importable, self.work.subject)
         if self.step == Step.RUN and self.ended:
             return self.tr("Next")
         return self.tr("Close")
@@ -441,7 +441,7 @@ class ImportDialog(QDialog):
         if self.status is not None:
             below[Step.RUN] = f"{percent(self.status)} %"
         elif summary is not None and self.check.complete:
-            below[Step.RUN] = thousands(importable(summary))
+            below[Step.RUN] = thousands(self.check.importable)
         titles = (
             self.tr("File"), self.tr("Columns"), self.tr("Check"), self.tr("Import"), self.tr("Result"),
         )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from smsc_desk.book.errors import DiskTrouble
 from smsc_desk.files import plan as plans
 from smsc_desk.files.plan import Subject
 from smsc_desk.store.store import Store
@@ -56,12 +59,22 @@ class Importing(QObject):
         self._statuses: dict[int, JobStatus] = {}
         self._begun: set[int] = set()  # by this run of the program
         self._leave = imports.importer.subscribe(self._on_status)
+        tasks.start(self._sweep(), name="remove files of old imports")
 
     def close(self) -> None:
         """Hear no more of the jobs, and close the windows."""
         self._leave()
         for window in list(self._windows.values()):
             window.close()
+
+    async def _sweep(self) -> None:
+        """Remove the copies of files that no job and no draft needs any more."""
+        texts = [self._store.layout(piece) for piece in PIECES.values()]
+        kept = {draft.sha256 for text in texts if (draft := drafts.load(text, now_ms()))}
+        keep, spool = kept | await self._store.files_of_jobs(), self._imports.reader.spool
+        with contextlib.suppress(DiskTrouble):  # what cannot be removed now goes at the next start
+            await asyncio.to_thread(spool.sweep_parts)
+            await asyncio.to_thread(spool.sweep, keep)
 
     # --- windows ---
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
 from smsc_desk.files.checking import State
-from smsc_desk.files.plan import Subject
+from smsc_desk.files.plan import Decision, Subject
 from smsc_desk.ui import plain
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.words import counted
@@ -27,11 +28,13 @@ class Said(NamedTuple):
 class JobWords(QObject):
     """Numbers with their words: lupdate sees a plural in `tr` only."""
 
-    def before(self, summary: Summary, left_out: int, subject: Subject) -> list[Said]:
+    def before(self, summary: Summary, left_out: int, answered: Mapping[Decision, int], subject: Subject) -> list[Said]:
         """Say what would happen: sentences with an icon each."""
         contacts, states = summary.contacts, summary.states
         new, updated = contacts.get(State.NEW, 0), contacts.get(State.UPDATE, 0)
-        out = states.get(State.REJECTED, 0) + states.get(State.LEFT_OUT, 0) + left_out
+        taken, skipped = answered.get(Decision.UPDATE, 0), answered.get(Decision.SKIP, 0)
+        updated += taken
+        out = states.get(State.REJECTED, 0) + states.get(State.LEFT_OUT, 0) + left_out + skipped
         if subject == Subject.BLACKLIST:
             first = [
                 Said(self._blocked_new(new), "block", "danger"),
@@ -49,7 +52,7 @@ class JobWords(QObject):
             Said(self._same(states.get(State.SAME, 0)), "check", "muted"),
             Said(self._repeated(states.get(State.REPEATED, 0)), "copy", "muted"),
             Said(self._out(out), "minus-circle", "muted"),
-            Said(self._asks(states.get(State.ASK, 0)), "help", "warn"),
+            Said(self._asks(states.get(State.ASK, 0) - taken - skipped), "help", "warn"),
         ]
         return [each for each in said if each.text]
 

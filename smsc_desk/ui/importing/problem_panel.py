@@ -47,7 +47,7 @@ class ProblemPanel(QScrollArea):
         super().__init__()
         self._icons = icons
         self._summary: Summary | None = None
-        self._results = Results()
+        self._results, self._answered = Results(), 0
         self._cards: dict[Key, _Card] = {}
         self._none = label(role="muted", wrap=True)
         inside = QWidget()
@@ -64,12 +64,12 @@ class ProblemPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._retranslate()
 
-    def show_problems(self, summary: Summary | None, results: Results) -> None:
-        """Show the kinds that the check has found so far."""
-        self._summary, self._results = summary, results
+    def show_problems(self, summary: Summary | None, results: Results, answered: int = 0) -> None:
+        """Show the kinds that the check has found so far; so many rows that ask have their answer."""
+        self._summary, self._results, self._answered = summary, results, answered
         counts = dict(summary.problems) if summary else {}
-        if summary and summary.states.get(State.ASK):
-            counts[DECIDE] = summary.states[State.ASK]
+        if summary and (asking := summary.states.get(State.ASK, 0) - answered) > 0:
+            counts[DECIDE] = asking
         order = sorted(counts, key=lambda key: (not self._is_open(key), -counts[key]))
         if list(self._cards) != order:
             self._rebuild(order)
@@ -140,7 +140,7 @@ class ProblemPanel(QScrollArea):
         card.title.setToolTip(tooltip(sentence))
         card.frame.setAccessibleName(f"{title}: {counted}")
         shown = {
-            "show": waits, "fix": key[1] in FIXABLE, "update": key == DECIDE, "out": waits and key != DECIDE,
+            "show": waits, "fix": key[1] in FIXABLE, "update": key == DECIDE, "out": waits,
         }  # fmt: skip
         texts = {
             "show": self.tr("Show"), "fix": words.ImportCounts().fix(rows), "update": self.tr("Import all"),
@@ -158,4 +158,4 @@ class ProblemPanel(QScrollArea):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Problems"))
-        self.show_problems(self._summary, self._results)
+        self.show_problems(self._summary, self._results, self._answered)

@@ -7,10 +7,12 @@ import pickle
 import zlib
 from array import array
 from collections import Counter, OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from smsc_desk.files.checking import Finding, Report, State
 from smsc_desk.files.headers import Target
+from smsc_desk.files.plan import Decision
 from smsc_desk.files.reading import Weight
 
 _OPEN = 8
@@ -73,6 +75,13 @@ class Results:
                 self.blocked.append(places[finding.line])
             for key in {(problem.target, problem.reason) for problem in finding.problems if problem.weight > _REPAIRED}:
                 self.by_reason.setdefault(key, array("I")).append(places[finding.line])
+
+    def answered(self, decided: Mapping[int, Decision]) -> Counter[Decision]:
+        """Count the answers to rows that ask."""
+        if not decided:
+            return Counter()
+        lines = {self.lines[at] for at in self.by_state.get(_ASK, ())}
+        return Counter(decision for line, decision in decided.items() if line in lines)
 
     def finding(self, position: int) -> Finding | None:
         """Return what was found in a row, None where there is nothing to say."""

@@ -128,7 +128,7 @@ class RulesPage(QWidget):
         self.problems.showWanted.connect(self._show_problem)
         self.problems.fixWanted.connect(self._fix_all)
         self.problems.leaveOutWanted.connect(self._leave_out_all)
-        self.problems.updateWanted.connect(self._import_all)
+        self.problems.updateWanted.connect(lambda: self._decide_all(Decision.UPDATE))
         self.model.wanted.connect(lambda lines: self._tasks.start(self._fetch(lines), name="fetch rows"))
         self.model.corrected.connect(self._on_corrected)
         self.remember.triggered.connect(self._on_remember)
@@ -197,13 +197,22 @@ class RulesPage(QWidget):
         self._work.correct({(line, number): text for line in self.model.lines(rows[1:])})
 
     def _leave_out(self, out: bool) -> None:  # noqa: FBT001 - a slot
-        lines = self.model.lines(self.grid.chosen_rows())
-        if lines:
-            self._work.leave_out(lines, out=out)
+        """Leave the chosen rows out, or take them in: one that asks is answered so."""
+        rows = self.grid.chosen_rows()
+        asking = [self.model.line(row) for row in rows if self.model.asks(row)]
+        if asking:
+            self._work.decide(asking, Decision.SKIP if out else Decision.UPDATE)
+        if rest := [line for line in self.model.lines(rows) if line not in asking]:
+            self._work.leave_out(rest, out=out)
 
     def _toggle_out(self) -> None:
         row = self.grid.current_row()
-        self._leave_out(row < 0 or self.model.state(row) is not None)
+        self._leave_out(row < 0 or not self._is_out(row))
+
+    def _is_out(self, row: int) -> bool:
+        """Tell whether the user may want to take a row in: it was left out by him, or it asks and is not in."""
+        state = self.model.state(row)
+        return state is None or (self.model.asks(row) and state != State.UPDATE)
 
     def _undo(self) -> None:
         self.remember.say("")
@@ -216,12 +225,16 @@ class RulesPage(QWidget):
 
     def _leave_out_all(self, key: Key) -> None:
         results = self.check.results
+        if key == DECIDE:
+            self._decide_all(Decision.SKIP)
+            return
         self._work.leave_out(results.lines[at] for at in results.by_reason.get(key, ()))
 
-    def _import_all(self) -> None:
-        results = self.check.results
-        rows = results.by_state.get(int(State.ASK), ())
-        self._work.decide([results.lines[at] for at in rows], Decision.UPDATE)
+    def _decide_all(self, decision: Decision) -> None:
+        """Answer for the rows that were not answered for one by one."""
+        results, plan = self.check.results, self._work.plan
+        asking = [results.lines[at] for at in results.by_state.get(int(State.ASK), ())]
+        self._work.decide([line for line in asking if plan and line not in plan.decided], decision)
 
     # --- what is shown ---
 
@@ -250,7 +263,7 @@ class RulesPage(QWidget):
         summary, plan = self.check.summary, self._work.plan
         self.tiles.show_counts(summary, len(plan.left_out) if plan else 0)
         self.tiles.choose(self.model.part)
-        self.problems.show_problems(summary, self.check.results)
+        self.problems.show_problems(summary, self.check.results, self.check.answered.total())
         if summary is not None:
             known = (State.UPDATE, State.SAME, State.ASK)
             self.rules.allow_asking(sum(summary.contacts.get(state, 0) for state in known))
@@ -281,8 +294,8 @@ class RulesPage(QWidget):
         self.undo.setEnabled(self._work.can_undo)
         self.out.setEnabled(row >= 0)
         self.fill.setEnabled(self.grid.currentIndex().column() >= CELLS)
-        by_hand = 0 <= row < rows and self.model.state(row) is None
-        out = (self.tr("Take in again"), "Ins") if by_hand else (self.tr("Leave out"), self.tr("Del"))
+        is_out = 0 <= row < rows and self._is_out(row)
+        out = (self.tr("Take in"), self.tr("Ins")) if is_out else (self.tr("Leave out"), self.tr("Del"))
         name_button(self.out, *out)
         self._shown.setText(words.ImportCounts().rows(rows))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QStackedWidget, QVBo
 from smsc_desk.ui import plain
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.importing import words
-from smsc_desk.ui.importing.check import Check, importable
+from smsc_desk.ui.importing.check import Check
 from smsc_desk.ui.importing.engine import JobStatus
 from smsc_desk.ui.importing.job_words import JobWords, Said, percent
 from smsc_desk.ui.importing.parts import Notice, name_button, page_column, paint_sign, row_of
@@ -123,10 +123,10 @@ class RunPage(QWidget):
             self._say([Said(self.tr("Checking the whole file: %1").replace("%1", done), "clock", "muted")])
             self._how_long.setText("")
             return
-        self._say(JobWords().before(summary, len(plan.left_out), self._work.subject))
+        self._say(JobWords().before(summary, len(plan.left_out), self._check.answered, self._work.subject))
         seconds, requests = self._estimate(summary.requests), words.ImportCounts().requests(summary.requests)
         text = self.tr("It takes %1, %2.").replace("%1", requests).replace("%2", words.duration(seconds))
-        self._how_long.setText(text if importable(summary) else "")
+        self._how_long.setText(text if self._check.importable else "")
 
     def _say(self, sentences: Sequence[Said]) -> None:
         """Show sentences one under the other; the lines that are there get other words."""
@@ -168,7 +168,7 @@ class RunPage(QWidget):
         """Say why the import cannot begin; nothing where it can."""
         if not self._check.complete:
             return self.tr("The file is still being checked.")
-        if not importable(self._check.summary):
+        if not self._check.importable:
             return self.tr("There is nothing to import: no row would change anything.")
         return ""
 

@@ -342,7 +342,19 @@ def failure(key: str) -> str:
     """Say why a row was not imported, for the file of failed rows."""
     match key:
         case "by_user":
-            return translate("Import", "Left out by you")
+            return translate("Import", "Left out by you.")
+        case "undecided":
+            return translate("Import", "Whether to update the contact was not decided.")
+        case "two_contacts":
+            return translate("Import", "Its addresses belong to several contacts of the book.")
+        case "exists":
+            return translate("Import", "The contact is in the book already, and the rule is to skip those.")
+        case "repeated":
+            return translate(
+                "Import", "The file has this contact in an earlier row, and the rule is to keep the first."
+            )
+        case "blocked":
+            return translate("Import", "The address is on the blacklist, and the rule is to skip those.")
         case "changed_since":
             return translate("Import", "Changed again since; it was left as it is.")
         case _:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from smsc_desk.files.checking import State
 from smsc_desk.files.headers import Target
-from smsc_desk.files.plan import Subject
+from smsc_desk.files.plan import Decision, Subject
 from smsc_desk.files.rules import Existing
 from smsc_desk.ui.importing import drafts
 from smsc_desk.ui.importing.check_grid_model import CELLS, Part
@@ -250,6 +250,16 @@ async def test_rules_are_checked_by_and_rows_that_ask_are_answered(scene: Scene)
     assert scene.window.check.summary.states[State.ASK] == 2
     rules.problems.button(DECIDE, "update").click()
     assert set(scene.work.plan.decided) == {2, 3}
+    await scene.checked()
+    assert scene.window.check.importable == 3
+    assert DECIDE not in rules.problems._cards
+    rules.show_part(State.ASK)
+    assert [rules.model.state(row) for row in range(2)] == [State.UPDATE, State.UPDATE]
+    rules.grid.setCurrentIndex(rules.model.index(0, CELLS))
+    rules.grid.leaveOutWanted.emit(True)
+    await scene.checked()
+    assert scene.work.plan.decided == {2: Decision.SKIP, 3: Decision.UPDATE}
+    assert scene.window.check.importable == 2
 
 
 async def test_a_change_while_a_check_runs_ends_in_the_newest_plan(scene: Scene):
