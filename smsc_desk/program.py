@@ -8,9 +8,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import platform
 import sys
 from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, qVersion
@@ -25,9 +27,11 @@ from smsc_desk.book.errors import AlreadyOpen, Damaged, Error, Invalid, StoreErr
 from smsc_desk.frame import Frame
 from smsc_desk.importing.room import ReadingRoom
 from smsc_desk.log import Log, crashes_told
+from smsc_desk.loop import watched
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
 from smsc_desk.secrets_store import Keychain
 from smsc_desk.session import Session, check_sign_in, demo_credentials, open_session
+from smsc_desk.store.search import Place
 from smsc_desk.sync.status import Status
 from smsc_desk.ui import messages
 from smsc_desk.ui.account import wording
@@ -36,10 +40,12 @@ from smsc_desk.ui.account.sign_in_form import CopyWish, SignInForm
 from smsc_desk.ui.account.sign_in_view import SignInView
 from smsc_desk.ui.account.sign_out_dialog import SignOut, SignOutDialog, ask_sign_out
 from smsc_desk.ui.desk import Desk
+from smsc_desk.ui.diagnostics_dialog import DiagnosticsDialog, Figures, Versions
 from smsc_desk.ui.doorbell import Doorbell, ring
 from smsc_desk.ui.groups.question import Question
 from smsc_desk.ui.importing.engine import Reader
 from smsc_desk.ui.importing.importing import Imports
+from smsc_desk.ui.loop_watch import LoopWatch
 from smsc_desk.ui.mending import Mending
 from smsc_desk.ui.tasks import Tasks, ask
 from smsc_desk.ui.waiting import first_of
@@ -86,6 +92,7 @@ class Program:
         self._accounts, self._window, self._kit = frame.accounts, frame.window, frame.kit
         self._settings = frame.kit.settings
         self._log = log
+        self._watch = LoopWatch()
         self._keychain = keychain or Keychain()
         self._tasks = Tasks()
         self._left = asyncio.Event()  # the open account is to be left for `_next`
@@ -102,6 +109,7 @@ class Program:
         """Fill the window until it is closed."""
         self._tasks.failed.connect(self._on_failed)
         self._window.closeWanted.connect(lambda: self._start(self._close(), "close"))
+        watched(asyncio.get_running_loop(), self._watch.note_call)
         logger.info("%s %s, Python %s, Qt %s", __version__, sys.platform, sys.version.split()[0], qVersion())
         with crashes_told(self._on_failed):
             try:
@@ -111,6 +119,7 @@ class Program:
                     choice = await (self._work(choice) if choice else self._sign_in())
             finally:
                 await self._tasks.aclose()
+                self._watch.stop()
                 self._window.finish()
                 await asyncio.to_thread(self._settings.close)
         logger.info("ended with %d", self._exit_code)
@@ -349,6 +358,7 @@ class Program:
         desk.signInWanted.connect(lambda: self._start(self._ask_sign_in(session), "sign in"))
         desk.quitWanted.connect(self._window.close)
         desk.logWanted.connect(self._copy_log)
+        desk.diagnosticsWanted.connect(lambda: self._start(self._diagnose(session), "diagnostics"))
         menu = desk.account_menu
         menu.set_accounts(self._accounts.all(), session.account)
         menu.accountChosen.connect(lambda account: self._start(self._switch_to(account), "switch account"))
@@ -362,6 +372,10 @@ class Program:
         QGuiApplication.clipboard().setText(self._log.text())
         text = translate("Program", "The log was copied. It holds no passwords, and no whole numbers or addresses.")
         self._kit.notices.show_bar("log", "ok", text)
+
+    async def _diagnose(self, session: Session) -> None:
+        figures = await measured(session, self._accounts.data_dir, self._log.path)
+        await ask(DiagnosticsDialog(figures, self._watch, self._log.without_secrets, self._window))
 
     def _leave_for(self, choice: Choice | None) -> None:
         self._next = choice
@@ -430,6 +444,31 @@ class Program:
             print(f"smsc-desk: the picture could not be written to {path}", file=sys.stderr)  # noqa: T201
             self._exit_code = 1
         self._closing.set()
+
+
+async def measured(session: Session, data: Path, log: Path) -> Figures:
+    """Return what the diagnostics show of an open account."""
+    store = session.store
+    counts, groups = await store.counts(), await store.groups()
+    return Figures(
+        versions=Versions(
+            program=__version__,
+            python=platform.python_version(),
+            qt=qVersion(),
+            sqlite=store.library,
+            system=f"{platform.system()} {platform.release()}",
+        ),
+        data=data,
+        copy=store.path,
+        log=log,
+        size=store.size(),
+        contacts=counts.places[Place.ALL],
+        groups=len(groups),
+        blocks=sum(counts.blocks.values()),
+        counts=counts,
+        at_once=session.client.at_once,
+        refreshed_ms=await store.last_listing_ms(),
+    )
 
 
 class Journal:

@@ -154,6 +154,14 @@
         <source>Quit</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnostics…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
@@ -768,6 +776,10 @@
         <source>Unblock</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BlockDialog</name>
@@ -872,6 +884,10 @@
     </message>
     <message>
         <source>Reset columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1063,6 +1079,10 @@
     </message>
     <message>
         <source>Blacklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1329,6 +1349,29 @@
     </message>
 </context>
 <context>
+    <name>ColumnsBox</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the column up (Alt+↑)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the column down (Alt+↓)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColumnsPage</name>
     <message>
         <source>Remembered as “%1”: a file with the same headings takes it.</source>
@@ -1420,6 +1463,34 @@
     <message>
         <source>Commands</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContactCopying</name>
+    <message numerus="yes">
+        <source>%n row(s) are too many for the clipboard. A file holds them.</source>
+        <translation>
+            <numerusform>%n row is too many for the clipboard. A file holds it.</numerusform>
+            <numerusform>%n rows are too many for the clipboard. A file holds them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>%n row copied.</numerusform>
+            <numerusform>%n rows copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The numbers and addresses of %n contact(s) were copied.</source>
+        <translation>
+            <numerusform>The numbers and addresses of %n contact were copied.</numerusform>
+            <numerusform>The numbers and addresses of %n contacts were copied.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1648,6 +1719,10 @@
     </message>
     <message>
         <source>Find contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2229,13 +2304,6 @@
             <numerusform>Delete %n</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>The numbers and addresses of %n contact(s) were copied.</source>
-        <translation>
-            <numerusform>The numbers and addresses of %n contact were copied.</numerusform>
-            <numerusform>The numbers and addresses of %n contacts were copied.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show</source>
         <translation type="unfinished"></translation>
@@ -2303,6 +2371,97 @@
     </message>
     <message>
         <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy of the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blacklist entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2 being checked, %3 with problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests at once, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window stood still, in the last minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window stood still, since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms at the longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2426,6 +2585,263 @@
     </message>
 </context>
 <context>
+    <name>ExportCounts</name>
+    <message numerus="yes">
+        <source>%n contact(s) exported to “%1”.</source>
+        <translation>
+            <numerusform>%n contact exported to “%1”.</numerusform>
+            <numerusform>%n contacts exported to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blacklist entry(ies) exported to “%1”.</source>
+        <translation>
+            <numerusform>%n blacklist entry exported to “%1”.</numerusform>
+            <numerusform>%n blacklist entries exported to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n</source>
+        <translation>
+            <numerusform>Export %n</numerusform>
+            <numerusform>Export %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column is ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vCard has its own fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without phone and e-mail the file cannot be imported again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the blacklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write formulas as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spreadsheet runs what begins with = + - or @. Only for programs that are no spreadsheets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole blacklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportHeading</name>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known here since</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>CSV for Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (XLSX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vCard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens with a double click; letters of every language come right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every cell is text: no number or date is turned into another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-8 with commas, for other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For telephones and mail programs; tags, ID and blocks are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of “%1” is not there. Nothing was written. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not write “%1” into this folder. Nothing was written. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk has no room for “%1”. Nothing was written. Free some space or choose another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be replaced: it is protected, or open in another program such as Excel. It is as it was. Close it there, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file cannot have the name “%1” here. Nothing was written. Choose a simpler name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk, or the way to it, fails. “%1” was not written. Try again, or choose another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A workbook has room for %1 rows only. Nothing was written. Choose CSV, or export in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text in row %1 is longer than a cell of a workbook can be. Nothing was written. Choose CSV, or leave out that column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Facet</name>
     <message>
         <source>All</source>
@@ -2492,6 +2908,25 @@
     </message>
 </context>
 <context>
+    <name>FileLine</name>
+    <message>
+        <source>A file of this name is there; it will be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilePage</name>
     <message>
         <source>There is no text on the clipboard. Copy the cells in your spreadsheet first.</source>
@@ -2519,6 +2954,14 @@
     </message>
     <message>
         <source>Continue without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3152,6 +3595,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>31.12.1999: day first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12/31/1999: month first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1999-12-31: year first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1999-31-12: year, day, month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>36525: days of a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last name first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3236,27 +3699,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file has more rows than a workbook can have. Save as CSV instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A text is too long for a cell of a workbook. Save as CSV instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>31.12.1999: day first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>12/31/1999: month first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1999-12-31: year first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1999-31-12: year, day, month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>36525: days of a spreadsheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3515,6 +3962,26 @@
         <source>less than a minute</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Contacts, as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts, as a workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts with faults of all kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blacklist, as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample files</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ImportCounts</name>
@@ -3641,15 +4108,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3847,11 +4314,11 @@
         </translation>
     </message>
     <message>
-        <source>Import %1 %</source>
+        <source>Undoing %1 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Undoing %1 %</source>
+        <source>Import %1 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3869,20 +4336,6 @@
     <message>
         <source>The import of “%1” stopped at row %2 of %3.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n added</source>
-        <translation>
-            <numerusform>%n added</numerusform>
-            <numerusform>%n added</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n updated</source>
-        <translation>
-            <numerusform>%n updated</numerusform>
-            <numerusform>%n updated</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n refused by the provider</source>
@@ -3905,6 +4358,20 @@
     <message>
         <source>Done: %1.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>%n updated</numerusform>
+            <numerusform>%n updated</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n blocked</source>
@@ -4529,19 +4996,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leave out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Take in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Del</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4703,14 +5170,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Importing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4719,11 +5178,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The import waits for you</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undoing the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4817,6 +5284,10 @@
     </message>
     <message>
         <source>Roomy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -154,6 +154,14 @@
         <source>Quit</source>
         <translation>Выход</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Diagnostics…</source>
+        <translation>Диагностика…</translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
@@ -798,6 +806,10 @@
         <source>Unblock</source>
         <translation>Разблокировать</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
 </context>
 <context>
     <name>BlockDialog</name>
@@ -903,6 +915,10 @@
     <message>
         <source>Reset columns</source>
         <translation>Сбросить столбцы</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
     </message>
 </context>
 <context>
@@ -1094,6 +1110,10 @@
     <message>
         <source>Blacklist</source>
         <translation>Чёрный список</translation>
+    </message>
+    <message>
+        <source>found “%1”</source>
+        <translation>найдено «%1»</translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1381,29 @@
     </message>
 </context>
 <context>
+    <name>ColumnsBox</name>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Вверх</translation>
+    </message>
+    <message>
+        <source>Move the column up (Alt+↑)</source>
+        <translation>Переместить столбец вверх (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Вниз</translation>
+    </message>
+    <message>
+        <source>Move the column down (Alt+↓)</source>
+        <translation>Переместить столбец вниз (Alt+↓)</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsPage</name>
     <message>
         <source>Remembered as “%1”: a file with the same headings takes it.</source>
@@ -1452,6 +1495,37 @@
     <message>
         <source>Commands</source>
         <translation>Команды</translation>
+    </message>
+</context>
+<context>
+    <name>ContactCopying</name>
+    <message numerus="yes">
+        <source>%n row(s) are too many for the clipboard. A file holds them.</source>
+        <translation>
+            <numerusform>%n строка не поместится в буфер обмена. Её вместит файл.</numerusform>
+            <numerusform>%n строки не поместятся в буфер обмена. Их вместит файл.</numerusform>
+            <numerusform>%n строк не поместится в буфер обмена. Их вместит файл.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>Скопирована %n строка.</numerusform>
+            <numerusform>Скопированы %n строки.</numerusform>
+            <numerusform>Скопировано %n строк.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The numbers and addresses of %n contact(s) were copied.</source>
+        <translation>
+            <numerusform>Скопированы номера и адреса %n контакта.</numerusform>
+            <numerusform>Скопированы номера и адреса %n контактов.</numerusform>
+            <numerusform>Скопированы номера и адреса %n контактов.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1688,6 +1762,10 @@
     <message>
         <source>Find contacts</source>
         <translation>Найти контакты</translation>
+    </message>
+    <message>
+        <source>found “%1”</source>
+        <translation>найдено «%1»</translation>
     </message>
 </context>
 <context>
@@ -2310,14 +2388,6 @@
             <numerusform>Удалить %n</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>The numbers and addresses of %n contact(s) were copied.</source>
-        <translation>
-            <numerusform>Скопированы номера и адреса %n контакта.</numerusform>
-            <numerusform>Скопированы номера и адреса %n контактов.</numerusform>
-            <numerusform>Скопированы номера и адреса %n контактов.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show</source>
         <translation>Показать</translation>
@@ -2388,6 +2458,97 @@
     <message>
         <source>Take back</source>
         <translation>Отозвать</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Работает в</translation>
+    </message>
+    <message>
+        <source>Database library</source>
+        <translation>Библиотека базы данных</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Папка данных</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Copy of the account</source>
+        <translation>Копия аккаунта</translation>
+    </message>
+    <message>
+        <source>Size of the copy</source>
+        <translation>Размер копии</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Группы</translation>
+    </message>
+    <message>
+        <source>Blacklist entries</source>
+        <translation>Записи чёрного списка</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2 being checked, %3 with problems</source>
+        <translation>%1 ждут, %2 проверяются, %3 с проблемами</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>Правки</translation>
+    </message>
+    <message>
+        <source>Requests at once, at most</source>
+        <translation>Запросов сразу, не больше</translation>
+    </message>
+    <message>
+        <source>Last refresh</source>
+        <translation>Последнее обновление</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>ещё не было</translation>
+    </message>
+    <message>
+        <source>The window stood still, in the last minute</source>
+        <translation>Окно не отвечало за последнюю минуту</translation>
+    </message>
+    <message>
+        <source>The window stood still, since the start</source>
+        <translation>Окно не отвечало с запуска</translation>
+    </message>
+    <message>
+        <source>%1 ms at the longest</source>
+        <translation>самое долгое — %1 мс</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Диагностика</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +2679,266 @@
     </message>
 </context>
 <context>
+    <name>ExportCounts</name>
+    <message numerus="yes">
+        <source>%n contact(s) exported to “%1”.</source>
+        <translation>
+            <numerusform>%n контакт записан в файл «%1».</numerusform>
+            <numerusform>%n контакта записано в файл «%1».</numerusform>
+            <numerusform>%n контактов записано в файл «%1».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blacklist entry(ies) exported to “%1”.</source>
+        <translation>
+            <numerusform>%n запись чёрного списка сохранена в файл «%1».</numerusform>
+            <numerusform>%n записи чёрного списка сохранены в файл «%1».</numerusform>
+            <numerusform>%n записей чёрного списка сохранено в файл «%1».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n</source>
+        <translation>
+            <numerusform>Экспортировать %n</numerusform>
+            <numerusform>Экспортировать %n</numerusform>
+            <numerusform>Экспортировать %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation>Чёрный список</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>Отменено. Ничего не записано.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспортировать</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>Экспортировать нечего.</translation>
+    </message>
+    <message>
+        <source>No column is ticked.</source>
+        <translation>Не отмечен ни один столбец.</translation>
+    </message>
+    <message>
+        <source>The file needs a name.</source>
+        <translation>Файлу нужно имя.</translation>
+    </message>
+    <message>
+        <source>A vCard has its own fields.</source>
+        <translation>У vCard свой набор полей.</translation>
+    </message>
+    <message>
+        <source>Without phone and e-mail the file cannot be imported again.</source>
+        <translation>Без телефона и e-mail файл нельзя будет импортировать обратно.</translation>
+    </message>
+    <message>
+        <source>Export contacts</source>
+        <translation>Экспорт контактов</translation>
+    </message>
+    <message>
+        <source>Export the blacklist</source>
+        <translation>Экспорт чёрного списка</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Вид файла</translation>
+    </message>
+    <message>
+        <source>Write formulas as they are</source>
+        <translation>Записывать формулы как есть</translation>
+    </message>
+    <message>
+        <source>A spreadsheet runs what begins with = + - or @. Only for programs that are no spreadsheets.</source>
+        <translation>Электронная таблица выполняет то, что начинается с = + - или @. Только для программ, которые не являются таблицами.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Идёт экспорт</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Показать в папке</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Выбранные</translation>
+    </message>
+    <message>
+        <source>This list: %1</source>
+        <translation>Этот список: %1</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Этот список</translation>
+    </message>
+    <message>
+        <source>All contacts</source>
+        <translation>Все контакты</translation>
+    </message>
+    <message>
+        <source>The whole blacklist</source>
+        <translation>Весь чёрный список</translation>
+    </message>
+</context>
+<context>
+    <name>ExportHeading</name>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Фамилия</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>Отчество</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя контакта</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Дата рождения</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Группы</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>Other numbers</source>
+        <translation>Другие номера</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Блокировка</translation>
+    </message>
+    <message>
+        <source>Known here since</source>
+        <translation>В программе с</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>CSV for Excel</source>
+        <translation>CSV для Excel</translation>
+    </message>
+    <message>
+        <source>Excel workbook (XLSX)</source>
+        <translation>Книга Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>Plain CSV</source>
+        <translation>Простой CSV</translation>
+    </message>
+    <message>
+        <source>vCard</source>
+        <translation>vCard</translation>
+    </message>
+    <message>
+        <source>Opens with a double click; letters of every language come right.</source>
+        <translation>Открывается двойным щелчком, русские буквы читаются.</translation>
+    </message>
+    <message>
+        <source>Every cell is text: no number or date is turned into another.</source>
+        <translation>Все ячейки текстовые: номера и даты не исказятся.</translation>
+    </message>
+    <message>
+        <source>UTF-8 with commas, for other programs.</source>
+        <translation>UTF-8 с запятыми, для других программ.</translation>
+    </message>
+    <message>
+        <source>For telephones and mail programs; tags, ID and blocks are left out.</source>
+        <translation>Для телефонов и почтовых программ; без меток, ID и блокировок.</translation>
+    </message>
+    <message>
+        <source>The folder of “%1” is not there. Nothing was written. Choose another one.</source>
+        <translation>Папки для файла «%1» нет. Ничего не записано. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>You may not write “%1” into this folder. Nothing was written. Choose another folder.</source>
+        <translation>Нет прав записать «%1» в эту папку. Ничего не записано. Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for “%1”. Nothing was written. Free some space or choose another disk.</source>
+        <translation>На диске нет места для «%1». Ничего не записано. Освободите место или выберите другой диск.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be replaced: it is protected, or open in another program such as Excel. It is as it was. Close it there, or choose another name.</source>
+        <translation>Файл «%1» не удаётся заменить: он защищён или открыт в другой программе, например в Excel. Он остался прежним. Закройте его там или выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>A file cannot have the name “%1” here. Nothing was written. Choose a simpler name.</source>
+        <translation>Файл здесь не может называться «%1». Ничего не записано. Выберите имя проще.</translation>
+    </message>
+    <message>
+        <source>The disk, or the way to it, fails. “%1” was not written. Try again, or choose another disk.</source>
+        <translation>Сбой диска или связи с ним. Файл «%1» не записан. Попробуйте ещё раз или выберите другой диск.</translation>
+    </message>
+    <message>
+        <source>A workbook has room for %1 rows only. Nothing was written. Choose CSV, or export in parts.</source>
+        <translation>В книге помещается только %1 строк. Ничего не записано. Выберите CSV или экспортируйте по частям.</translation>
+    </message>
+    <message>
+        <source>A text in row %1 is longer than a cell of a workbook can be. Nothing was written. Choose CSV, or leave out that column.</source>
+        <translation>Текст в строке %1 длиннее, чем вмещает ячейка книги. Ничего не записано. Выберите CSV или уберите этот столбец.</translation>
+    </message>
+</context>
+<context>
     <name>Facet</name>
     <message>
         <source>All</source>
@@ -2584,6 +3005,25 @@
     </message>
 </context>
 <context>
+    <name>FileLine</name>
+    <message>
+        <source>A file of this name is there; it will be replaced.</source>
+        <translation>Файл с таким именем уже есть, он будет заменён.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Выбрать файл</translation>
+    </message>
+</context>
+<context>
     <name>FilePage</name>
     <message>
         <source>There is no text on the clipboard. Copy the cells in your spreadsheet first.</source>
@@ -2612,6 +3052,14 @@
     <message>
         <source>Continue without them</source>
         <translation>Продолжить без них</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Попробовать</translation>
     </message>
     <message>
         <source>Continue the import of “%1” where you left it?</source>
@@ -3254,6 +3702,26 @@
         <translation>Пропущено</translation>
     </message>
     <message>
+        <source>31.12.1999: day first</source>
+        <translation>31.12.1999: сначала день</translation>
+    </message>
+    <message>
+        <source>12/31/1999: month first</source>
+        <translation>12/31/1999: сначала месяц</translation>
+    </message>
+    <message>
+        <source>1999-12-31: year first</source>
+        <translation>1999-12-31: сначала год</translation>
+    </message>
+    <message>
+        <source>1999-31-12: year, day, month</source>
+        <translation>1999-31-12: год, день, месяц</translation>
+    </message>
+    <message>
+        <source>36525: days of a spreadsheet</source>
+        <translation>36525: дни таблицы</translation>
+    </message>
+    <message>
         <source>Last name first</source>
         <translation>Сначала фамилия</translation>
     </message>
@@ -3338,28 +3806,12 @@
         <translation>В файле нет концов строк: это не список. Выберите другой.</translation>
     </message>
     <message>
+        <source>The file has more rows than a workbook can have. Save as CSV instead.</source>
+        <translation>Строк больше, чем вмещает книга. Сохраните как CSV.</translation>
+    </message>
+    <message>
         <source>A text is too long for a cell of a workbook. Save as CSV instead.</source>
         <translation>Текст слишком длинный для ячейки книги. Сохраните как CSV.</translation>
-    </message>
-    <message>
-        <source>31.12.1999: day first</source>
-        <translation>31.12.1999: сначала день</translation>
-    </message>
-    <message>
-        <source>12/31/1999: month first</source>
-        <translation>12/31/1999: сначала месяц</translation>
-    </message>
-    <message>
-        <source>1999-12-31: year first</source>
-        <translation>1999-12-31: сначала год</translation>
-    </message>
-    <message>
-        <source>1999-31-12: year, day, month</source>
-        <translation>1999-31-12: год, день, месяц</translation>
-    </message>
-    <message>
-        <source>36525: days of a spreadsheet</source>
-        <translation>36525: дни таблицы</translation>
     </message>
     <message>
         <source>Left out by you</source>
@@ -3617,6 +4069,26 @@
         <source>less than a minute</source>
         <translation>меньше минуты</translation>
     </message>
+    <message>
+        <source>Contacts, as CSV</source>
+        <translation>Контакты, CSV</translation>
+    </message>
+    <message>
+        <source>Contacts, as a workbook</source>
+        <translation>Контакты, книга XLSX</translation>
+    </message>
+    <message>
+        <source>Contacts with faults of all kinds</source>
+        <translation>Контакты с ошибками всех видов</translation>
+    </message>
+    <message>
+        <source>Blacklist, as CSV</source>
+        <translation>Чёрный список, CSV</translation>
+    </message>
+    <message>
+        <source>Sample files</source>
+        <translation>Файлы-образцы</translation>
+    </message>
 </context>
 <context>
     <name>ImportCounts</name>
@@ -3752,16 +4224,16 @@
         <translation>Столбцы</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Импорт</translation>
     </message>
     <message>
         <source>Result</source>
         <translation>Итог</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Проверка</translation>
     </message>
     <message>
         <source>Import into the blacklist</source>
@@ -3973,12 +4445,12 @@
         </translation>
     </message>
     <message>
-        <source>Import %1 %</source>
-        <translation>Импорт: %1 %</translation>
-    </message>
-    <message>
         <source>Undoing %1 %</source>
         <translation>Отмена: %1 %</translation>
+    </message>
+    <message>
+        <source>Import %1 %</source>
+        <translation>Импорт: %1 %</translation>
     </message>
     <message>
         <source>%1 · paused</source>
@@ -3995,22 +4467,6 @@
     <message>
         <source>The import of “%1” stopped at row %2 of %3.</source>
         <translation>Импорт «%1» остановился на строке %2 из %3.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n added</source>
-        <translation>
-            <numerusform>добавлен %n</numerusform>
-            <numerusform>добавлено %n</numerusform>
-            <numerusform>добавлено %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n updated</source>
-        <translation>
-            <numerusform>обновлён %n</numerusform>
-            <numerusform>обновлено %n</numerusform>
-            <numerusform>обновлено %n</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n refused by the provider</source>
@@ -4035,6 +4491,22 @@
     <message>
         <source>Done: %1.</source>
         <translation>Готово: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>добавлен %n</numerusform>
+            <numerusform>добавлено %n</numerusform>
+            <numerusform>добавлено %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>обновлён %n</numerusform>
+            <numerusform>обновлено %n</numerusform>
+            <numerusform>обновлено %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n blocked</source>
@@ -4676,20 +5148,20 @@
         <translation>%1, %2. Можно продолжать работу и закрыть это окно.</translation>
     </message>
     <message>
-        <source>Leave out</source>
-        <translation>Пропустить</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Del</translation>
-    </message>
-    <message>
         <source>Take in</source>
         <translation>Вернуть</translation>
     </message>
     <message>
         <source>Ins</source>
         <translation>Ins</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -4850,14 +5322,6 @@
         <translation>Понадобится %1, %2.</translation>
     </message>
     <message>
-        <source>Paused</source>
-        <translation>Приостановлено</translation>
-    </message>
-    <message>
-        <source>Importing</source>
-        <translation>Идёт импорт</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>Продолжить</translation>
     </message>
@@ -4866,12 +5330,20 @@
         <translation>Приостановить</translation>
     </message>
     <message>
+        <source>Paused</source>
+        <translation>Приостановлено</translation>
+    </message>
+    <message>
         <source>The import waits for you</source>
         <translation>Импорт ждёт вас</translation>
     </message>
     <message>
         <source>Undoing the import</source>
         <translation>Импорт отменяется</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Идёт импорт</translation>
     </message>
     <message>
         <source>The file is still being checked.</source>
@@ -4965,6 +5437,10 @@
     <message>
         <source>Roomy</source>
         <translation>Просторная</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
     </message>
 </context>
 <context>

@@ -191,7 +191,11 @@ def _number_word(text: str) -> tuple[str, ...]:
 
 def search_text(values: dict[str, Any]) -> str:
     """Return the folded text that a record is found by; blanks keep its parts apart."""
-    texts = (values.get(key, "") for key in ("name", "last_name", "first_name", "middle_name", "comment"))
-    numbers = (digits(part) for part in str(values.get("other", "")).replace(";", ",").split(","))
-    parts = [*texts, *values.get("tags", ()), *values.get("addresses", ()), values.get("other", ""), *numbers]
-    return " " + fold(" ".join(part for part in parts if part)) + " "
+    get = values.get
+    other = str(get("other", ""))
+    numbers = [digits(part) for part in other.replace(";", ",").split(",")] if other else ()
+    parts = [*[get(key, "") for key in _SEARCHED], *get("tags", ()), *get("addresses", ()), other, *numbers]
+    return " " + fold(" ".join(filter(None, parts))) + " "
+
+
+_SEARCHED = ("name", "last_name", "first_name", "middle_name", "comment")

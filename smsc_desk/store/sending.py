@@ -13,7 +13,7 @@ import apsw
 from smsc_desk.book import edits
 from smsc_desk.book.edits import Edit
 from smsc_desk.book.identity import Channel
-from smsc_desk.store import jobs, overlay, queue, records
+from smsc_desk.store import coalescing, jobs, overlay, queue, records
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import Row, first, only, select
 
@@ -60,7 +60,7 @@ class Attempt:
     """A committed attempt to carry out an edit: nothing is sent without one in hand.
 
     `address` finds the contact as the server has it now; group numbers are the server's. `answered`: the provider has
-    answered, in a way that has to be looked up. `listed`: it is of an import that was compared with a whole listing.
+    answered, in a way that has to be looked up. `look`: nothing leaves before the server was looked at.
     """
 
     id: int
@@ -71,7 +71,7 @@ class Attempt:
     group: int | None = None
     groups: tuple[int, ...] = ()
     answered: bool = False
-    listed: bool = False
+    look: bool = False
     server_id: int | None = None  # of the contact, where it is known: another one may have its address, too
 
 
@@ -112,23 +112,25 @@ def take(
     `stop` says what stands against an edit by what is known here (`comparing.by_listing`), None for nothing.
     """
     attempts = []
-    for number, kind, want, tried, listed in _picked(db, limit, now_ms):
+    for number, kind, want, tried, of_listed in _picked(db, limit, now_ms):
         edit = edits.load(kind, want)
+        listed = of_listed and not _seen_since(db, number, edit)
         attempt = prepared(db, number, tried + 1, edit)
         verdict = stop(db, number, edit) if attempt else Outcome(kind=Kind.REFUSED, reason="group_missing")
         if attempt is None or verdict is not None:
             _settle_state(db, number, verdict or Outcome(kind=Kind.REFUSED), now_ms)
             queue.rebuild(db, *queue.target_of(edit), touched)
             continue
+        look = _is_looked_at(edit, listed=listed) or _may_hit_another(db, attempt)
         db.execute(
             "UPDATE edit SET state = 'sending', attempt = attempt + 1, sent_ms = ?, before_img = ? WHERE id = ?",
             (
-                None if is_looked_at(edit, listed=listed) else now_ms,
+                None if look else now_ms,
                 NOBODY if listed and isinstance(edit, edits.AddContact) else None,
                 number,
             ),
         )
-        attempts.append(dataclasses.replace(attempt, listed=listed))
+        attempts.append(dataclasses.replace(attempt, look=look))
     return attempts
 
 
@@ -142,7 +144,7 @@ def _picked(db: apsw.Connection, limit: int, now_ms: int) -> list[Row]:
     for query in _OWN:
         own |= {row[0]: (*row[:4], False) for row in select(db, query, values)}
     picked = sorted([*own.values()][:limit])
-    for job in jobs.may_send(db):
+    for job in jobs.may_send(db, now_ms):
         if len(picked) >= limit:
             break
         rest = values | {"limit": limit - len(picked), "job": job.id, "last": job.last_edit}
@@ -150,13 +152,44 @@ def _picked(db: apsw.Connection, limit: int, now_ms: int) -> list[Row]:
     return picked
 
 
-def is_looked_at(edit: Edit, *, listed: bool) -> bool:
+def _seen_since(db: apsw.Connection, number: int, edit: Edit) -> bool:
+    """Tell whether a listing has shown a contact in another way since its edit was planned: then it is looked at."""
+    target, row = queue.target_of(edit)
+    if target != "contact":
+        return False
+    seen = overlay.server_image(db, target, row)
+    if isinstance(edit, edits.AddContact):
+        return seen is not None
+    if seen is None:
+        return True
+    base = coalescing.read_base(db, number) or {}
+    return any(not records.same_value(key, base[key], seen[key]) for key in base if key in seen)
+
+
+def _is_looked_at(edit: Edit, *, listed: bool) -> bool:
     """Tell whether the server is looked at before an edit is sent: until `leave` is committed, nothing has left.
 
     The rows of an import were compared with a whole listing (`listed`). Memberships are sets, and need no look.
     """
     new_group = isinstance(edit, edits.AddGroup)
     return new_group or (not listed and isinstance(edit, edits.AddContact | edits.ChangeContact | edits.DeleteContact))
+
+
+_ANOTHERS = """
+SELECT 1 FROM address a JOIN contact c ON c.id = a.contact AND NOT c.deleted
+ WHERE a.channel = :channel AND a.value = :address AND a.contact <> :row
+UNION ALL
+SELECT 1 FROM edit_key k JOIN edit e ON e.id = k.edit WHERE k.key = :key AND e.target = 'contact' AND e.row <> :row
+LIMIT 1
+"""
+
+
+def _may_hit_another(db: apsw.Connection, attempt: Attempt) -> bool:
+    """Tell whether the number that a membership is sent by has, had, or is to have another contact as well."""
+    if not isinstance(attempt.edit, edits.JoinGroup | edits.LeaveGroup | edits.MoveToGroup):
+        return False
+    names = {"channel": attempt.channel, "address": attempt.address, "row": attempt.edit.contact}
+    return first(db, _ANOTHERS, names | {"key": queue.address_key(attempt.channel, attempt.address)}) is not None
 
 
 def leave(db: apsw.Connection, attempt: Attempt, now_ms: int, _touched: Touched) -> None:

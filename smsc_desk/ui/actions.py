@@ -45,6 +45,7 @@ SPECS = (
          QT_TRANSLATE_NOOP("Action", "Delete…")),
     Spec("copy", QT_TRANSLATE_NOOP("Action", "Copy rows"), "copy"),
     Spec("copy_addresses", QT_TRANSLATE_NOOP("Action", "Copy numbers and addresses"), "copy", ("Ctrl+Shift+C",)),
+    Spec("export", QT_TRANSLATE_NOOP("Action", "Export…"), "export", ("Ctrl+E",)),
     Spec("invert", QT_TRANSLATE_NOOP("Action", "Invert selection"), "", ("Ctrl+Shift+I",)),
     Spec("problem", QT_TRANSLATE_NOOP("Action", "Show the problem"), "warning"),
     Spec("undo", QT_TRANSLATE_NOOP("Action", "Undo"), "undo", ("Ctrl+Z",)),
@@ -58,6 +59,7 @@ SPECS = (
     Spec("sidebar", QT_TRANSLATE_NOOP("Action", "Sidebar"), "", ("F9",), checkable=True),
     Spec("palette", QT_TRANSLATE_NOOP("Action", "Run a command by name…"), "", ("Ctrl+K",)),
     Spec("keys", QT_TRANSLATE_NOOP("Action", "Keyboard shortcuts"), "help", ("F1", "Ctrl+/")),
+    Spec("diagnostics", QT_TRANSLATE_NOOP("Action", "Diagnostics…"), "info"),
     Spec("copy_log", QT_TRANSLATE_NOOP("Action", "Copy the log for somebody who helps")),
     Spec("quit", QT_TRANSLATE_NOOP("Action", "Quit"), "", ("Ctrl+Q",)),
 )  # fmt: skip

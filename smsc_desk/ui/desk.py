@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from smsc_desk.accounts import Account
@@ -28,6 +28,7 @@ from smsc_desk.ui.contacts.form_context import FormContext
 from smsc_desk.ui.contacts_page import ContactsPage
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.desk_commands import DeskCommands
+from smsc_desk.ui.exporting.exports import Exports
 from smsc_desk.ui.groups.counts import PlaceCounts
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry
@@ -45,8 +46,10 @@ from smsc_desk.ui.widgets import icon_button, line, primary_button, rename_icon_
 
 CONTACTS, BLACKLIST, ACTIVITY = range(3)
 
-TOOLS = ("import", "", "to_group", "block", "delete")
+TOOLS = ("import", "export", "", "to_group", "block", "delete")
 """The commonest commands; the rest is in the context menus, and Ctrl+K finds all."""
+FOLDED, FOLDED_BELOW = ("import", "export"), 1000
+"""Tools whose pictures say enough where the window is narrow, in pixels: the last buttons must not fall off."""
 
 
 class Desk(QWidget):
@@ -60,6 +63,7 @@ class Desk(QWidget):
     signInWanted = Signal()
     quitWanted = Signal()
     logWanted = Signal()
+    diagnosticsWanted = Signal()
     ready = Signal()
     """everything was read and shown once, the provider's lists included"""
 
@@ -80,6 +84,7 @@ class Desk(QWidget):
         )  # fmt: skip
         self.context = context
         self.blocking = Blocking(store, self.commands, tasks, icons, kit.settings.values.default_country)
+        self.exports = Exports(store, tasks, icons)
         self.memberships = Memberships(store, self.groups, self.commands, look, icons, self)
         self.sidebar = GroupView(self.groups, self.counts, self.commands, self.memberships, tasks, look, icons)
         self.middle = ContactView(self.contacts, store, self.groups, tasks, look, icons)
@@ -302,6 +307,15 @@ class Desk(QWidget):
             self._was_ready = True
             self.ready.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        narrow = self.width() < self.kit.look.scaled(FOLDED_BELOW)
+        for key in FOLDED:
+            tool = self._tools.widgetForAction(self.actions_[key])
+            if isinstance(tool, QToolButton):
+                tool.setToolButtonStyle(styles.ToolButtonIconOnly if narrow else styles.ToolButtonTextBesideIcon)
+
     # --- words ---
 
     def changeEvent(self, event: QEvent) -> None:
@@ -349,6 +363,7 @@ class Desk(QWidget):
         if self.importing is not None:
             self.importing.close()
         self._leave_worker()
+        self.exports.end()
         self.editor.stop_listening()
         self.blacklist.end()
         self.undoing.close()

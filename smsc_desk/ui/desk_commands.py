@@ -19,6 +19,7 @@ from smsc_desk.files.plan import Subject
 from smsc_desk.store.search import Place
 from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui import messages
+from smsc_desk.ui.contacts.contact_copying import ContactCopying
 from smsc_desk.ui.contacts.contact_dialog import new_contact
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.group_model import Entry
@@ -46,6 +47,8 @@ class DeskCommands(QObject):
         self._desk = desk
         self._sought: ContactId | None = None
         self._told: Error | None = None  # what the bar of the line is about, or was until it was closed
+        table = desk.middle.table
+        self._copying = ContactCopying(table, desk.store, desk.groups, desk.tasks, desk.notices, self._export)
         desk.actions_.connect_all(self._handlers())
         self._connect()
         self.enable()
@@ -64,8 +67,9 @@ class DeskCommands(QObject):
             "block": lambda: self._start(desk.blocking.block_contacts(desk.window(), self._chosen()), "block"),
             "unblock": lambda: self._start(desk.blocking.unblock_contacts(desk.window(), self._chosen()), "unblock"),
             "delete": lambda: self._start(self._delete(self._chosen()), "delete contacts"),
-            "copy": desk.middle.table.copy_rows,
-            "copy_addresses": self._copy_addresses,
+            "copy": self._copying.copy_rows,
+            "copy_addresses": self._copying.copy_addresses,
+            "export": self._export,
             "invert": desk.middle.table.invert_selection,
             "problem": self._show_problem,
             "undo": desk.undoing.undo,
@@ -79,6 +83,7 @@ class DeskCommands(QObject):
             "sidebar": lambda: desk.page.show_sidebar(not desk.page.sidebar_visible()),
             "palette": lambda: self._start(self._palette(), "command palette"),
             "keys": lambda: self._start(self._keys(), "keyboard shortcuts"),
+            "diagnostics": desk.diagnosticsWanted.emit,
             "copy_log": desk.logWanted.emit,
             "quit": desk.quitWanted.emit,
         }
@@ -116,10 +121,11 @@ class DeskCommands(QObject):
             lambda found: self._start(desk.blocking.unblock_addresses(desk.window(), found), "unblock")
         )
         desk.blacklist.addContactWanted.connect(self._add_with)
+        desk.blacklist.exportWanted.connect(self._export)
         # Only in the table: in a field these keys edit the text.
         self._keys_of_table = [
             self._key(QKeySequence(Qt.Key.Key_Delete), self._remove_or_delete),
-            self._key(QKeySequence(QKeySequence.StandardKey.Copy), desk.middle.table.copy_rows),
+            self._key(QKeySequence(QKeySequence.StandardKey.Copy), self._copying.copy_rows),
             self._key(QKeySequence(QKeySequence.StandardKey.Paste), self._paste),
             self._key(QKeySequence(Qt.Key.Key_Escape), self._escape),
         ]
@@ -158,8 +164,8 @@ class DeskCommands(QObject):
         """Return the context menu of the table."""
         actions, menu = self._desk.actions_, QMenu(self._desk)
         keys: tuple[str, ...] = (
-            "edit", "", "to_group", "move", "from_group", "", "block", "unblock", "", "copy", "copy_addresses", "",
-            "import", "", "delete",
+            "edit", "", "to_group", "move", "from_group", "", "block", "unblock", "", "copy", "copy_addresses",
+            "export", "import", "", "delete",
         )  # fmt: skip
         if actions["problem"].isEnabled():
             keys = ("problem", "", *keys)
@@ -238,12 +244,15 @@ class DeskCommands(QObject):
         found = self._desk.store.contacts([contact]).get(contact)
         return (found.title or found.address) if found else ""
 
-    def _copy_addresses(self) -> None:
+    def _export(self) -> None:
+        """Export the blacklist where that is shown, else contacts."""
         desk = self._desk
-        desk.middle.table.copy_addresses()
-        number = desk.middle.table.selected_count()
-        text = self.tr("The numbers and addresses of %n contact(s) were copied.", "", number)
-        desk.notices.show_bar("copied", "ok", text, seconds=4)
+        counts = desk.counts.now
+        if desk.tabs.currentIndex() == 1:
+            offer = desk.blacklist.export_offer(sum(counts.blocks.values()) if counts else None)
+        else:
+            offer = desk.middle.export_offer(counts.places.get(Place.ALL) if counts else None)
+        desk.exports.show(offer, desk.window())
 
     def find_later(self, contact: ContactId) -> None:
         """Choose a contact as soon as the table shows it."""

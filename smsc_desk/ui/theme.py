@@ -358,7 +358,8 @@ QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
     border-color: $accent; image: url("$icons/field-dash-$tick.svg"); }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $window; }
-QCheckBox::indicator:checked:disabled { background: $faint; }
+QCheckBox::indicator:checked:disabled, QAbstractItemView::indicator:checked:disabled { background: $faint;
+    border-color: $line; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }

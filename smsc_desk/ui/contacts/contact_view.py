@@ -17,6 +17,8 @@ from smsc_desk.ui import plain
 from smsc_desk.ui.contacts.contact_model import ContactModel
 from smsc_desk.ui.contacts.contact_table import ContactTable
 from smsc_desk.ui.delegates import thousands
+from smsc_desk.ui.exporting.kinds import Subject
+from smsc_desk.ui.exporting.offer import Offer
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Latest, Tasks
@@ -105,6 +107,17 @@ class ContactView(QWidget):
 
     def _on_text(self, text: str) -> None:
         self._model.set_query(replace(self._model.query, text=text.strip()))
+
+    def export_offer(self, total: int | None) -> Offer:
+        """Return what can be exported from here; `total` are all contacts there are."""
+        query, title = self._model.answered or self._model.query, self.entry_title()
+        part = title if query.group is not None or query.place != Place.ALL else ""
+        found = self.tr("found “%1”").replace("%1", query.text) if query.text else ""
+        return Offer(
+            subject=Subject.CONTACTS, selected=self.table.chosen_ids(), listed=query,
+            listed_count=self._model.rowCount(), listed_name=", ".join(filter(None, (part, found))), file_name=part,
+            total=total,
+        )  # fmt: skip
 
     def clear_filter(self) -> bool:
         """Empty the filter field, or leave the contacts of an import; False where nothing was filtered."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
@@ -41,7 +42,8 @@ class FilePage(QWidget):
         self._draft_name = ""
         self._title, self._hint = label(role="title"), label(role="muted", wrap=True)
         self.draft = Notice(icons, "info", ("go", "drop"))
-        self.trouble = Notice(icons, "danger")
+        self.trouble, self.sample = Notice(icons, "danger"), Notice(icons, "ok", ("open",))
+        self._sample: Path | None = None
         self.drop = DropArea(icons)
         self._recent_name, self._recent = label(role="heading"), QVBoxLayout()
         self._name, self._size = ElidedLabel("", "strong", Qt.TextElideMode.ElideMiddle), label(role="muted")
@@ -60,6 +62,7 @@ class FilePage(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self.draft)
         column.addWidget(self.trouble)
+        column.addWidget(self.sample)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self._filled())
@@ -103,6 +106,7 @@ class FilePage(QWidget):
         self.other.clicked.connect(self.chooseWanted)
         self.which.chosen.connect(work.choose_encoding)
         self.traps.triggered.connect(self._on_trap)
+        self.sample.triggered.connect(lambda _: None if self._sample is None else work.take_file(self._sample))
         self.draft.triggered.connect(lambda key: self.draftChosen.emit(key == "go"))
         work.fileChanged.connect(self.refresh)
         work.surveyed.connect(self.refresh)
@@ -123,6 +127,11 @@ class FilePage(QWidget):
         """Offer to go on with an import that was left; an empty name offers nothing."""
         self._draft_name = name
         self._say_draft()
+
+    def show_sample(self, path: Path) -> None:
+        """Say that a sample was saved, and offer to import it."""
+        self._sample = path
+        self._say_sample()
 
     def focus_first(self) -> None:
         """Take the keyboard to what comes first here."""
@@ -150,6 +159,7 @@ class FilePage(QWidget):
             if self.isVisible():
                 self.focus_first()  # what had the keyboard is gone
         self._say_hint()
+        self._say_sample()
         if work.spooled is None or work.layout is None:
             return
         self._name.setText(self.tr("Pasted rows") if work.pasted else plain.one_line(work.spooled.name))
@@ -199,6 +209,11 @@ class FilePage(QWidget):
     def _use(self, preset: Preset) -> None:
         self._work.use(preset)
         self.chooseWanted.emit()
+
+    def _say_sample(self) -> None:
+        empty = self._sample is None or self._stack.currentIndex() == 1
+        text = "" if empty else self.tr("Saved: %1").replace("%1", str(self._sample))
+        self.sample.say(text, open=self.tr("Try it"))
 
     def _say_draft(self) -> None:
         text = self.tr("Continue the import of “%1” where you left it?").replace("%1", self._draft_name)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from smsc_desk.book.errors import DiskTrouble, Invalid, StoreError
 from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Subject
+from smsc_desk.importing.samples import Sample
 from smsc_desk.ui import messages
 from smsc_desk.ui.activity import report
 from smsc_desk.ui.delegates import thousands
@@ -32,6 +33,7 @@ from smsc_desk.ui.importing.rail import Rail, Step
 from smsc_desk.ui.importing.result_page import ResultPage
 from smsc_desk.ui.importing.rules_page import RulesPage
 from smsc_desk.ui.importing.run_page import RunPage
+from smsc_desk.ui.importing.sample_menu import sample_menu, save
 from smsc_desk.ui.importing.work import ImportWork
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
@@ -57,6 +59,7 @@ class Surroundings:
     group_names: Names
     tag_names: Names
     failed: Failed
+    language: Callable[[], str]
     choose_source: ChooseSource
     choose_target: ChooseTarget
 
@@ -64,7 +67,6 @@ class Surroundings:
 class ImportDialog(QDialog):
     """Not modal. Closing it ends nothing: a draft is kept, a job goes on."""
 
-    sampleWanted = Signal()
     showWanted = Signal(object)
     """the job whose contacts are to be shown"""
     undoWanted = Signal(object)
@@ -138,7 +140,7 @@ class ImportDialog(QDialog):
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
         self.file.chooseWanted.connect(lambda: self._start(self._choose(), "choose a file"))
-        self.file.sampleWanted.connect(self.sampleWanted)
+        self.file.sampleWanted.connect(self._show_samples)
         self.file.trapsWanted.connect(self._show_traps)
         self.file.goOn.connect(self.go_on)
         for changed in (work.fileChanged, work.surveyed, work.planChanged, self.check.stateChanged, self.check.grew):
@@ -249,6 +251,25 @@ class ImportDialog(QDialog):
                 return ""
 
     # --- the file ---
+
+    def _show_samples(self) -> None:
+        pressed = self.file.drop.sample
+        menu = sample_menu(self, self.work.subject, self._around.language(), self._on_sample)
+        menu.popup(pressed.mapToGlobal(pressed.rect().bottomLeft()))
+
+    def _on_sample(self, sample: Sample) -> None:
+        self._start(self._save_sample(sample), "save a sample")
+
+    async def _save_sample(self, sample: Sample) -> None:
+        path = await self._around.choose_target(self, sample.path.name)
+        if path is None:
+            return
+        try:
+            await asyncio.to_thread(save, sample, path)
+        except OSError as error:
+            self.file.trouble.say(self.tr("The file could not be saved: %1").replace("%1", str(error)))
+        else:
+            self.file.show_sample(path)
 
     async def _choose(self) -> None:
         path = await self._around.choose_source(self)

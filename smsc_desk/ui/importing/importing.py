@@ -46,7 +46,6 @@ class Importing(QObject):
     """JobStatus of a job that an earlier run of the program has begun"""
     showWanted = Signal(object)
     undoWanted = Signal(object)
-    sampleWanted = Signal()
 
     def __init__(
         self, store: Store, imports: Imports, tasks: Tasks, groups: GroupDirectory, kit: Kit, parent: QObject
@@ -138,14 +137,13 @@ class Importing(QObject):
         around = Surroundings(
             tasks=self._tasks, look=self._kit.look, icons=self._kit.icons, importer=self._imports.importer,
             group_names=lambda: [group.name for group in self._groups.all()], tag_names=lambda: self._tags,
-            failed=self._failed, choose_source=self._imports.choose_source,
+            failed=self._failed, language=lambda: self._kit.language.code, choose_source=self._imports.choose_source,
             choose_target=self._imports.choose_target,
         )  # fmt: skip
         window = ImportDialog(work, around, parent)
         self._windows[subject] = window
         window.showWanted.connect(self.showWanted)
         window.undoWanted.connect(self.undoWanted)
-        window.sampleWanted.connect(self.sampleWanted)
         window.jobStarted.connect(self._begun.add)
         self._tasks.start(self._talk(window, subject), name="import a file")
         self._tasks.start(self._read_tags(), name="read tags")

@@ -234,6 +234,8 @@ def why(reason: Why) -> str:  # noqa: C901 - one line a reason
             return translate("Import", "The workbook is too large. Save the sheet as CSV and choose that.")
         case Why.LINE_TOO_LONG:
             return translate("Import", "The file has no line ends: it is no list. Choose another one.")
+        case Why.TOO_MANY_ROWS:
+            return translate("Import", "The file has more rows than a workbook can have. Save as CSV instead.")
         case Why.CELL_TOO_LONG:
             return translate("Import", "A text is too long for a cell of a workbook. Save as CSV instead.")
 

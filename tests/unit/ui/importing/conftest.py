@@ -103,9 +103,12 @@ async def scene(
     async def nothing(*_asked: object) -> None:
         return None
 
+    async def target(_parent: object, name: str) -> Path:
+        return tmp_path / name
+
     around = Surroundings(
         tasks=tasks, look=look, icons=icons, importer=importer, group_names=lambda: ("VIP", "Москва"),
-        tag_names=lambda: ("vip",), failed=failures, choose_source=nothing, choose_target=nothing,
+        tag_names=lambda: ("vip",), failed=failures, language=lambda: "en", choose_source=nothing, choose_target=target,
     )  # fmt: skip
     subject = getattr(request, "param", Subject.CONTACTS)
     work = ImportWork(Reader(spool=Spool(spool), open_room=open_room), tasks, Presets(None, save), subject)

@@ -7,7 +7,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from smsc_desk.files.checking import State
 from smsc_desk.files.headers import Target
@@ -97,6 +97,21 @@ async def test_digits_that_a_spreadsheet_has_lost_are_told_at_once(scene: Scene)
     await scene.checked()
     assert scene.window.step == Step.RULES
     assert scene.window.rules.model.rowCount() == 3
+
+
+async def test_a_sample_is_saved_and_can_be_tried(scene: Scene):
+    scene.window.file.drop.sample.click()
+    menu = scene.window.findChildren(QMenu)[-1]
+    assert [action.text() for action in menu.actions()] == [
+        "Contacts, as CSV", "Contacts, as a workbook", "Contacts with faults of all kinds",
+    ]  # fmt: skip
+    menu.actions()[0].trigger()
+    menu.close()
+    page = scene.window.file
+    await until(lambda: page.sample.text, "a word about it")
+    page.sample.triggered.emit("open")
+    await until(lambda: scene.work.survey, "the sample")
+    assert scene.work.plan.columns.usable
 
 
 # --- step 2 -----------------------------------------------------------------------------------------------------------
