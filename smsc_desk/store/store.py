@@ -10,7 +10,7 @@ import array
 import asyncio
 import contextlib
 import time
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,7 +31,9 @@ from smsc_desk.store import (
     listings,
     marks,
     opening,
+    pages,
     problems,
+    progress,
     queue,
     records,
     search,
@@ -42,13 +44,15 @@ from smsc_desk.store import (
 )  # fmt: skip
 from smsc_desk.store.changes import Changed, Touched
 from smsc_desk.store.counting import Counts as Counts  # noqa: PLC0414 - part of what this door offers
-from smsc_desk.store.database import Lane, Writer, first, open_reader, select, translated
+from smsc_desk.store.database import Lane, Writer, files, first, open_reader, select, translated
 from smsc_desk.store.graveyard import Buried
 from smsc_desk.store.history import Balance, Deed, Steps
 from smsc_desk.store.job_door import JobDoor
 from smsc_desk.store.listings import Finished, ListedBlock, ListedContact, ListedGroup, Run
 from smsc_desk.store.marks import Start
+from smsc_desk.store.pages import Page
 from smsc_desk.store.problems import Problem
+from smsc_desk.store.progress import Interrupted
 from smsc_desk.store.queue import Applied, QueuedEdit
 from smsc_desk.store.request_ledger import RequestLedger
 from smsc_desk.store.search import BlockQuery, ContactQuery
@@ -336,14 +340,38 @@ class Store(JobDoor):
         for start in range(0, len(listed), ROWS_A_TRANSACTION):
             await self._bulk(listings.put_contacts, run, listed[start : start + ROWS_A_TRANSACTION], self._clock())
 
+    async def put_page(self, run: Run, page: Page) -> list[int]:
+        """Write a page of contacts that have numbers, and return those of the copy that it lacks (see `pages`).
+
+        One transaction: a page of new contacts takes some 40 ms, an unchanged one a few and writes nothing.
+        """
+        return await self._bulk(pages.put_page, run, page, self._clock())
+
+    async def interrupted_listing(self, channel: Channel) -> Interrupted | None:
+        """Return the listing of contacts that a stop has interrupted and that may go on (see `progress`)."""
+        return await self._writer.run(self._db.read, progress.found, channel, self._clock())
+
+    async def abandon_listing(self, channel: Channel) -> None:
+        """Let the interrupted listing of contacts not go on: the list has contradicted it."""
+        await self._writer.run_bulk(self._db.commit, progress.forget, channel)
+
+    async def last_number(self, channel: Channel) -> int:
+        """Return the greatest of the provider's numbers in the copy, 0 for none."""
+        return await self._writer.run(self._db.read, pages.last_number, channel)
+
     async def put_blocks(self, run: Run, listed: Sequence[ListedBlock]) -> None:
         """Write a page of blacklist entries, some 200 a transaction."""
         for start in range(0, len(listed), ROWS_A_TRANSACTION):
             await self._bulk(listings.put_blocks, run, listed[start : start + ROWS_A_TRANSACTION], self._clock())
 
-    async def finish_listing(self, run: Run, *, believe: bool = False) -> Finished:
-        """End a complete listing: what it lacks is taken out of the copy, within the guard."""
-        return await self._bulk(_finish, run, believe, self._clock())
+    async def finish_listing(
+        self, run: Run, *, believe: bool = False, absent: Collection[int] | None = None
+    ) -> Finished:
+        """End a complete listing: what it lacks is taken out of the copy, within the guard.
+
+        `absent` is what the pages of a list with numbers did not list; None finds it by the marks of the run.
+        """
+        return await self._bulk(_finish, run, believe, absent, self._clock())
 
     # --- questions, by the reader ---
 
@@ -440,6 +468,15 @@ class Store(JobDoor):
         """Return the contacts that the provider has twice after a lost answer."""
         return await self._ask(twins.twins)
 
+    @property
+    def library(self) -> str:
+        """Return the version of SQLite."""
+        return str(apsw.sqlite_lib_version())
+
+    def size(self) -> int:
+        """Return how many bytes the copy takes on the disk, its journal included."""
+        return sum(file.stat().st_size for file in files(self.path) if file.exists())
+
     async def last_listing_ms(self) -> int | None:
         """Return when the contacts were last listed to the end, UTC milliseconds; None for never."""
         return await self._ask(counting.last_listing)
@@ -482,8 +519,17 @@ def _begin(db: apsw.Connection, name: str, channel: Channel, now: int, _touched:
     return listings.begin(db, name, channel, now)
 
 
-def _finish(db: apsw.Connection, run: Run, believe: bool, now: int, touched: Touched) -> Finished:  # noqa: FBT001
-    return listings.finish(db, run, now, touched, believe=believe)
+def _finish(
+    db: apsw.Connection,
+    run: Run,
+    believe: bool,  # noqa: FBT001 - for the lane
+    absent: Collection[int] | None,
+    now: int,
+    touched: Touched,
+) -> Finished:
+    if run.list == "contact":
+        progress.forget(db, run.channel)
+    return listings.finish(db, run, now, touched, believe=believe, absent=absent)
 
 
 def _save_layout(db: apsw.Connection, pieces: dict[str, str]) -> None:
