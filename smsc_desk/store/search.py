@@ -28,10 +28,11 @@ class Place(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactQuery:
-    """Contacts of a place, or of a group, that match a text; sorted by a column's key."""
+    """Contacts of a place, of a group, or of an import (`job`) that match a text; sorted by a column's key."""
 
     place: Place = Place.ALL
     group: GroupId | None = None
+    job: int | None = None
     text: str = ""
     sort: str = "name"
     descending: bool = False
@@ -109,7 +110,13 @@ def contact_ids(query: ContactQuery) -> Sql:
 def contact_filter(query: ContactQuery) -> Sql:
     """Return the condition over `contact c`."""
     parts, values = ["c.deleted = 0"], dict[str, Any]()
-    if query.group is not None:
+    if query.job is not None:
+        parts.append(
+            "c.id IN (SELECT e.row FROM edit e WHERE e.job = :job AND e.target = 'contact'"
+            " AND e.part IN ('added', 'updated'))"
+        )
+        values["job"] = query.job
+    elif query.group is not None:
         parts.append("c.id IN (SELECT contact FROM member WHERE grp = :grp)")
         values["grp"] = query.group
     elif query.place != Place.ALL:

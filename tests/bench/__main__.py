@@ -12,13 +12,16 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.bench import checking, drain, workbook
+from tests.bench import checking, drain, loading, workbook
 from tests.bench.figures import Figure, Measurement, Setting, as_json, head, line
 
 MEASUREMENTS: dict[str, Measurement] = {
     "checking": checking.measure,
     "workbook": workbook.measure,
     "drain": drain.measure,
+    "loading": loading.measure,
+    "refreshing": loading.refreshing,
+    "sending": loading.sending,
 }
 
 

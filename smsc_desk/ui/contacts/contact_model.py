@@ -294,4 +294,4 @@ def _typed(field: str, text: str) -> Any:
 
 
 def _with_sort(query: ContactQuery, key: str, *, descending: bool) -> ContactQuery:
-    return ContactQuery(place=query.place, group=query.group, text=query.text, sort=key, descending=descending)
+    return dataclasses.replace(query, sort=key, descending=descending)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from smsc_desk.book.identity import GroupId
 from smsc_desk.store.search import ContactQuery, Place
 from smsc_desk.store.store import Store
 from smsc_desk.sync.status import Line, Status
+from smsc_desk.ui import plain
 from smsc_desk.ui.contacts.contact_model import ContactModel
 from smsc_desk.ui.contacts.contact_table import ContactTable
 from smsc_desk.ui.delegates import thousands
@@ -27,6 +30,7 @@ class ContactView(QWidget):
     """The middle of the window."""
 
     addWanted = Signal()
+    importWanted = Signal()
     refreshWanted = Signal()
     everywhereWanted = Signal(str)
     """search the text in all contacts"""
@@ -46,6 +50,7 @@ class ContactView(QWidget):
         self._status = Status()
         self._elsewhere: tuple[str, int] | None = None  # a text and how many it finds in all contacts
         self._totals: dict[Place, int] = {}
+        self._job_name = ""  # of the import whose contacts are shown
         self._counting = Latest(tasks, self._count_elsewhere, name="count elsewhere")
         self._title = ElidedLabel("", "title", Qt.TextElideMode.ElideRight)
         self._reach = ElidedLabel("", "muted", Qt.TextElideMode.ElideRight)
@@ -90,19 +95,18 @@ class ContactView(QWidget):
 
     def show_entry(self, place: Place, group: GroupId | None) -> None:
         """Show a place or a group; the text of the filter field stays."""
-        query = self._model.query
-        self._model.set_query(
-            ContactQuery(place=place, group=group, text=query.text, sort=query.sort, descending=query.descending)
-        )
+        self._model.set_query(replace(self._model.query, place=place, group=group, job=None))
+        self._show()
+
+    def show_job(self, job: int, name: str) -> None:
+        """Show the contacts that an import has added or changed; Esc shows all again."""
+        self._job_name = name
+        self.search.clear()
+        self._model.set_query(replace(self._model.query, place=Place.ALL, group=None, job=job, text=""))
         self._show()
 
     def _on_text(self, text: str) -> None:
-        query = self._model.query
-        self._model.set_query(
-            ContactQuery(
-                place=query.place, group=query.group, text=text.strip(), sort=query.sort, descending=query.descending
-            )
-        )
+        self._model.set_query(replace(self._model.query, text=text.strip()))
 
     def export_offer(self, total: int | None) -> Offer:
         """Return what can be exported from here; `total` are all contacts there are."""
@@ -116,8 +120,11 @@ class ContactView(QWidget):
         )  # fmt: skip
 
     def clear_filter(self) -> bool:
-        """Empty the filter field; False where it was empty."""
+        """Empty the filter field, or leave the contacts of an import; False where nothing was filtered."""
         had = bool(self.search.text())
+        if not had and self._model.query.job is not None:
+            self.everywhereWanted.emit("")
+            return True
         self.search.clear()
         return had
 
@@ -164,6 +171,8 @@ class ContactView(QWidget):
 
     def entry_title(self) -> str:
         """Return the name of what is shown."""
+        if self._model.query.job is not None:
+            return self.tr("Imported from “%1”").replace("%1", plain.one_line(self._job_name))
         if self._model.query.group is not None:
             group = self._group()
             return group.name if group else ""
@@ -183,6 +192,8 @@ class ContactView(QWidget):
             text = self.tr("%1 · %2 reachable · %3 blocked")
             text = text.replace("%1", _grouped(members, group.members))
             return text.replace("%2", thousands(group.members - group.blocked)).replace("%3", thousands(group.blocked))
+        if self._model.query.job is not None:
+            return self.tr("Esc shows all contacts")
         if self._model.query.place == Place.ALL and Place.ALL in self._totals:
             blocked = self._totals.get(Place.BLOCKED, 0)
             number = self._totals[Place.ALL]
@@ -194,10 +205,14 @@ class ContactView(QWidget):
         query = self._model.query
         if query.text:
             self._show_nothing_found(query)
+        elif query.job is not None:
+            gone = self.tr("No contact of this import is in the book any more.")
+            self._empty.show_empty("users", gone, ("clear", self.tr("Show all contacts")))
         elif group is not None:
             text = self.tr("No contacts in “%1” yet. Drag contacts here, or add a new one to this group.")
             add = ("add", self.tr("Add a contact to “%1”").replace("%1", group.name))
-            self._empty.show_empty("folder", text.replace("%1", group.name), add)
+            into = ("import", self.tr("Import into “%1”…").replace("%1", group.name))
+            self._empty.show_empty("folder", text.replace("%1", group.name), add, into)
         elif query.place == Place.BLOCKED:
             self._empty.show_empty("block", self.tr("None of your contacts is blocked."))
         elif query.place == Place.UNSENT:
@@ -216,12 +231,12 @@ class ContactView(QWidget):
             text = self.tr("Contacts could not be loaded, and there is no copy on this computer yet.")
             self._empty.show_failed(text, ("refresh", self.tr("Try again")))
         else:
-            text = self.tr("No contacts yet. Add the first one.")
-            self._empty.show_empty("users", text, ("add", self.tr("Add contact")))
+            text = self.tr("No contacts yet. Start from a file or add the first one.")
+            self._empty.show_empty("users", text, ("import", self.tr("Import file…")), ("add", self.tr("Add contact")))
 
     def _show_nothing_found(self, query: ContactQuery) -> None:
         text = self.tr("Nothing matches “%1” in “%2”.").replace("%1", query.text).replace("%2", self.entry_title())
-        everywhere = query.group is None and query.place == Place.ALL
+        everywhere = query.group is None and query.job is None and query.place == Place.ALL
         found = self._elsewhere[1] if self._elsewhere and self._elsewhere[0] == query.text else None
         if everywhere:
             text = self.tr("Nothing matches “%1”.").replace("%1", query.text)
@@ -241,6 +256,8 @@ class ContactView(QWidget):
         match key:
             case "add":
                 self.addWanted.emit()
+            case "import":
+                self.importWanted.emit()
             case "refresh":
                 self.refreshWanted.emit()
             case "everywhere":
