@@ -170,10 +170,12 @@ class Worker:
                 self._tries += 1
                 self._went_wrong(error)
                 self._tell(refreshing=False, error=error)
+                self._wake.set()
                 await self._again_later(error)
             else:
                 self._tries = 0
                 self._tell(refreshing=False, error=None, listed=True)
+                self._wake.set()
 
     async def _until_rare(self) -> None:
         """Wait while one more refresh would be a fourth within a minute; `pace` would hold it back without a word."""
@@ -254,7 +256,9 @@ class Worker:
         async with self._taking:
             own = 0 if self._resting else most - sum(not each.of_job for each in self._carrying.values())
             ahead = 0 if self._resting or self._failures else AHEAD
-            room = 0 if self._resting else most + ahead - len(self._carrying)
+            # While a list is read, jobs wait: each contact that they add makes it longer, and it would never end.
+            held = self._resting or self._status.refreshing
+            room = 0 if held else most + ahead - len(self._carrying)
             for attempt in await self._written(lambda: self._store.take(own, room)):
                 task = asyncio.ensure_future(self._carry(attempt))
                 self._carrying[task] = attempt
