@@ -61,6 +61,7 @@ class RulesPage(QWidget):
         self._right = QWidget()
         self.next, self.fill, self.out, self.undo = (link_button("") for _ in range(4))
         self._shown, self._problems_name = label(role="muted"), label(role="heading")
+        self._rules_name = label(role="heading")
         self._later = QTimer(self, singleShot=True, interval=SHOW_MS)
         self._wide = False
         self._place()
@@ -100,6 +101,8 @@ class RulesPage(QWidget):
         left = QVBoxLayout()
         left.setSpacing(6)
         left.addWidget(self._tabs)
+        left.addWidget(self._rules_name)
+        self._rules_name.hide()
         left.addWidget(self._side, 1)
         return left
 
@@ -316,7 +319,8 @@ class RulesPage(QWidget):
         else:
             self._side.addWidget(self.problems)
         self._right.setVisible(wide)
-        self._tabs.setTabVisible(1, not wide)
+        self._tabs.setVisible(not wide)
+        self._rules_name.setVisible(wide)
         if wide:
             self._tabs.setCurrentIndex(0)
 
@@ -324,6 +328,7 @@ class RulesPage(QWidget):
         open_kinds = self.problems.count()
         problems = self.tr("Problems") + (f"  {open_kinds}" if open_kinds else "")
         self._tabs.setTabText(0, self.tr("Rules"))
+        self._rules_name.setText(self.tr("Rules"))
         self._tabs.setTabText(1, problems)
         self._problems_name.setText(problems)
 
