@@ -39,18 +39,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import contacts from a file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import into the blacklist…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Edit contact</source>
         <translation type="unfinished"></translation>
     </message>
@@ -160,6 +148,18 @@
     </message>
     <message>
         <source>Diagnostics…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import contacts from a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import into the blacklist…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -765,10 +765,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Change type</source>
         <translation type="unfinished"></translation>
     </message>
@@ -778,6 +774,10 @@
     </message>
     <message>
         <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1589,10 +1589,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Imported from “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All contacts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1619,10 +1615,6 @@
         <source>%1 · %2 reachable · %3 blocked</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Esc shows all contacts</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
         <translation>
@@ -1635,23 +1627,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No contact of this import is in the book any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show all contacts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No contacts in “%1” yet. Drag contacts here, or add a new one to this group.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a contact to “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import into “%1”…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1679,15 +1659,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No contacts yet. Start from a file or add the first one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add contact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import file…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1725,6 +1697,34 @@
         <source>found “%1”</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Imported from “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc shows all contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact of this import is in the book any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import into “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contacts yet. Start from a file or add the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Contents</name>
@@ -1738,10 +1738,6 @@
     </message>
     <message>
         <source>Block numbers…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a file…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1762,6 +1758,10 @@
     </message>
     <message>
         <source>Loaded %1, more is coming.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2305,14 +2305,6 @@
         </translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2333,6 +2325,14 @@
             <numerusform>Remove %n from the copy</numerusform>
             <numerusform>Remove %n from the copy</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -39,18 +39,6 @@
         <translation>Новая группа…</translation>
     </message>
     <message>
-        <source>Import contacts from a file…</source>
-        <translation>Импорт контактов из файла…</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Импорт…</translation>
-    </message>
-    <message>
-        <source>Import into the blacklist…</source>
-        <translation>Импорт в чёрный список…</translation>
-    </message>
-    <message>
         <source>Edit contact</source>
         <translation>Изменить контакт</translation>
     </message>
@@ -161,6 +149,18 @@
     <message>
         <source>Diagnostics…</source>
         <translation>Диагностика…</translation>
+    </message>
+    <message>
+        <source>Import contacts from a file…</source>
+        <translation>Импорт контактов из файла…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Import into the blacklist…</source>
+        <translation>Импорт в чёрный список…</translation>
     </message>
 </context>
 <context>
@@ -795,10 +795,6 @@
         <translation>Заблокировать номера…</translation>
     </message>
     <message>
-        <source>Import…</source>
-        <translation>Импорт…</translation>
-    </message>
-    <message>
         <source>Change type</source>
         <translation>Изменить тип</translation>
     </message>
@@ -809,6 +805,10 @@
     <message>
         <source>Export…</source>
         <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
     </message>
 </context>
 <context>
@@ -1628,10 +1628,6 @@
         <translation>Загрузка контактов</translation>
     </message>
     <message>
-        <source>Imported from “%1”</source>
-        <translation>Импорт из «%1»</translation>
-    </message>
-    <message>
         <source>All contacts</source>
         <translation>Все контакты</translation>
     </message>
@@ -1659,10 +1655,6 @@
         <source>%1 · %2 reachable · %3 blocked</source>
         <translation>%1 · доступно %2 · заблокировано %3</translation>
     </message>
-    <message>
-        <source>Esc shows all contacts</source>
-        <translation>Esc — все контакты</translation>
-    </message>
     <message numerus="yes">
         <source>%n contact(s)</source>
         <translation>
@@ -1676,24 +1668,12 @@
         <translation>%1 · заблокировано %2</translation>
     </message>
     <message>
-        <source>No contact of this import is in the book any more.</source>
-        <translation>Контактов этого импорта в книге больше нет.</translation>
-    </message>
-    <message>
-        <source>Show all contacts</source>
-        <translation>Показать все контакты</translation>
-    </message>
-    <message>
         <source>No contacts in “%1” yet. Drag contacts here, or add a new one to this group.</source>
         <translation>В группе «%1» пока нет контактов. Перетащите их сюда или добавьте в группу новый контакт.</translation>
     </message>
     <message>
         <source>Add a contact to “%1”</source>
         <translation>Добавить контакт в «%1»</translation>
-    </message>
-    <message>
-        <source>Import into “%1”…</source>
-        <translation>Импорт в «%1»…</translation>
     </message>
     <message>
         <source>None of your contacts is blocked.</source>
@@ -1720,16 +1700,8 @@
         <translation>Повторить</translation>
     </message>
     <message>
-        <source>No contacts yet. Start from a file or add the first one.</source>
-        <translation>Контактов пока нет. Загрузите файл или добавьте первый контакт.</translation>
-    </message>
-    <message>
         <source>Add contact</source>
         <translation>Добавить контакт</translation>
-    </message>
-    <message>
-        <source>Import file…</source>
-        <translation>Загрузить файл…</translation>
     </message>
     <message>
         <source>Nothing matches “%1” in “%2”.</source>
@@ -1767,6 +1739,34 @@
         <source>found “%1”</source>
         <translation>найдено «%1»</translation>
     </message>
+    <message>
+        <source>Imported from “%1”</source>
+        <translation>Импорт из «%1»</translation>
+    </message>
+    <message>
+        <source>Esc shows all contacts</source>
+        <translation>Esc — все контакты</translation>
+    </message>
+    <message>
+        <source>No contact of this import is in the book any more.</source>
+        <translation>Контактов этого импорта в книге больше нет.</translation>
+    </message>
+    <message>
+        <source>Show all contacts</source>
+        <translation>Показать все контакты</translation>
+    </message>
+    <message>
+        <source>Import into “%1”…</source>
+        <translation>Импорт в «%1»…</translation>
+    </message>
+    <message>
+        <source>No contacts yet. Start from a file or add the first one.</source>
+        <translation>Контактов пока нет. Загрузите файл или добавьте первый контакт.</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Загрузить файл…</translation>
+    </message>
 </context>
 <context>
     <name>Contents</name>
@@ -1781,10 +1781,6 @@
     <message>
         <source>Block numbers…</source>
         <translation>Заблокировать номера…</translation>
-    </message>
-    <message>
-        <source>Import a file…</source>
-        <translation>Загрузить файл…</translation>
     </message>
     <message>
         <source>Nothing matches “%1”.</source>
@@ -1805,6 +1801,10 @@
     <message>
         <source>Loaded %1, more is coming.</source>
         <translation>Загружено %1, загрузка продолжается.</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Загрузить файл…</translation>
     </message>
 </context>
 <context>
@@ -2389,14 +2389,6 @@
         </translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>Показать</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Приостановить</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Повторить</translation>
     </message>
@@ -2419,6 +2411,14 @@
             <numerusform>Удалить %n из копии</numerusform>
             <numerusform>Удалить %n из копии</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Приостановить</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ import apsw
 
 from smsc_desk.book.fields import TEXT_KEYS
 from smsc_desk.book.identity import RowState
-from smsc_desk.store import listings, queue, records
+from smsc_desk.store import listings, progress, queue, records
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import only, select
 from smsc_desk.store.listings import Groups, ListedContact, Run
@@ -47,7 +47,10 @@ def put_page(db: apsw.Connection, run: Run, page: Page, now_ms: int, touched: To
         elif found[1] != _shown(contact, groups):
             listings.show_contact(db, run, found[0], contact, groups, touched)
     _put_new(db, run, fresh, groups, now_ms, touched)
-    return [row for row, _ in known.values()]
+    absent = [row for row, _ in known.values()]
+    if fresh:
+        progress.note(db, run, page.after, page.last, absent)
+    return absent
 
 
 def last_number(db: apsw.Connection, channel: int) -> int:

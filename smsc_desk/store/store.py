@@ -33,6 +33,7 @@ from smsc_desk.store import (
     opening,
     pages,
     problems,
+    progress,
     queue,
     records,
     search,
@@ -51,6 +52,7 @@ from smsc_desk.store.listings import Finished, ListedBlock, ListedContact, Liste
 from smsc_desk.store.marks import Start
 from smsc_desk.store.pages import Page
 from smsc_desk.store.problems import Problem
+from smsc_desk.store.progress import Interrupted
 from smsc_desk.store.queue import Applied, QueuedEdit
 from smsc_desk.store.request_ledger import RequestLedger
 from smsc_desk.store.search import BlockQuery, ContactQuery
@@ -341,6 +343,14 @@ class Store(JobDoor):
         """
         return await self._bulk(pages.put_page, run, page, self._clock())
 
+    async def interrupted_listing(self, channel: Channel) -> Interrupted | None:
+        """Return the listing of contacts that a stop has interrupted and that may go on (see `progress`)."""
+        return await self._writer.run(self._db.read, progress.found, channel, self._clock())
+
+    async def abandon_listing(self, channel: Channel) -> None:
+        """Let the interrupted listing of contacts not go on: the list has contradicted it."""
+        await self._writer.run_bulk(self._db.commit, progress.forget, channel)
+
     async def last_number(self, channel: Channel) -> int:
         """Return the greatest of the provider's numbers in the copy, 0 for none."""
         return await self._writer.run(self._db.read, pages.last_number, channel)
@@ -513,6 +523,8 @@ def _finish(
     now: int,
     touched: Touched,
 ) -> Finished:
+    if run.list == "contact":
+        progress.forget(db, run.channel)
     return listings.finish(db, run, now, touched, believe=believe, absent=absent)
 
 

@@ -11,7 +11,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from smsc_desk.book.errors import Garbled
 from smsc_desk.provider.protocol import MAX_PAGE, ListedContact
 from smsc_desk.store.pages import LAST, Page
-from smsc_desk.sync.ranges import Range, Ranges, check
+from smsc_desk.store.progress import Part
+from smsc_desk.sync.ranges import Outdated, Range, Ranges, check
 
 Rows = Sequence[ListedContact]
 Ask = Callable[[int | None], Awaitable[Rows]]
@@ -31,8 +32,12 @@ class Unnumbered(Exception):
 class ContactList:
     """One walk through the list; `at_once` tells how many requests may be under way, `last_known` where it may end."""
 
-    def __init__(self, ask: Ask, put: Put, at_once: Callable[[], int], last_known: int = 0) -> None:
+    def __init__(
+        self, ask: Ask, put: Put, at_once: Callable[[], int], last_known: int = 0, parts: Sequence[Part] = ()
+    ) -> None:
+        """`parts` are what an interrupted walk has listed; the first begins at the beginning."""
         self._ask, self._put, self._at_once, self._last_known = ask, put, at_once, last_known
+        self._parts = parts
         self._walkers: set[asyncio.Task[None]] = set()
 
     async def read(self) -> None:
@@ -41,6 +46,7 @@ class ContactList:
         Raises:
             Unnumbered: the first page lacks the numbers; nothing was written.
             Garbled: the list repeats itself, turns round, contradicts itself, or loses its numbers.
+            Outdated: it does not fit to the parts of the interrupted walk.
         """
         page = await self._ask(None)
         if any(contact.server_id is None for contact in page):
@@ -72,7 +78,9 @@ class ContactList:
     async def _ascend(self, page: Rows) -> None:
         first = Range(0)
         await self._take(first, page)
-        if len(page) < MAX_PAGE:  # either the provider's pages are shorter, or it is the last one
+        if self._parts:
+            self._go_on(first)
+        elif len(page) < MAX_PAGE:  # either the provider's pages are shorter, or it is the last one
             again = await self._ask(first.cursor)
             await self._take(first, again)
             if len(again) < len(page):
@@ -84,6 +92,19 @@ class ContactList:
                 walker.cancel()
             await asyncio.gather(*self._walkers, return_exceptions=True)
 
+    def _go_on(self, first: Range) -> None:
+        """Let ranges stand where those of an interrupted walk had come to."""
+        if first.head.isdisjoint(self._parts[0].head):
+            raise Outdated
+        part = first
+        for known in self._parts:
+            if known is not self._parts[0]:
+                part.follower = Range(known.start)
+                part = part.follower
+                self._start(part)
+            if known.last > part.cursor:
+                part.go_on(known.head, known.cursor, known.last)
+
     async def _side_by_side(self, first: Range) -> None:
         ranges = Ranges(first, self._last_known)
         self._start(first)
@@ -91,9 +112,9 @@ class ContactList:
             while len(self._walkers) < self._at_once() and (part := ranges.another()) is not None:
                 self._start(part)
             done, _ = await asyncio.wait(self._walkers, return_when=asyncio.FIRST_COMPLETED)
-            self._walkers -= done
             for walker in done:
                 walker.result()
+                self._walkers.discard(walker)
 
     def _start(self, part: Range) -> None:
         self._walkers.add(asyncio.ensure_future(self._walk(part)))

@@ -18,8 +18,10 @@ from smsc_desk.provider.client import Client
 from smsc_desk.provider.protocol import MAX_PAGE, ListedContact, ListedGroup
 from smsc_desk.store.listings import Run
 from smsc_desk.store.pages import Page
+from smsc_desk.store.progress import Interrupted
 from smsc_desk.store.store import Store
 from smsc_desk.sync.contact_list import ContactList, Unnumbered
+from smsc_desk.sync.ranges import Outdated
 from smsc_desk.sync.status import Missing
 
 T = TypeVar("T")
@@ -98,8 +100,19 @@ class Pull:
             self._report.missing.append(Missing(run.list, run.channel, finished.doubted))
 
     async def _contacts(self, channel: Channel) -> None:
-        run = await self._store.begin_listing("contact", channel)
-        absent = set[int]()
+        """Read the contacts of a channel; a listing that was interrupted goes on, if the list still fits to it."""
+        interrupted = await self._store.interrupted_listing(channel)
+        try:
+            if interrupted is not None:
+                await self._listing(interrupted.run, interrupted)
+                return
+        except Outdated:
+            await self._store.abandon_listing(channel)
+        await self._listing(await self._store.begin_listing("contact", channel))
+
+    async def _listing(self, run: Run, interrupted: Interrupted | None = None) -> None:
+        channel = run.channel
+        absent = set(interrupted.absent if interrupted else ())
 
         async def ask(after: int | None) -> list[ListedContact]:
             return await self._page(partial(self._client.contacts, channel, after_id=after))
@@ -111,11 +124,15 @@ class Pull:
                 self._progress("contact", len(page.rows))
 
         last_known = await self._store.last_number(channel)
+        parts = interrupted.parts if interrupted else ()
         try:
-            await ContactList(ask, put, lambda: self._client.at_once, last_known).read()
+            await ContactList(ask, put, lambda: self._client.at_once, last_known, parts).read()
         except Unnumbered as found:
             await self._grouped.wait()
             await self._without_cursor(run, list(found.page))
+        except Garbled:
+            await self._store.abandon_listing(channel)
+            raise
         else:
             await self._finish(run, absent)
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import bisect
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from smsc_desk.book.errors import Garbled
 from smsc_desk.provider.protocol import MAX_PAGE
@@ -31,6 +31,10 @@ END = 2**63 - 1
 """The end of all numbers."""
 
 
+class Outdated(Exception):
+    """No error: the list is no longer what an earlier walk was given, so that it cannot be continued."""
+
+
 class Range:
     """One walk: asked after `start`, listed up to `cursor`; `follower` reads on from its own start."""
 
@@ -42,7 +46,17 @@ class Range:
         self.head: set[int] = set()
         self._lowest, self._rows, self._longest = start, 0, 1
         self._doubts = 0
+        self._expected: int | None = None
         self._met: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def go_on(self, head: Collection[int], cursor: int, expected: int) -> None:
+        """Continue an earlier walk, which was given `head` first, and `expected` last, behind `cursor`."""
+        self.head.update(head)
+        self.cursor, self.furthest, self._expected = cursor, max(self.furthest, expected), expected
+        self._lowest = min(self.head) - 1
+        self._rows, self._longest = max(len(self.head), 1), max(len(self.head), self._longest)
+        if not self.met:
+            self._met.set_result(None)
 
     @property
     def met(self) -> bool:
@@ -59,7 +73,11 @@ class Range:
 
         Raises:
             Garbled: they are not in strict order behind the cursor, or too many.
+            Outdated: the walk that it continues was given other rows.
         """
+        if self._expected is not None and (not numbers or numbers[0] != self._expected):
+            raise Outdated
+        self._expected = None
         check(numbers, self.cursor)
         if not self.met:
             self._lowest = numbers[0] - 1 if numbers else self.start

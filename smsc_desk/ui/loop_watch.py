@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimerEvent
 
 BEAT_MS = 25
 LOGGED_S = 0.1
-"""A longer gap is written into the log."""
+"""A longer gap is written into the log, if none of the last minute was longer."""
 
 ASLEEP_S = 60.0
 """A longer one was the computer's sleep."""
@@ -87,5 +87,5 @@ class LoopWatch(QObject):
         self._lately.append(gap)
         if gap.seconds > self.longest.seconds:
             self.longest = gap
-        if gap.seconds > LOGGED_S:
-            logger.warning("the window stood still for %.0f ms%s", gap.seconds * 1000, gap.by and f": {gap.by}")
+        if gap.seconds > LOGGED_S and self._lately[0] is gap:  # no line for each where one follows the other
+            logger.info("the window stood still for %.0f ms%s", gap.seconds * 1000, gap.by and f": {gap.by}")

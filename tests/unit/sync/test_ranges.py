@@ -9,8 +9,9 @@ import pytest
 from smsc_desk.book.errors import Garbled
 from smsc_desk.provider.protocol import ListedContact
 from smsc_desk.store.pages import LAST, Page
+from smsc_desk.store.progress import Part, joined
 from smsc_desk.sync.contact_list import ContactList, Unnumbered
-from smsc_desk.sync.ranges import END, Range, check
+from smsc_desk.sync.ranges import END, Outdated, Range, check
 from tests.unit.sync.test_desk import now, virtual
 
 
@@ -243,3 +244,65 @@ async def test_a_border_that_the_follower_was_not_shown_is_doubted_once():
 def test_a_page_is_in_strict_order_behind_its_cursor(numbers, after):
     with pytest.raises(Garbled):
         check(numbers, after)
+
+
+# ---- a walk that was stopped goes on
+
+
+def parts_of(written, numbers):
+    """Return what a stopped walk has listed, as the copy knows it."""
+    spans = []
+    for after, last in written.spans:
+        spans = joined(spans, after, last)
+    found = []
+    for after, last in spans:
+        inside = sorted(number for number in written.seen if after < number <= last)
+        if len(inside) > 1:
+            found.append(Part(after, tuple(inside[:1000]), inside[-2], inside[-1]))
+    return found if found and found[0].start == 0 else []
+
+
+@pytest.mark.parametrize("seed", range(40))
+@virtual
+async def test_a_stopped_walk_goes_on_and_misses_nothing(seed):
+    print(f"seed {seed}")  # noqa: T201
+    rng = random.Random(seed)  # noqa: S311
+    size = rng.choice((50, 1000))
+    server = Server(set(range(1, size * rng.randrange(13, 40), rng.choice((1, 3)))), size // 3, seed=seed)
+    written, stops_at = Written(), rng.randrange(1, 12)
+
+    async def ask(after):
+        if len(server.asked) >= stops_at:
+            raise Garbled("a lost line")
+        return await server.ask(after)
+
+    with pytest.raises(Garbled):
+        await ContactList(ask, written.put, lambda: 4).read()
+    parts, before = parts_of(written, server.numbers), len(server.asked)
+    server.numbers |= {max(server.numbers) + 1, max(server.numbers) + 5}  # others go on, too
+    again = Written()
+    await ContactList(server.ask, again.put, lambda: 4, 0, parts).read()
+    assert set(written.seen) | set(again.seen) == server.numbers
+    spans = []
+    for after, last in [*((part.start, part.cursor) for part in parts), *again.spans]:
+        spans = joined(spans, after, last)
+    assert spans == [[0, LAST]]
+    if len(written.seen) > 2 * server.page:
+        assert len(again.seen) < len(server.numbers) - len(written.seen) + server.page + 20
+    assert len(server.asked) > before
+
+
+@pytest.mark.parametrize("change", ["the last row is gone", "all else", "nothing is there"])
+@virtual
+async def test_a_walk_does_not_go_on_over_a_list_that_has_changed(change):
+    server = Server(set(range(1, 5000)))
+    parts = [Part(0, tuple(range(1, 1001)), 2999, 3000), Part(4000, tuple(range(4001, 4501)), 4499, 4500)]
+    match change:
+        case "the last row is gone":
+            server.numbers.discard(4500)
+        case "all else":
+            server.numbers = set(range(10_000, 12_000))
+        case _:
+            server.numbers = {1, 2}
+    with pytest.raises(Outdated):
+        await ContactList(server.ask, Written().put, lambda: 4, 0, parts).read()
