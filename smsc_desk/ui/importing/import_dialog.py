@@ -139,6 +139,10 @@ class ImportDialog(QDialog):
             ("Ctrl+Enter", self.go_on),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
+        for page, undo in ((self.columns, work.undo), (self.rules, self.rules.undo_last)):
+            undoing = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), page)
+            undoing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            undoing.activated.connect(undo)
         self.file.chooseWanted.connect(lambda: self._start(self._choose(), "choose a file"))
         self.file.sampleWanted.connect(self._show_samples)
         self.file.trapsWanted.connect(self._show_traps)
@@ -493,7 +497,8 @@ async def import_file(dialog: ImportDialog, keep: Callable[[Draft | None], Await
     dialog.focus_first()
     try:
         await dialog.closed()
+    finally:  # also where the account is left: what was begun is kept then, too
+        dialog.close()
         await keep(dialog.draft())
-    finally:
         await dialog.work.close()
         dialog.deleteLater()

@@ -135,13 +135,12 @@ class RulesPage(QWidget):
         self.model.wanted.connect(lambda lines: self._tasks.start(self._fetch(lines), name="fetch rows"))
         self.model.corrected.connect(self._on_corrected)
         self.remember.triggered.connect(self._on_remember)
-        grid.undoWanted.connect(self._undo)
         grid.leaveOutWanted.connect(self._leave_out)
         grid.fillWanted.connect(self.fill_down)
         self.next.clicked.connect(lambda: self._next_problem(1))
         self.fill.clicked.connect(self.fill_down)
         self.out.clicked.connect(self._toggle_out)
-        self.undo.clicked.connect(self._undo)
+        self.undo.clicked.connect(self.undo_last)
         grid.selectionModel().currentChanged.connect(self._show_tools)
         for keys, step in (("F8", 1), ("Shift+F8", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -217,7 +216,8 @@ class RulesPage(QWidget):
         state = self.model.state(row)
         return state is None or (self.model.asks(row) and state != State.UPDATE)
 
-    def _undo(self) -> None:
+    def undo_last(self) -> None:
+        """Take the last change of the plan back."""
         self.remember.say("")
         self._work.undo()
 

@@ -196,7 +196,7 @@ async def test_a_corrected_cell_is_checked_anew_and_can_be_had_back(scene: Scene
     assert model.setData(model.index(0, CELLS), "8 912 345-67-00")
     await scene.checked()
     assert scene.window.check.summary.states[State.NEW] == 2
-    scene.window.rules.grid.undoWanted.emit()
+    scene.window.rules.undo.click()
     await scene.checked()
     assert scene.window.check.summary.states[State.NEW] == 1
     assert not scene.work.plan.cells
