@@ -65,6 +65,18 @@ async def test_another_encoding_draws_the_rows_anew(scene: Scene):
     assert scene.window.file.grid.rows.index(0, 1).data() == before
 
 
+async def test_while_the_encoding_is_not_sure_a_line_is_chosen_that_reads_right(scene: Scene):
+    await scene.take("Phone;Name\n79120000011;Пётр\n", encoding="cp866")
+    which = scene.window.file.which
+    assert which.isVisible()
+    right = next(line for line in which._lines if "Пётр" in line.text())
+    assert not right.isChecked()
+    right.click()
+    await until(lambda: scene.work.layout.encoding == "cp866" and not scene.work.reading, "the other encoding")
+    assert scene.window.file.grid.rows.index(1, 2).data() == "Пётр"
+    assert right.isChecked()
+
+
 async def test_headings_can_be_switched_off(scene: Scene):
     await scene.take()
     scene.window.file.guesses.header.chosen.emit(None)
