@@ -19,6 +19,7 @@ from smsc_desk.ui.importing.problem_panel import DECIDE
 from smsc_desk.ui.importing.rail import Step
 from smsc_desk.ui.importing.work import now_ms
 from tests.unit.ui.importing.conftest import LIST, Scene, until
+from tests.unit.ui.importing.import_fakes import Status
 
 SHORT, ZERO = (Target.NUMBER, "too_short"), (Target.NUMBER, "zero_letter")
 
@@ -375,6 +376,21 @@ async def test_the_result_has_every_number_and_the_failed_rows_are_mended(scene:
     assert scene.window.step == Step.RULES
     assert scene.work.plan.only == {4, 5}
     assert scene.window.check.summary.rows == 2
+
+
+async def test_a_job_that_has_ended_is_opened_with_its_result(scene: Scene):
+    scene.failed[4] = "Too short"
+    scene.window.follow(7, Status(id=7, state="done", done=3, waiting=0, added=3))
+    await until(lambda: scene.window.step == Step.RESULT, "the result")
+    assert scene.window.result_page.save_failed.isVisible()
+    assert not scene.window.result_page.report.isVisible()  # nothing was checked in this window
+
+
+async def test_the_undoing_of_an_import_offers_no_undo_of_its_own(scene: Scene):
+    scene.window.follow(8, Status(id=8, kind="undo", state="done", done=3, waiting=0, added=2, updated=1))
+    await until(lambda: scene.window.step == Step.RESULT, "the result")
+    assert scene.window.result_page._title.text() == "Done: 2 removed, 1 restored."
+    assert not scene.window.result_page.undo.isVisible()
 
 
 # --- closing ----------------------------------------------------------------------------------------------------------
