@@ -47,6 +47,10 @@ USUAL_LATENCY_S = 0.2
 """So long a request takes as long as none was measured; the mean of the later ones forgets slowly."""
 _FORGETTING = 0.05
 
+AHEAD = 4
+"""One edit more is in hand for every four requests that may be under way: between the two requests of one, while its
+comparison is written down, another one uses the place."""
+
 _OF_THE_LINE = (errors.Unreachable, errors.BadCredentials, errors.AddressBlocked)
 """What an answer disproves; other errors of a refresh stand until the next one."""
 
@@ -252,7 +256,8 @@ class Worker:
 
     async def _send_some(self) -> None:
         # After a failure one edit tries the line: where no answer comes, each that is sent ends in doubt.
-        most = 1 if self._failures else self._pace.working_limit
+        limit = self._pace.working_limit
+        most = 1 if self._failures else limit + limit // AHEAD
         async with self._taking:
             own = 0 if self._resting else most - sum(not each.of_job for each in self._carrying.values())
             ahead = 0 if self._resting or self._failures else AHEAD
@@ -263,7 +268,10 @@ class Worker:
                 task = asyncio.ensure_future(self._carry(attempt))
                 self._carrying[task] = attempt
                 task.add_done_callback(self._carried)
-        self._tell(sending=len(self._carrying))
+        self._tell_sending()
+
+    def _tell_sending(self) -> None:
+        self._tell(sending=min(len(self._carrying), self._pace.working_limit))
 
     async def _alarm(self) -> list[Awaitable[Any]]:
         """Return what to wait for beside a call: the end of a pause, or the time of a queued edit."""
@@ -279,7 +287,7 @@ class Worker:
         # A mistake of ours must not vanish in a task: it ends the worker, and is told.
         if not task.cancelled() and (error := task.exception()) and self._crashed and not self._crashed.done():
             self._crashed.set_exception(error)
-        self._tell(sending=len(self._carrying))
+        self._tell_sending()
 
     async def _carry(self, attempt: Attempt) -> None:
         """Compare one edit with the server, send what is left of it, and write down what became of it."""
