@@ -25,6 +25,7 @@ from smsc_desk.book.group import Group
 from smsc_desk.book.identity import BlockId, Channel, ContactId
 from smsc_desk.store import (
     comparing,
+    finding,
     graveyard,
     history,
     listings,
@@ -41,6 +42,8 @@ from smsc_desk.store import (
 )  # fmt: skip
 from smsc_desk.store.changes import Changed, Touched
 from smsc_desk.store.database import Lane, Row, Writer, first, only, open_reader, select, translated
+from smsc_desk.store.filters import Moment
+from smsc_desk.store.finding import Found
 from smsc_desk.store.graveyard import Buried
 from smsc_desk.store.history import Balance, Deed, Steps
 from smsc_desk.store.listings import Finished, ListedBlock, ListedContact, ListedGroup, Run
@@ -97,6 +100,8 @@ class Store:
         self._times_opened = db.times_opened
         self._reader = ways.lane("store-reader")
         self._reading = open_reader(path, ways.vfs)
+        self._finder = ways.lane("store-finder")
+        self._finding = open_reader(path, ways.vfs)
         self._window = open_reader(path, ways.vfs)
         self._listeners: list[Callable[[Changed], None]] = []
         self._newest: dict[str, int] = {}
@@ -136,9 +141,12 @@ class Store:
         self._closing = True
         self._listeners.clear()
         self._reading.interrupt()
+        self._finding.interrupt()
         await self._writer.run_bulk(self._flush_last)  # what stands in line is written first
         self._reader.stop()
         self._reading.close()
+        self._finder.stop()
+        self._finding.close()
         self._window.close()
         # The writer goes last: only it can bring the journal into the file and remove it.
         await self._writer.run_bulk(opening.closed, self._db, self._damaged)
@@ -357,36 +365,62 @@ class Store:
     # --- questions, by the reader ---
 
     async def contact_ids(self, query: ContactQuery) -> Ids[int]:
-        """Return the ids of the contacts in order."""
-        return await self._ids("contacts", *search.contact_ids(query))
+        """Return the ids of the contacts in order; a newer question ends this one, which then raises Superseded."""
+        question = search.question(query, Moment.at(self._clock()))
+        return await self._ids("contacts", lambda db: finding.everything(db, question))
+
+    async def first_contacts(self, query: ContactQuery, limit: int = finding.PAGE) -> Found:
+        """Return the first ids that `contact_ids` would return, at once: nothing else that is asked stands before.
+
+        Superseded as there.
+        """
+        number = self._next("contacts")
+        question = search.question(query, Moment.at(self._clock()))
+
+        def read() -> Found:
+            if self._newest["contacts"] != number:
+                raise Superseded
+            return finding.first_page(self._finding, question, limit)
+
+        try:
+            with self._watched():
+                return await self._finder.run(read)
+        except apsw.InterruptError:
+            raise Superseded from None
 
     async def block_ids(self, query: BlockQuery) -> Ids[int]:
         """Return the ids of the blacklist entries in order."""
-        return await self._ids("blocks", *search.block_ids(query))
+        sql, values = search.block_ids(query)
+        return await self._ids("blocks", lambda db: array.array("q", (row for (row,) in db.execute(sql, values))))
 
-    async def _ids(self, kind: str, sql: str, values: dict[str, Any]) -> Ids[int]:
+    async def _ids(self, kind: str, ask: Callable[[apsw.Connection], Ids[int]]) -> Ids[int]:
         """Ask for ids; a newer question of the same kind ends the older one, which then raises Superseded."""
-        number = self._newest[kind] = self._newest.get(kind, 0) + 1
-        if self._running == kind:
-            self._reading.interrupt()
+        number = self._next(kind)
 
         def read(db: apsw.Connection) -> Ids[int]:
             if self._newest[kind] != number:
                 raise Superseded
-            return self._read_ids(db, kind, sql, values)
+            self._running = kind
+            try:
+                return ask(db)
+            finally:
+                self._running = ""
 
         return await self._ask(read)
 
-    def _read_ids(self, db: apsw.Connection, kind: str, sql: str, values: dict[str, Any]) -> Ids[int]:
-        self._running = kind
-        try:
-            return array.array("q", (row for (row,) in db.execute(sql, values)))
-        finally:
-            self._running = ""
+    def _next(self, kind: str) -> int:
+        """Number a question; what runs of the same kind is ended."""
+        number = self._newest[kind] = self._newest.get(kind, 0) + 1
+        if self._running == kind:
+            self._reading.interrupt()
+        if kind == "contacts":
+            self._finding.interrupt()
+        return number
 
     async def count(self, query: ContactQuery) -> int:
         """Return how many contacts a query finds."""
-        return await self._ask(lambda db: _count(db, query))
+        moment = Moment.at(self._clock())
+        return await self._ask(lambda db: _count(db, query, moment))
 
     async def groups(self) -> list[Group]:
         """Return all groups with their counts."""
@@ -394,7 +428,8 @@ class Store:
 
     async def counts(self) -> Counts:
         """Return the counts of the fixed places, of the blacklist and of the queue."""
-        return await self._ask(_counts)
+        moment = Moment.at(self._clock())
+        return await self._ask(lambda db: _counts(db, moment))
 
     async def owners(self, channel: Channel, address: str) -> list[Contact]:
         """Return the contacts that have an address."""
@@ -503,8 +538,8 @@ def _save_layout(db: apsw.Connection, pieces: dict[str, str]) -> None:
         )
 
 
-def _counts(db: apsw.Connection) -> Counts:
-    places = {place: _count(db, ContactQuery(place=place)) for place in Place}
+def _counts(db: apsw.Connection, moment: Moment) -> Counts:
+    places = {place: _count(db, ContactQuery(place=place), moment) for place in Place}
     blocks: dict[int, int] = dict(select(db, "SELECT type, count(*) FROM block WHERE NOT deleted GROUP BY type"))
     row = only(
         db,
@@ -514,9 +549,9 @@ def _counts(db: apsw.Connection) -> Counts:
     return Counts(places, {kind: blocks.get(int(kind), 0) for kind in BlockType}, *map(int, row))
 
 
-def _count(db: apsw.Connection, query: ContactQuery) -> int:
-    where, values = search.contact_filter(query)
-    return int(only(db, f"SELECT count(*) FROM contact c WHERE {where}", values)[0])
+def _count(db: apsw.Connection, query: ContactQuery, moment: Moment) -> int:
+    asked = search.question(query, moment)
+    return finding.count(db, asked.condition, asked.values)
 
 
 def _blocks_of(db: apsw.Connection, channel: Channel, addresses: Sequence[str]) -> list[Block]:
