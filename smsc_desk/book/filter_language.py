@@ -235,9 +235,7 @@ class _Reader:
             node = _VALUES[key](key, value)
         except _Unknown as unknown:
             bad = (found.end(), self.at)
-            raise _Wrong(
-                Problem(unknown.fault, *bad, value, found[2], unknown.suggestion, unknown.choices)
-            ) from None
+            raise _Wrong(Problem(unknown.fault, *bad, value, found[2], unknown.suggestion, unknown.choices)) from None
         if self.depth == 0:
             self.terms.append(Term(start, self.at, key, value, negated))
         return node

@@ -20,7 +20,7 @@ GRAM = 3
 """Letters of an entry of the text index (FTS5, tokenizer "trigram")."""
 
 MOST_GRAMS = 8
-"""More of one word narrow no further; each costs a list to walk."""
+"""More of one word narrow no further; each costs a list to walk. For that they stand side by side, not overlapping."""
 
 _DAY = datetime.timedelta(days=1)
 _NAMES = ("c.name_key", "c.last_key", "c.first_key", "c.middle_key")
@@ -148,7 +148,7 @@ def _any(parts: list[Condition]) -> Condition:
 def grams(text: str) -> str:
     """Return a query of the text index for all that may hold a text of three letters or more."""
     last = len(text) - GRAM
-    starts = range(last + 1) if last < MOST_GRAMS else sorted({*range(0, last, GRAM), last})[:MOST_GRAMS]
+    starts = sorted({*range(0, last, GRAM), last})[:MOST_GRAMS]
     return " AND ".join(dict.fromkeys(_quoted(text[start : start + GRAM]) for start in starts))
 
 
@@ -215,7 +215,7 @@ class _Compiler:
                 return self._blocked(node)
             case tree.Through():
                 name = self._bind(int(node.channel))
-                return Condition(f"c.channel = {name}", (Rows(f"SELECT id FROM contact WHERE deleted = 0 AND channel = {name}"),))
+                return Condition(f"c.channel = {name}", (Rows(f"SELECT id FROM contact WHERE channel = {name}"),))
             case tree.BornWithin() | tree.BornIn():
                 return self._born(node)
             case tree.BirthdayKnown():
@@ -314,14 +314,14 @@ class _Compiler:
             days = _days(self._moment.today, node.days)
         name = self._bind(json.dumps(days))
         test = "substr({0}birthday, 6) IN (SELECT value FROM json_each({1}))"
-        rows = Rows(f"SELECT id FROM contact WHERE deleted = 0 AND birthday <> '' AND {test.format('', name)}")
+        rows = Rows(f"SELECT id FROM contact WHERE birthday <> '' AND {test.format('', name)}")
         return Condition(f"(date(c.birthday) IS c.birthday AND {test.format('c.', name)})", (rows,))
 
     def _since(self, column: str, days: int, until: int) -> Condition:
         test = f"{{0}}{column} NOTNULL AND {{0}}{column} >= {self._bind(self._moment.day_ms(days))}"
         if until:
             test += f" AND {{0}}{column} < {self._bind(self._moment.day_ms(until - 1))}"
-        return Condition(f"({test.format('c.')})", (Rows(f"SELECT id FROM contact WHERE deleted = 0 AND {test.format('')}"),))
+        return Condition(f"({test.format('c.')})", (Rows(f"SELECT id FROM contact WHERE {test.format('')}"),))
 
 
 def _columns(part: Part) -> tuple[str, ...]:
@@ -374,4 +374,7 @@ def _has(state: tree.State) -> Condition:
             return Condition(f"EXISTS ({twin})", (Rows(rows),))
         case tree.State.BAD:
             rows = f"SELECT contact FROM address WHERE {BAD_ADDRESS}"
-            return Condition(f"EXISTS ({_OWN} AND {BAD_ADDRESS.replace('channel', 'a.channel').replace('value', 'a.value')})", (Rows(rows),))  # noqa: E501
+            return Condition(
+                f"EXISTS ({_OWN} AND {BAD_ADDRESS.replace('channel', 'a.channel').replace('value', 'a.value')})",
+                (Rows(rows),),
+            )  # noqa: E501

@@ -100,14 +100,12 @@ class _Search:
         if self._condition.everybody or not self._condition.narrow:
             return self._walk(limit, None) or Found(array.array("q"), whole=True)
         number, candidates = self._smallest(SOME)
-        if number <= FEW:
-            return Found(self._sorted(candidates), whole=True)
         if number > SOME and (page := self._walk(limit, STEPS)) is not None:
             return page
-        if any(isinstance(narrow, Short) for narrow in self._condition.narrow):
+        if number > SOME and any(isinstance(narrow, Short) for narrow in self._condition.narrow):
             number, candidates = self._smallest(SOME, short=True)
-            if number <= FEW:
-                return Found(self._sorted(candidates), whole=True)
+        if number <= FEW:
+            return Found(self._sorted(candidates), whole=True)
         page = self._stride(limit, candidates, STRIDE)
         if page is None and number > SOME:
             page = self._stride(limit, candidates, None)
@@ -145,18 +143,25 @@ class _Search:
 
     def _smallest(self, limit: int, *, short: bool = False) -> tuple[int, str]:
         """Return how many candidates the best index knows, counted to the limit, and the statement for their ids."""
-        best = (limit + 1, "SELECT id FROM contact")
+        best, best_rows = limit + 1, ""
         for narrow in self._condition.narrow:
-            if isinstance(narrow, Short) and (not short or best[0] <= limit):
+            if isinstance(narrow, Short) and (not short or best <= limit):
                 continue  # not to be counted without reading them all
             rows = self._rows(narrow)
-            for bound in (min(FEW, best[0]), best[0]):
-                (number,) = only(self._db, f"SELECT count(*) FROM (SELECT 1 FROM ({rows}) LIMIT {bound})", self._values)
-                if number < bound:
-                    break
-            if number < best[0] or best[1] == "SELECT id FROM contact":
-                best = (number, rows)
-        return best
+            few = self._ask(f"SELECT * FROM ({rows})", limit=min(FEW, limit) + 1)
+            if len(few) <= FEW:  # not to be found a second time
+                return len(few), self._given(few)
+            (number,) = only(self._db, f"SELECT count(*) FROM (SELECT 1 FROM ({rows}) LIMIT {best})", self._values)
+            if number < best or not best_rows:
+                best, best_rows = number, rows
+        return best, best_rows or "SELECT id FROM contact"
+
+    def _given(self, ids: Ids[int]) -> str:
+        if not ids:
+            return "SELECT 0 WHERE 0"  # an empty array has no address
+        name = f"m{len(self._values)}"
+        self._values[name] = apsw.carray(ids)
+        return f"SELECT value FROM carray(:{name})"
 
     def _rows(self, narrow: Narrow) -> str:
         if isinstance(narrow, Rows):

@@ -19,6 +19,7 @@ from smsc_desk.store.sorting import ordered
 
 Sql = tuple[str, dict[str, Any]]
 
+
 class Place(enum.StrEnum):
     """The fixed entries of the side bar."""
 

@@ -36,6 +36,7 @@ from smsc_desk.store import (
     records,
     search,
     sending,
+    text_index,
     twins,
     undo,
     verifying,
@@ -361,6 +362,24 @@ class Store:
     async def finish_listing(self, run: Run, *, believe: bool = False) -> Finished:
         """End a complete listing: what it lacks is taken out of the copy, within the guard."""
         return await self._bulk(_finish, run, believe, self._clock())
+
+    # --- the indexes (see `indexing`) ---
+
+    async def unindexed(self) -> int:
+        """Return how many contacts the text index does not hold yet."""
+        return await self._ask(finding.unindexed)
+
+    async def lead_index(self, rows: int) -> int:
+        """Bring so many more contacts into the text index; return how many are left."""
+        return await self._bulk(text_index.lead, rows)
+
+    async def missing_indexes(self) -> list[str]:
+        """Return the indexes of sorts that are still to be made."""
+        return await self._ask(text_index.missing)
+
+    async def make_index(self, name: str) -> None:
+        """Make an index of a sort."""
+        await self._bulk(text_index.make, name)
 
     # --- questions, by the reader ---
 

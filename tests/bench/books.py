@@ -101,9 +101,7 @@ def _write(
         "channel": image["channel"], "addresses": ",".join(image["addresses"]), "tags": ",".join(image["tags"]),
         "tags_key": fold(",".join(image["tags"])), "search": search_text(image),
     }  # fmt: skip
-    db.execute(
-        f"INSERT INTO contact({', '.join(values)}) VALUES({', '.join(f':{key}' for key in values)})", values
-    )
+    db.execute(f"INSERT INTO contact({', '.join(values)}) VALUES({', '.join(f':{key}' for key in values)})", values)
     for position, address in enumerate(image["addresses"]):
         db.execute("INSERT INTO address VALUES(?, ?, ?, ?)", (row, position, image["channel"], address))
     for group, channel, share in groups:
