@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code."""
+    if getattr(sys, "frozen", False):
+        _become_what_was_asked_for()
     argv = sys.argv[1:] if argv is None else argv
     if argv and argv[0] == "serve":
         from smsc_desk.sandbox.command import main as serve  # noqa: PLC0415 - the sandbox needs no window
@@ -32,6 +34,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(NO_DISPLAY, file=sys.stderr)  # noqa: T201 - this is the answer of a command
         return 2
     return _run_window(arguments)
+
+
+def _become_what_was_asked_for() -> None:
+    """Let a program in one file be the process that reads address files, if it was started as that."""
+    import multiprocessing  # noqa: PLC0415 - start-up: a tenth of what shows the window
+
+    multiprocessing.freeze_support()
 
 
 def _run_window(arguments: Arguments) -> int:

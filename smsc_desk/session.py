@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from smsc_desk.accounts import Account, Accounts
 from smsc_desk.book.errors import NoRecords, Refused
+from smsc_desk.importing.runner import Importer
+from smsc_desk.importing.spool import Spool
 from smsc_desk.provider.breaker import Breaker, Keeper
 from smsc_desk.provider.client import FENCE_S, READ_DEADLINE_S, Client
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
@@ -47,6 +49,8 @@ class Session:
     store: Store
     client: Client
     worker: Worker
+    importer: Importer
+    spool: Spool
     work: Callable[[], Coroutine[Any, Any, None]]
     upkeep: Upkeep
     indexing: Indexing
@@ -83,14 +87,27 @@ async def open_session(
         client = new_client(account, credentials, pace, keeper, transport=way, fence_s=fence_s)
         stack.push_async_callback(client.aclose)
         worker = Worker(store, client, pace)
+        spool = Spool(accounts.folder(account) / "spool")
+        importer = Importer(store, worker, spool)
 
         async def work() -> None:
             await load_slow_libraries()
             if demo is not None:
                 await demo.open()
-            await worker.run()
+            await _side_by_side(worker.run(), importer.run())
 
-        yield Session(account, store, client, worker, work, upkeep, indexing)
+        yield Session(account, store, client, worker, importer, spool, work, upkeep, indexing)
+
+
+async def _side_by_side(*works: Coroutine[Any, Any, None]) -> None:
+    """Do works that never end; what ends one of them ends all."""
+    tasks = [asyncio.ensure_future(work) for work in works]
+    try:
+        await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def new_pace(ledger: Ledger | None = None) -> Pace:

@@ -803,6 +803,10 @@
 <context>
     <name>BlockMenu</name>
     <message>
+        <source>Show the problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open contact</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2054,6 +2058,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show the problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2445,6 +2453,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show the &amp;problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Copy group ID %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2594,6 +2606,14 @@
     </message>
     <message>
         <source>Changed on this computer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped: the provider has something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set aside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -833,6 +833,10 @@
 <context>
     <name>BlockMenu</name>
     <message>
+        <source>Show the problem</source>
+        <translation>Показать проблему</translation>
+    </message>
+    <message>
         <source>Open contact</source>
         <translation>Открыть контакт</translation>
     </message>
@@ -2138,6 +2142,10 @@
         <translation>Найдено %1 из %2</translation>
     </message>
     <message>
+        <source>Show the problem</source>
+        <translation>Показать проблему</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>Повторить</translation>
     </message>
@@ -2547,6 +2555,10 @@
         <translation>&amp;Удалить группу…</translation>
     </message>
     <message>
+        <source>Show the &amp;problem</source>
+        <translation>Показать &amp;проблему</translation>
+    </message>
+    <message>
         <source>&amp;Copy group ID %1</source>
         <translation>&amp;Копировать код группы %1</translation>
     </message>
@@ -2697,6 +2709,14 @@
     <message>
         <source>Changed on this computer %1</source>
         <translation>Изменён на этом компьютере %1</translation>
+    </message>
+    <message>
+        <source>stopped: the provider has something else</source>
+        <translation>остановлено: у провайдера другое значение</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>отложено</translation>
     </message>
     <message>
         <source>refused</source>

@@ -142,6 +142,8 @@ class Verb(enum.StrEnum):
     UNDO = "undo"
     REDO = "redo"
     RESTORE = "restore"
+    IMPORT = "import"
+    IMPORT_BLACKLIST = "import_blacklist"
 
 
 @dataclass(frozen=True, slots=True)

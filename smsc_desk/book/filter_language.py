@@ -150,8 +150,7 @@ class _Reader:
     terms: list[Term] = field(default_factory=list)
 
     def read(self) -> Node:
-        node = self._alternatives(0)
-        return node
+        return self._alternatives(0)
 
     # --- structure
 
@@ -176,7 +175,7 @@ class _Reader:
         return nodes[0] if len(nodes) == 1 else tree.Or(nodes)
 
     def _sequence(self) -> tree.And:
-        nodes = []
+        nodes = list[Node]()
         while True:
             self._skip()
             if self._ended() or (self.depth and self.text[self.at] == ")") or self._at_or() is not None:

@@ -6,117 +6,39 @@ reached); both together are all rows. What is kept for the whole file is one num
 
 from __future__ import annotations
 
-import enum
+import datetime
 import itertools
 from array import array
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from smsc_desk.book.block import BlockType, strictest
-from smsc_desk.book.identity import Channel, ContactId
-from smsc_desk.files.comparing import Change, Present, compare
-from smsc_desk.files.headers import Target
+from smsc_desk.book.identity import Channel
+from smsc_desk.files.block_checking import BlockChecker
+from smsc_desk.files.checked import CHUNK as CHUNK  # noqa: PLC0414 - part of what this module offers
+from smsc_desk.files.checked import Checked as Checked  # noqa: PLC0414
+from smsc_desk.files.checked import Checks as Checks  # noqa: PLC0414
+from smsc_desk.files.checked import Known as Known  # noqa: PLC0414
+from smsc_desk.files.checked import Proposal as Proposal  # noqa: PLC0414
+from smsc_desk.files.checked import State as State  # noqa: PLC0414
+from smsc_desk.files.checked import Tallies as Tallies  # noqa: PLC0414
+from smsc_desk.files.comparing import Present, compare
+from smsc_desk.files.plan import Plan, Subject
 from smsc_desk.files.reading import Problem, Reader, Reading, Weight
 from smsc_desk.files.rows import Row
 from smsc_desk.files.rules import Blocked, Existing, Repeated, Rules
 
-CHUNK = 500
-"""Rows whose addresses are looked up at once."""
-
-
-class Known(Protocol):
-    """The book, as far as a check asks for it."""
-
-    def contacts(self, channel: Channel, addresses: Collection[str]) -> Mapping[str, Present]:
-        """Return the contacts that own some of these addresses, by address."""
-        ...
-
-    def blocks(self, channel: Channel, addresses: Collection[str]) -> Mapping[str, BlockType]:
-        """Return the blocks of those of these addresses that are in the blacklist."""
-        ...
-
-    def group_names(self, channel: Channel) -> Collection[str]:
-        """Return the names of all groups of a channel."""
-        ...
-
-
-class State(enum.IntEnum):
-    """What becomes of a row, or of one contact in it; of two contacts in a row the lesser state is the row's."""
-
-    NEW = 0
-    UPDATE = 1
-    SAME = 2
-    REPEATED = 3  # a contact of an earlier row; merged, unless the rules say otherwise
-    ASK = 4
-    LEFT_OUT = 5  # by a rule
-    REJECTED = 6
-
-
 _PHONE, _EMAIL = Channel.PHONE, Channel.EMAIL
 _NEW, _UPDATE, _ASK, _REJECTED, _REPAIRED = State.NEW, State.UPDATE, State.ASK, State.REJECTED, Weight.REPAIRED
-_TO_DECIDE = (_ASK, _REJECTED)
 # By names of their own: to look up a member of an enumeration takes longer than to compare it.
 
 
-class Proposal(NamedTuple):
-    """What a row means for one contact."""
-
-    channel: Channel
-    state: State
-    addresses: tuple[str, ...]
-    contact: ContactId | None = None
-    changes: tuple[Change, ...] = ()
-    block: BlockType | None = None
-    first_line: int = 0  # of the row that had this contact before
-
-
-class Checked(NamedTuple):
-    """A row and what becomes of it; `reading` is kept for the import, a report drops it."""
-
-    state: State
-    reading: Reading
-    proposals: tuple[Proposal, ...]
-    weight: int  # the heaviest one of its problems, -1 without any
-
-    @property
-    def needs_attention(self) -> bool:
-        """Whether a person should look at the row."""
-        return self.weight > _REPAIRED or self.state in _TO_DECIDE
-
-    @property
-    def is_blocked(self) -> bool:
-        """Whether one of its addresses is in the blacklist."""
-        return any([proposal.block is not None for proposal in self.proposals])  # noqa: C419 - twice as fast
-
-
-@dataclass(slots=True)
-class Tallies:
-    """Counts for the tiles; those of `states` together are the rows, the others overlap."""
-
-    rows: int = 0
-    states: Counter[State] = field(default_factory=Counter)
-    contacts: Counter[State] = field(default_factory=Counter)  # a row with a number and an address has two
-    problems: Counter[tuple[Target, str]] = field(default_factory=Counter)  # rows by reason
-    attention: int = 0
-    blocked: int = 0
-    joins: int = 0  # memberships that an update adds
-    new_groups: set[tuple[Channel, str]] = field(default_factory=set)
-
-    @property
-    def accepted(self) -> int:
-        return self.rows - self.rejected
-
-    @property
-    def rejected(self) -> int:
-        return self.states[State.REJECTED]
-
-    @property
-    def requests(self) -> int:
-        """Return how many requests the import takes at most: one a contact, one a membership, one a group."""
-        changed = self.contacts[State.NEW] + self.contacts[State.UPDATE] + self.contacts[State.REPEATED]
-        return changed + self.joins + len(self.new_groups)
+def checker_for(plan: Plan, known: Known, today: datetime.date) -> Checks:
+    """Return what checks the rows of a plan; made anew for each run. `today` decides on birthdays in the future."""
+    if plan.subject == Subject.BLACKLIST:
+        return BlockChecker(plan, known, today)
+    return Checker(Reader(plan.columns, today=today), plan.rules, known)
 
 
 _REPEATED = {Repeated.MERGE: State.REPEATED, Repeated.FIRST: State.LEFT_OUT, Repeated.SHOW: State.ASK}
@@ -145,6 +67,23 @@ class Checker:
             self._count(checked)
             yield checked
 
+    def skip(self, rows: Iterable[Row]) -> None:
+        """Remember rows that were checked before, so that later ones are known to repeat them."""
+        for row in rows:
+            reading = self._reader.read(row)
+            self._earlier(reading.line, _PHONE, reading.numbers)
+            self._earlier(reading.line, _EMAIL, reading.emails)
+
+    def afresh(self, row: Checked) -> Checked:
+        """Return what becomes of a row now that the earlier ones are carried out, and in the book."""
+        proposals = list[Proposal]()
+        for before in row.proposals:
+            book = self._look_up(before.channel, [row.reading])
+            block = strictest(book.blocks.values())
+            now = self._by_book(row.reading, before.channel, before.addresses, book, block)
+            proposals.append(now._replace(first_line=before.first_line))
+        return row._replace(state=min(each.state for each in proposals), proposals=tuple(proposals))
+
     def _look_up(self, channel: Channel, readings: Sequence[Reading]) -> _Book:
         own = [reading.numbers if channel == _PHONE else reading.emails for reading in readings]
         addresses = frozenset(itertools.chain.from_iterable(own))
@@ -168,6 +107,11 @@ class Checker:
         block = strictest(book.blocks[each] for each in addresses if each in book.blocks) if book.blocks else None
         if first := self._earlier(reading.line, channel, addresses):
             return Proposal(channel, self._repeated, addresses, block=block, first_line=first)
+        return self._by_book(reading, channel, addresses, book, block)
+
+    def _by_book(
+        self, reading: Reading, channel: Channel, addresses: tuple[str, ...], book: _Book, block: BlockType | None
+    ) -> Proposal:
         if block is not None and self._rules.blocked == Blocked.SKIP:
             return Proposal(channel, State.LEFT_OUT, addresses, block=block)
         if not book.contacts:
@@ -207,19 +151,11 @@ class Checker:
             tallies.blocked += sum(row.is_blocked for row in checked)
         for row in checked:
             if row.reading.problems:
-                self._count_problems(row)
+                tallies.count_problems(row)
             elif row.state == _ASK:
                 tallies.attention += 1
             if row.reading.groups:
                 self._count_groups(row)
-
-    def _count_problems(self, row: Checked) -> None:
-        problems, counted = row.reading.problems, self.tallies.problems
-        self.tallies.attention += row.needs_attention
-        if len(problems) == 1:
-            counted[problems[0].target, problems[0].reason] += 1
-        else:
-            counted.update({(problem.target, problem.reason) for problem in problems})
 
     def _count_groups(self, row: Checked) -> None:
         for proposal in row.proposals:

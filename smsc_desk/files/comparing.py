@@ -60,7 +60,7 @@ def _texts(read: Mapping[str, str], kept: Mapping[str, str], rules: Rules) -> li
         old = kept.get(key, "")
         if new != old and not _same(old, new):
             winner = rules.winners.get(key, Winner.FILE)
-            value = _won(winner, old, new)
+            value = won(winner, old, new)
             if value != old:
                 changes.append(Change(key, old, value))
     return changes
@@ -75,7 +75,8 @@ def _same(old: str, new: str) -> bool:
     return "\n".join(old.split("\r\n")).strip() == "\n".join(new.split("\r\n")).strip()
 
 
-def _won(winner: Winner, old: str, new: str) -> str:
+def won(winner: Winner, old: str, new: str) -> str:
+    """Return the text that a field gets where the book and the file differ."""
     match winner:
         case Winner.BOOK:
             return old

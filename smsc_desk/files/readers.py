@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,8 +36,8 @@ def rows(path: Path, layout: Layout) -> Iterator[Row]:
     return READERS[layout.format](path, layout)
 
 
-def examine(path: Path, sheet: str = "") -> Detected:
-    """Return how a file is to be read, with its first rows; of a workbook the named sheet or the first.
+def examine(path: Path, sheet: str = "", read: Callable[[Path, Layout], Iterable[Row]] = rows) -> Detected:
+    """Return how a file is to be read, with its first rows (by `read`); of a workbook the named sheet or the first.
 
     Raises:
         Refused: the file cannot be used.
@@ -46,7 +46,7 @@ def examine(path: Path, sheet: str = "") -> Detected:
     if found.layout.format == Format.TEXT:
         return found
     layout = replace(found.layout, sheet=sheet or found.layout.sheet)
-    return detect.with_rows(replace(found, layout=layout), rows(path, layout))
+    return detect.with_rows(replace(found, layout=layout), read(path, layout))
 
 
 def surveyed(path: Path, layout: Layout) -> Survey:

@@ -13,13 +13,14 @@ class Changed:
     """The one announcement of the store; every view decides for itself what to redraw.
 
     `contacts` and `blocks` are local ids; None means too many to name. A changed row may also have come, gone, or
-    moved in any order.
+    moved in any order. `jobs`: one was begun, or is to go on in another way; how far they are follows `queue`.
     """
 
     contacts: frozenset[int] | None = frozenset()
     groups: bool = False
     blocks: frozenset[int] | None = frozenset()
     queue: bool = False
+    jobs: bool = False
 
     def touches_contacts(self) -> bool:
         """Tell whether any contact may have changed."""
@@ -38,6 +39,7 @@ class Touched:
     groups: bool = False
     blocks: set[int] = field(default_factory=set)
     queue: bool = False
+    jobs: bool = False
 
     def changed(self) -> Changed:
         """Return the announcement; counts of groups follow the contacts."""
@@ -46,7 +48,16 @@ class Touched:
             groups=self.groups or bool(self.contacts),
             blocks=frozenset(self.blocks) if len(self.blocks) <= MANY else None,
             queue=self.queue,
+            jobs=self.jobs,
         )
 
+    def add(self, other: Touched) -> None:
+        """Take in what another transaction touched."""
+        self.contacts |= other.contacts
+        self.blocks |= other.blocks
+        self.groups = self.groups or other.groups
+        self.queue = self.queue or other.queue
+        self.jobs = self.jobs or other.jobs
+
     def __bool__(self) -> bool:
-        return bool(self.contacts or self.groups or self.blocks or self.queue)
+        return bool(self.contacts or self.groups or self.blocks or self.queue or self.jobs)

@@ -32,9 +32,6 @@ CHANGED, DELETED, PRESENT = "changed_elsewhere", "deleted_there", "already_there
 AS_WANTED = "as_wanted"
 """Kept with an edit that needed no request: the server had all that was wanted already."""
 
-NOBODY = "{}"
-"""Kept with a new contact on its way: a look just before showed nobody under its addresses."""
-
 
 def compare(
     db: apsw.Connection,
@@ -60,7 +57,7 @@ def compare(
         overlay.store_image(db, "contact", queue.target_of(attempt.edit)[1], seen)
     if outcome is None:
         if isinstance(attempt.edit, edits.AddContact):
-            db.execute("UPDATE edit SET before_img = ? WHERE id = ?", (NOBODY, attempt.id))
+            db.execute("UPDATE edit SET before_img = ? WHERE id = ?", (sending.NOBODY, attempt.id))
         sending.leave(db, attempt, now_ms, touched)
         return left
     # Nothing was sent: the attempt counts as none.
@@ -90,7 +87,7 @@ def known_groups(db: apsw.Connection, attempt: Attempt) -> set[int]:
 
 def was_absent(db: apsw.Connection, attempt: Attempt) -> bool:
     """Tell whether a look just before an attempt showed nobody under the new contact's addresses."""
-    return bool(only(db, "SELECT before_img = ? FROM edit WHERE id = ?", (NOBODY, attempt.id))[0])
+    return bool(only(db, "SELECT before_img = ? FROM edit WHERE id = ?", (sending.NOBODY, attempt.id))[0])
 
 
 def same_contact(edit: edits.AddContact, seen: Image) -> bool:

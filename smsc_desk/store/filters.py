@@ -373,8 +373,5 @@ def _has(state: tree.State) -> Condition:
             rows = f"SELECT contact FROM address WHERE (value, channel) IN ({_SHARED})"
             return Condition(f"EXISTS ({twin})", (Rows(rows),))
         case tree.State.BAD:
-            rows = f"SELECT contact FROM address WHERE {BAD_ADDRESS}"
-            return Condition(
-                f"EXISTS ({_OWN} AND {BAD_ADDRESS.replace('channel', 'a.channel').replace('value', 'a.value')})",
-                (Rows(rows),),
-            )  # noqa: E501
+            own = BAD_ADDRESS.replace("channel", "a.channel").replace("value", "a.value")
+            return Condition(f"EXISTS ({_OWN} AND {own})", (Rows(f"SELECT contact FROM address WHERE {BAD_ADDRESS}"),))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import apsw
 
+from smsc_desk.store import jobs
 from smsc_desk.store.database import Row, first, only, select
 
 OPEN_NAMES = ("queued", "sending", "ambiguous", "verifying")
@@ -57,8 +58,9 @@ class Balance:
 _DEED = (
     "SELECT a.id, coalesce(r.verb, a.verb), coalesce(r.subject, a.subject), a.created_ms, a.undo_of, a.depth,"
     " EXISTS(SELECT 1 FROM action u WHERE u.undo_of = a.id),"
-    " a.depth > 0 OR EXISTS(SELECT 1 FROM edit e WHERE e.action = a.id"
-    "  AND (e.state <> 'cancelled' OR e.merged_into NOTNULL))"
+    " NOT EXISTS(SELECT 1 FROM job j WHERE j.action = a.id AND j.kind = 'undo') AND"
+    " (a.depth > 0 OR EXISTS(SELECT 1 FROM edit e WHERE e.action = a.id"
+    "  AND (e.state <> 'cancelled' OR e.merged_into NOTNULL)))"
     " FROM action a LEFT JOIN action r ON r.id = a.root"
 )
 
@@ -78,10 +80,7 @@ def deed(db: apsw.Connection, number: int) -> Deed | None:
 
 def _deed(db: apsw.Connection, row: Row) -> Deed:
     number, verb, subject, created_ms, undo_of, depth, undone, has_effect = row
-    counts: dict[str, int] = dict(
-        select(db, "SELECT state, count(*) FROM edit WHERE action = ? GROUP BY state", (number,))
-    )
-    (rows,) = only(db, "SELECT count(*) FROM (SELECT DISTINCT target, row FROM edit WHERE action = ?)", (number,))
+    counts, rows = _counted(db, number)
     return Deed(
         id=number,
         verb=verb,
@@ -94,6 +93,18 @@ def _deed(db: apsw.Connection, row: Row) -> Deed:
         undone=bool(undone),
         can_undo=bool(has_effect) and not undone,
     )
+
+
+def _counted(db: apsw.Connection, action: int) -> tuple[dict[str, int], int]:
+    """Return a deed's edits by state, and how many records they touch; those of a job are counted already."""
+    job = jobs.of_action(db, action)
+    if job is not None:
+        return dict(job.counts), sum(edits for (part, _), edits in job.parts.items() if part)
+    counts: dict[str, int] = dict(
+        select(db, "SELECT state, count(*) FROM edit WHERE action = ? GROUP BY state", (action,))
+    )
+    (rows,) = only(db, "SELECT count(*) FROM (SELECT DISTINCT target, row FROM edit WHERE action = ?)", (action,))
+    return counts, rows
 
 
 def steps(db: apsw.Connection) -> Steps:
@@ -109,6 +120,7 @@ _NEXT_UNDO = (
 )
 _NEXT_REDO = (
     f"SELECT a.id FROM action a WHERE a.depth % 2 = 1 AND {_NOT_UNDONE}"
+    " AND NOT EXISTS(SELECT 1 FROM job j WHERE j.action = a.id)"  # an import is not done again: see `job_undo`
     " AND a.id > (SELECT coalesce(max(id), 0) FROM action WHERE depth = 0) ORDER BY a.id DESC LIMIT 1"
 )
 

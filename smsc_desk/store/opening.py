@@ -8,7 +8,7 @@ from pathlib import Path
 import apsw
 
 from smsc_desk.book.errors import StoreError
-from smsc_desk.store import graveyard, marks, sending, snapshots
+from smsc_desk.store import graveyard, jobs, marks, sending, snapshots
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import Writer, translated
 from smsc_desk.store.marks import Start
@@ -36,6 +36,7 @@ def _is_older(db: apsw.Connection) -> bool:
 
 def _begun(db: apsw.Connection, now_ms: int, had_journal: bool) -> Start:  # noqa: FBT001 - for the writer
     sending.recover(db, Touched())
+    jobs.reconsider(db, now_ms)
     graveyard.expire(db, now_ms)
     return marks.begin(db, had_journal=had_journal)
 

@@ -42,11 +42,14 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an edit stands among the user's deeds."""
+    """Where an edit stands among the user's deeds, and of a job: which row it comes from, and what it counts for."""
 
     action: int
     step: int
     now_ms: int
+    job: int | None = None
+    line: int | None = None
+    part: str = ""
 
 
 def target_of(edit: Edit) -> tuple[str, int]:
@@ -193,9 +196,21 @@ def cancel_memberships(db: apsw.Connection, target: str, row: int, now_ms: int, 
 def _insert(db: apsw.Connection, edit: Edit, base: str | None, place: Place) -> int:
     target, row = target_of(edit)
     db.execute(
-        "INSERT INTO edit(action, step, kind, target, row, want, base, state, created_ms)"
-        " VALUES(?, ?, ?, ?, ?, ?, ?, 'queued', ?)",
-        (place.action, place.step, type(edit).__name__, target, row, edits.dump(edit), base, place.now_ms),
+        "INSERT INTO edit(action, step, kind, target, row, want, base, state, created_ms, job, job_row, part)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)",
+        (
+            place.action,
+            place.step,
+            type(edit).__name__,
+            target,
+            row,
+            edits.dump(edit),
+            base,
+            place.now_ms,
+            place.job,
+            place.line,
+            place.part,
+        ),
     )
     return db.last_insert_rowid()
 

@@ -32,7 +32,7 @@ _ON_THEIR_WAY = ("queued", "sending", "ambiguous", "verifying")
 _TERMINAL = ("done", "cancelled", "merged")
 _OWNED = (
     ("address", "contact", "contact"), ("member", "contact", "contact"), ("member", "grp", "grp"),
-    ("edit_key", "edit", "edit"),
+    ("edit_key", "edit", "edit"), ("job_row", "job", "job"),
 )  # fmt: skip
 _BIRTHS = edits.AddContact | edits.AddGroup | edits.BlockAddress
 _DELETIONS = edits.DeleteContact | edits.DeleteGroup | edits.UnblockAddress
@@ -66,6 +66,8 @@ class _Salvage:
     def run(self) -> None:
         self._drop_unreadable()
         older = self._doubt_what_was_open()
+        for row in self._wreck.each("job", lambda: None):
+            self._take_job(row)
         for row in self._wreck.each("edit", self._on_lost):
             self._take_edit(row)
         self._forget_dangling()
@@ -75,8 +77,9 @@ class _Salvage:
             self._place(number, edits.load(kind, want), target, row)
         for record in older | {(target, row) for _, _, _, target, row in open_edits}:
             self._show(*record)
-        for table in ("request_ledger", "breaker", "tombstone"):
+        for table in ("request_ledger", "breaker", "tombstone", "job_row"):
             self._take_all(table)
+        self._hold_jobs()
         self._forget_orphans()
 
     def _on_lost(self) -> None:
@@ -127,10 +130,31 @@ class _Salvage:
             made = {"id": number, "verb": str(Verb.CHANGE_CONTACT), "subject": "", "created_ms": row["created_ms"]}
             _put(self._db, "action", found[0] if found else made)
 
+    def _take_job(self, row: Record) -> None:
+        with contextlib.suppress(*UNREADABLE):
+            self._take_action(row)
+            _put(self._db, "job", row)
+
+    def _hold_jobs(self) -> None:
+        """A job waits for the user: how far it had come may be older than its edits, and its listing is."""
+        self._db.execute(
+            "UPDATE job SET state = 'paused', reason = ?, listed = iif(whole, 0, NULL), steps = max(steps, coalesce("
+            "(SELECT max(step) + 1 FROM edit WHERE action = job.action), 0)) WHERE finished_ms IS NULL"
+            " AND state <> 'stopped'",
+            (RESCUED,),
+        )
+        self._db.execute("DELETE FROM job_count")
+        self._db.execute(
+            "INSERT INTO job_count(job, part, state, edits)"
+            " SELECT job, part, state, count(*) FROM edit WHERE job NOTNULL GROUP BY job, part, state"
+        )
+
     def _forget_dangling(self) -> None:
         for column in ("depends_on", "merged_into", "undo_of"):
             self._db.execute(f"UPDATE edit SET {column} = NULL WHERE {column} NOT IN (SELECT id FROM edit)")
-        self._db.execute("UPDATE action SET undo_of = NULL WHERE undo_of NOT IN (SELECT id FROM action)")
+        for table in ("action", "job"):
+            self._db.execute(f"UPDATE {table} SET undo_of = NULL WHERE undo_of NOT IN (SELECT id FROM {table})")
+        self._db.execute("UPDATE edit SET job = NULL, job_row = NULL WHERE job NOT IN (SELECT id FROM job)")
 
     def _forget_orphans(self) -> None:
         for table, column, owner in _OWNED:
@@ -138,7 +162,7 @@ class _Salvage:
 
     def _keep_numbers_apart(self) -> None:
         """A number that somebody may remember (an undo, a tombstone) never comes to mean another record."""
-        for table in ("contact", "grp", "block", "edit", "action"):
+        for table in ("contact", "grp", "block", "edit", "action", "job"):
             (seen,) = only(self._db, f"SELECT coalesce(max(id), 0) FROM {table}")
             (named,) = only(self._db, "SELECT coalesce(max(row), 0) FROM edit WHERE target = ?", (table,))
             (kept,) = first(self._db, "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or (0,)

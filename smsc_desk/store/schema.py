@@ -9,6 +9,9 @@ request_ledger, breaker         the provider's limits across restarts
 listing_run, tombstone          listings, and what one of them said is gone
 contact_text, text_index        the text index, and how far it goes
 saved_filter                    filters under a name
+job ─┬─< job_row                an import, a blacklist import, or the undoing of one; its rows that were not accepted
+     ├─< edit (by `job`)        what its other rows became
+     └─< job_count              those edits by what they count for and by state: kept by triggers
 """
 
 from __future__ import annotations
@@ -220,6 +223,67 @@ has to be looked up all the same; which ever were in doubt; what one wanted, and
 An undoing names what it left alone (`skipped`) and the edits that it took back (`recalled`). Tombstones get a name.
 The ledger also keeps seconds of the clock that nobody sets (`…_s`): it goes on over restarts until the computer's."""
 
+_V3 = """
+CREATE TABLE job(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK(kind IN ('import', 'blacklist', 'undo')),
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL DEFAULT '',
+  plan TEXT NOT NULL DEFAULT '',
+  new_groups TEXT NOT NULL DEFAULT '[]',
+  state TEXT NOT NULL CHECK(state IN ('planning', 'running', 'paused', 'stopped', 'done', 'failed')),
+  reason TEXT NOT NULL DEFAULT '',
+  action INTEGER NOT NULL UNIQUE REFERENCES action(id),
+  undo_of INTEGER REFERENCES job(id),
+  rows INTEGER NOT NULL,
+  cursor INTEGER NOT NULL DEFAULT 0,
+  planned INTEGER NOT NULL DEFAULT 0,
+  whole INTEGER NOT NULL DEFAULT 0,
+  same INTEGER NOT NULL DEFAULT 0,
+  left_out INTEGER NOT NULL DEFAULT 0,
+  rejected INTEGER NOT NULL DEFAULT 0,
+  steps INTEGER NOT NULL DEFAULT 0,
+  groups INTEGER NOT NULL DEFAULT 0,
+  listed INTEGER,
+  created_ms INTEGER NOT NULL,
+  started_ms INTEGER,
+  finished_ms INTEGER
+) STRICT;
+CREATE TABLE job_row(
+  job INTEGER NOT NULL REFERENCES job(id) ON DELETE CASCADE,
+  line INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK(state IN ('rejected', 'left_out')),
+  reason TEXT NOT NULL,
+  message TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY(job, line)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE job_count(
+  job INTEGER NOT NULL,
+  part TEXT NOT NULL,
+  state TEXT NOT NULL,
+  edits INTEGER NOT NULL,
+  PRIMARY KEY(job, part, state)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE edit ADD COLUMN part TEXT NOT NULL DEFAULT '';
+CREATE TRIGGER edit_of_job_made AFTER INSERT ON edit WHEN new.job NOTNULL BEGIN INSERT INTO job_count(job, part, state, edits) VALUES(new.job, new.part, new.state, 1) ON CONFLICT DO UPDATE SET edits = edits + 1; END;
+CREATE TRIGGER edit_of_job_moved AFTER UPDATE OF state ON edit WHEN new.job NOTNULL AND new.state <> old.state BEGIN UPDATE job_count SET edits = edits - 1 WHERE job = old.job AND part = old.part AND state = old.state; INSERT INTO job_count(job, part, state, edits) VALUES(new.job, new.part, new.state, 1) ON CONFLICT DO UPDATE SET edits = edits + 1; END;
+CREATE TRIGGER edit_of_job_gone AFTER DELETE ON edit WHEN old.job NOTNULL BEGIN UPDATE job_count SET edits = edits - 1 WHERE job = old.job AND part = old.part AND state = old.state; END;
+DROP INDEX edit_queued;
+DROP INDEX edit_queued_block;
+CREATE INDEX edit_queued ON edit(id) WHERE state = 'queued' AND job IS NULL;
+CREATE INDEX edit_queued_block ON edit(id) WHERE state = 'queued' AND job IS NULL AND target = 'block';
+CREATE INDEX edit_queued_job ON edit(job, id) WHERE state = 'queued' AND job NOTNULL;
+CREATE INDEX edit_waiting ON edit(not_before_ms) WHERE state = 'queued' AND not_before_ms > 0;
+CREATE INDEX edit_sending ON edit(id) WHERE state = 'sending';
+CREATE INDEX edit_doubtful ON edit(id) WHERE state IN ('ambiguous', 'verifying');
+CREATE INDEX edit_failed_job ON edit(job, job_row)
+  WHERE job NOTNULL AND state IN ('refused', 'conflict', 'parked');
+"""  # noqa: E501 - a trigger is one statement, and statements end with a line
+"""Jobs. `cursor` is the last line that was planned, of an undoing the step of the edit that it led back last; `whole`:
+planned to the end; `steps`: edits so far, of which the first `groups` make groups; `listed`: compared with a whole
+listing, NULL while that is open. An edit says by `part` what it counts for: added, updated, removed or restored.
+The queue is picked from through partial indexes, the user's own edits apart from those of jobs (reliability, A.2)."""
+
 _V4 = """
 CREATE VIRTUAL TABLE contact_text USING fts5(
   search, content='', contentless_delete=1, detail=none, tokenize='trigram case_sensitive 1'
@@ -236,11 +300,12 @@ CREATE TABLE saved_filter(
   text TEXT NOT NULL
 ) STRICT;
 """  # noqa: E501 - a trigger is one statement, and statements end with a line
-"""Search. The text index holds the folded texts of the contacts up to the number `done_to`, kept so by triggers; what is
-newer is scanned, until it is quiet and the index is led on (see `indexing`, which also makes the indexes of the sorts).
-It has no texts of its own, nor places in them, and is a tenth of the book that way: what it finds is looked at again."""
+"""Search. The text index holds the folded texts of the contacts up to the number `done_to`, kept so by triggers; what
+is newer is scanned, until it is quiet and the index is led on (see `indexing`, which makes the indexes of the sorts as
+well). It has no texts of its own, nor places in them, and is an eighth of the book that way: what it finds is looked
+at again."""
 
-MIGRATIONS = (_V1, _V2, _V4)
+MIGRATIONS = (_V1, _V2, _V3, _V4)
 
 
 def migrate(db: apsw.Connection) -> None:

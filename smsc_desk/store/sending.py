@@ -13,14 +13,15 @@ import apsw
 from smsc_desk.book import edits
 from smsc_desk.book.edits import Edit
 from smsc_desk.book.identity import Channel
-from smsc_desk.store import overlay, queue, records
+from smsc_desk.store import jobs, overlay, queue, records
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import Row, first, only, select
 
 # What is about a new record waits until it is born: where its creation was refused, its address may be another's.
 _DISPATCHABLE = (
     """
-SELECT e.id, e.kind, e.want, e.attempt, e.job FROM edit e WHERE e.state = 'queued'
+SELECT e.id, e.kind, e.want, e.attempt, e.job FROM edit e INDEXED BY {index}
+ WHERE e.state = 'queued' AND {whose}
  AND e.not_before_ms NOT BETWEEN :now + 1 AND :now + :longest
  AND NOT EXISTS (SELECT 1 FROM edit_key k JOIN edit_key o ON o.key = k.key AND o.edit < k.edit
                  WHERE k.edit = e.id AND (k.exclusive OR o.exclusive))
@@ -28,15 +29,30 @@ SELECT e.id, e.kind, e.want, e.attempt, e.job FROM edit e WHERE e.state = 'queue
                  AND b.kind IN ('AddContact', 'AddGroup') AND b."""
     + overlay.OPEN
     + """)
- {where} ORDER BY e.id LIMIT :limit
+ ORDER BY e.id LIMIT :limit
 """
 )
 
 LONGEST_WAIT_MS = 61_000
 """No edit waits longer for a time: one that says so was written before the wall clock was put back."""
 
-_BLOCKS_FIRST = _DISPATCHABLE.format(where="AND e.target = 'block'"), _DISPATCHABLE.format(where="")
-"""Who asked not to be written to does not wait behind ten thousand other edits."""
+_OWN = (
+    _DISPATCHABLE.format(index="edit_queued_block", whose="e.job IS NULL AND e.target = 'block'"),
+    _DISPATCHABLE.format(index="edit_queued", whose="e.job IS NULL"),
+)
+"""Who asked not to be written to does not wait behind other edits, and the user's own do not wait behind an import."""
+
+NOBODY = "{}"
+"""Kept with a new contact on its way: a look, or a listing, just before showed nobody under its addresses."""
+
+_OF_JOB = _DISPATCHABLE.format(index="edit_queued_job", whose="e.job = :job AND e.job NOTNULL AND e.id <= :last")
+
+
+_NEXT_WAIT = (
+    "SELECT min(not_before_ms) FROM edit WHERE state = 'queued' AND not_before_ms > 0"
+    " AND not_before_ms BETWEEN :now + 1 AND :now + :longest"
+)
+_ON_THEIR_WAY = "SELECT id, kind, want, sent_ms FROM edit WHERE state = 'sending'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +60,7 @@ class Attempt:
     """A committed attempt to carry out an edit: nothing is sent without one in hand.
 
     `address` finds the contact as the server has it now; group numbers are the server's. `answered`: the provider has
-    answered, in a way that has to be looked up. `job`: it is a row of an import, compared with a whole listing before.
+    answered, in a way that has to be looked up. `look`: nothing leaves before the server was looked at.
     """
 
     id: int
@@ -55,7 +71,7 @@ class Attempt:
     group: int | None = None
     groups: tuple[int, ...] = ()
     answered: bool = False
-    job: int | None = None
+    look: bool = False
     server_id: int | None = None  # of the contact, where it is known: another one may have its address, too
 
 
@@ -95,11 +111,8 @@ def take(
 
     `stop` says what stands against an edit by what is known here (`comparing.by_listing`), None for nothing.
     """
-    rows: dict[int, Row] = {}
-    for query in _BLOCKS_FIRST:
-        rows |= {row[0]: row for row in select(db, query, {"now": now_ms, "limit": limit, "longest": LONGEST_WAIT_MS})}
     attempts = []
-    for number, kind, want, tried, job in sorted(list(rows.values())[:limit]):
+    for number, kind, want, tried, listed in _picked(db, limit, now_ms):
         edit = edits.load(kind, want)
         attempt = prepared(db, number, tried + 1, edit)
         verdict = stop(db, number, edit) if attempt else Outcome(kind=Kind.REFUSED, reason="group_missing")
@@ -107,21 +120,61 @@ def take(
             _settle_state(db, number, verdict or Outcome(kind=Kind.REFUSED), now_ms)
             queue.rebuild(db, *queue.target_of(edit), touched)
             continue
+        look = _is_looked_at(edit, listed=listed) or _may_hit_another(db, attempt)
         db.execute(
-            "UPDATE edit SET state = 'sending', attempt = attempt + 1, sent_ms = ?, before_img = NULL WHERE id = ?",
-            (None if is_looked_at(edit, job) else now_ms, number),
+            "UPDATE edit SET state = 'sending', attempt = attempt + 1, sent_ms = ?, before_img = ? WHERE id = ?",
+            (
+                None if look else now_ms,
+                NOBODY if listed and isinstance(edit, edits.AddContact) else None,
+                number,
+            ),
         )
-        attempts.append(dataclasses.replace(attempt, job=job))
+        attempts.append(dataclasses.replace(attempt, look=look))
     return attempts
 
 
-def is_looked_at(edit: Edit, job: int | None) -> bool:
+def _picked(db: apsw.Connection, limit: int, now_ms: int) -> list[Row]:
+    """Return number, kind, values, attempts, and whether compared with a listing, of those that may go; own ones first.
+
+    The edits of jobs are found job by job: those of one that is held back are not even read.
+    """
+    values = {"now": now_ms, "limit": limit, "longest": LONGEST_WAIT_MS}
+    own: dict[int, Row] = {}
+    for query in _OWN:
+        own |= {row[0]: (*row[:4], False) for row in select(db, query, values)}
+    picked = sorted([*own.values()][:limit])
+    for job in jobs.may_send(db):
+        if len(picked) >= limit:
+            break
+        rest = values | {"limit": limit - len(picked), "job": job.id, "last": job.last_edit}
+        picked += [(*row[:4], job.listed) for row in select(db, _OF_JOB, rest)]
+    return picked
+
+
+def _is_looked_at(edit: Edit, *, listed: bool) -> bool:
     """Tell whether the server is looked at before an edit is sent: until `leave` is committed, nothing has left.
 
-    The rows of an import (`job`) were compared with a whole listing before. Memberships are sets, and need no look.
+    The rows of an import were compared with a whole listing (`listed`). Memberships are sets, and need no look.
     """
     new_group = isinstance(edit, edits.AddGroup)
-    return new_group or (job is None and isinstance(edit, edits.AddContact | edits.ChangeContact | edits.DeleteContact))
+    return new_group or (not listed and isinstance(edit, edits.AddContact | edits.ChangeContact | edits.DeleteContact))
+
+
+_ANOTHERS = """
+SELECT 1 FROM address a JOIN contact c ON c.id = a.contact AND NOT c.deleted
+ WHERE a.channel = :channel AND a.value = :address AND a.contact <> :row
+UNION ALL
+SELECT 1 FROM edit_key k JOIN edit e ON e.id = k.edit WHERE k.key = :key AND e.target = 'contact' AND e.row <> :row
+LIMIT 1
+"""
+
+
+def _may_hit_another(db: apsw.Connection, attempt: Attempt) -> bool:
+    """Tell whether the number that a membership is sent by has, had, or is to have another contact as well."""
+    if not isinstance(attempt.edit, edits.JoinGroup | edits.LeaveGroup | edits.MoveToGroup):
+        return False
+    names = {"channel": attempt.channel, "address": attempt.address, "row": attempt.edit.contact}
+    return first(db, _ANOTHERS, names | {"key": queue.address_key(attempt.channel, attempt.address)}) is not None
 
 
 def leave(db: apsw.Connection, attempt: Attempt, now_ms: int, _touched: Touched) -> None:
@@ -306,8 +359,7 @@ def kept_name(name: str) -> str:
 
 def recover(db: apsw.Connection, touched: Touched) -> None:
     """After a stop: what was on its way may or may not have arrived; what was still looked at has surely not left."""
-    rows = select(db, "SELECT id, kind, want, sent_ms FROM edit WHERE state = 'sending'")
-    for number, kind, want, sent_ms in rows:
+    for number, kind, want, sent_ms in select(db, _ON_THEIR_WAY):
         if sent_ms is None:
             db.execute("UPDATE edit SET state = 'queued', attempt = attempt - 1 WHERE id = ?", (number,))
             queue.rebuild(db, *queue.target_of(edits.load(kind, want)), touched)
@@ -320,6 +372,5 @@ def recover(db: apsw.Connection, touched: Touched) -> None:
 
 def next_wait_ms(db: apsw.Connection, now_ms: int) -> int | None:
     """Return the milliseconds until the next edit may go, None when none waits for a time."""
-    query = "SELECT min(not_before_ms) FROM edit WHERE state = 'queued' AND not_before_ms BETWEEN ? AND ?"
-    (soonest,) = only(db, query, (now_ms + 1, now_ms + LONGEST_WAIT_MS))
+    (soonest,) = only(db, _NEXT_WAIT, {"now": now_ms, "longest": LONGEST_WAIT_MS})
     return None if soonest is None else int(soonest - now_ms)

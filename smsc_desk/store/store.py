@@ -13,7 +13,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 import apsw
 
@@ -47,6 +47,7 @@ from smsc_desk.store.filters import Moment
 from smsc_desk.store.finding import Found
 from smsc_desk.store.graveyard import Buried
 from smsc_desk.store.history import Balance, Deed, Steps
+from smsc_desk.store.job_door import JobDoor
 from smsc_desk.store.listings import Finished, ListedBlock, ListedContact, ListedGroup, Run
 from smsc_desk.store.marks import Start
 from smsc_desk.store.overlay import OPEN
@@ -59,7 +60,6 @@ from smsc_desk.store.twins import Twin
 from smsc_desk.store.undo import Undone
 from smsc_desk.store.verifying import Sight
 
-P = ParamSpec("P")
 T = TypeVar("T")
 Ids = array.array  # of type code "q"
 
@@ -92,10 +92,11 @@ class Ways:
     vfs: str | None
 
 
-class Store:
+class Store(JobDoor):
     """An account's copy; make it with `await Store.open(path)`, end it with `await store.close()`."""
 
     def __init__(self, path: Path, writer: Lane, db: Writer, start: Start, ways: Ways) -> None:
+        super().__init__()
         self.path, self.start, self.ways = path, start, ways
         self._writer, self._db, self._clock = writer, db, ways.clock
         self._times_opened = db.times_opened
@@ -193,7 +194,7 @@ class Store:
         """After an error of the disk, what is really on it is shown."""
         if self._db.times_opened != self._times_opened:
             self._times_opened = self._db.times_opened
-            self._tell(Changed(contacts=None, groups=True, blocks=None, queue=True))
+            self._tell(Changed(contacts=None, groups=True, blocks=None, queue=True, jobs=True))
 
     def _tell(self, changed: Changed) -> None:
         for listener in tuple(self._listeners):
@@ -242,11 +243,7 @@ class Store:
         """Make deleted records anew (see `graveyard`)."""
         return await self._command(graveyard.restore, list(buried), self._clock())
 
-    async def _command(
-        self,
-        function: Callable[Concatenate[apsw.Connection, P], T],
-        *args: Any,
-    ) -> T:
+    async def _command(self, function: Callable[..., T], *args: Any) -> T:
         return await asyncio.shield(self._commit(self._writer.run_urgent, function, args))
 
     async def _bulk(self, function: Callable[..., T], *args: Any) -> T:

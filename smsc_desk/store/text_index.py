@@ -11,7 +11,7 @@ from smsc_desk.store.sorting import INDEXES
 
 
 def lead(db: apsw.Connection, rows: int, _touched: Touched) -> int:
-    """Bring so many more contacts into the text index; return how many are left. The triggers keep those from now on."""
+    """Bring so many more contacts into the text index, where triggers keep them; return how many are left."""
     (done,) = only(db, "SELECT done_to FROM text_index")
     (last,) = only(db, "SELECT max(id) FROM (SELECT id FROM contact WHERE id > ? ORDER BY id LIMIT ?)", (done, rows))
     if last is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, assert_never
 
@@ -20,9 +21,10 @@ from smsc_desk.book.edits import Edit, Verb
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.fields import show_address
 from smsc_desk.book.identity import Channel, ContactId, GroupId
-from smsc_desk.store import coalescing, comparing, history, overlay, queue, records
+from smsc_desk.store import coalescing, comparing, history, jobs, overlay, queue, records
 from smsc_desk.store.changes import Touched
-from smsc_desk.store.database import first, only, select
+from smsc_desk.store.database import Row, first, only, select
+from smsc_desk.store.jobs import JobKind
 from smsc_desk.store.problems import new_contact
 from smsc_desk.store.queue import Place
 from smsc_desk.store.records import Image
@@ -36,14 +38,26 @@ class Undone:
     skipped: tuple[str, ...] = ()
 
 
-class _Changed(Exception):
+class Changed(Exception):
     """The record was changed since, and is left as it is."""
 
 
 def undo(db: apsw.Connection, action: int | None, now_ms: int, touched: Touched) -> Undone:
-    """Undo a deed, or the newest that is in effect; one that is undone already is left alone."""
+    """Undo a deed, or the newest that is in effect; one that is undone already is left alone.
+
+    The undoing of an import is only begun here: it is a job, which takes its time (`job_undo`).
+    """
     deed = history.steps(db).undo if action is None else history.deed(db, action)
-    return Undone(None) if deed is None or deed.undone else _lead_back(db, deed, Verb.UNDO, now_ms, touched)
+    if deed is None or deed.undone:
+        return Undone(None)
+    job = jobs.of_action(db, deed.id)
+    if job is None:
+        return _lead_back(db, deed, Verb.UNDO, now_ms, touched)
+    if job.kind == JobKind.UNDO:  # never done again: see `job_undo`
+        return Undone(None)
+    number = _begin(db, deed, Verb.UNDO, now_ms)
+    jobs.begin_undo(db, job, number, now_ms, touched)
+    return Undone(number)
 
 
 def redo(db: apsw.Connection, now_ms: int, touched: Touched) -> Undone:
@@ -52,10 +66,14 @@ def redo(db: apsw.Connection, now_ms: int, touched: Touched) -> Undone:
     return Undone(None) if deed is None else _lead_back(db, deed, Verb.REDO, now_ms, touched)
 
 
-def _lead_back(db: apsw.Connection, deed: history.Deed, verb: Verb, now_ms: int, touched: Touched) -> Undone:
+def _begin(db: apsw.Connection, deed: history.Deed, verb: Verb, now_ms: int) -> int:
     (root,) = only(db, "SELECT coalesce(root, id) FROM action WHERE id = ?", (deed.id,))
-    number = queue.begin_action(db, verb, deed.subject, now_ms, (deed.id, deed.depth, root))
-    back = _Back(db, number, now_ms, touched)
+    return queue.begin_action(db, verb, deed.subject, now_ms, (deed.id, deed.depth, root))
+
+
+def _lead_back(db: apsw.Connection, deed: history.Deed, verb: Verb, now_ms: int, touched: Touched) -> Undone:
+    number = _begin(db, deed, verb, now_ms)
+    back = Back(db, _Steps(db, number, now_ms, touched).queue, now_ms, touched)
     found = _edits_of(db, deed.id)
     born = {done.row for done in found if isinstance(done.edit, edits.AddGroup)}
     for done in found:
@@ -72,29 +90,29 @@ def _lead_back(db: apsw.Connection, deed: history.Deed, verb: Verb, now_ms: int,
     return Undone(number, skipped)
 
 
-_COLUMNS = "id, kind, coalesce(own, want), state, attempt, target, row"
+COLUMNS = "id, kind, coalesce(own, want), state, attempt, target, row"
 
 
-def _edits_of(db: apsw.Connection, action: int) -> list[_Done]:
+def _edits_of(db: apsw.Connection, action: int) -> list[Done]:
     """Return what had an effect, the last one first; what the user discarded had none."""
     query = (
-        f"SELECT {_COLUMNS} FROM edit WHERE action = ? AND (state <> 'cancelled' OR merged_into NOTNULL)"
+        f"SELECT {COLUMNS} FROM edit WHERE action = ? AND (state <> 'cancelled' OR merged_into NOTNULL)"
         " ORDER BY step DESC"
     )
-    return [_Done(row[0], edits.load(row[1], row[2]), *row[3:]) for row in select(db, query, (action,))]
+    return [done_of(row) for row in select(db, query, (action,))]
 
 
-def _recalled_by(db: apsw.Connection, action: int) -> list[_Done]:
+def _recalled_by(db: apsw.Connection, action: int) -> list[Done]:
     """Return the edits that an undoing took back, in the order of their commands."""
     query = (
-        f"SELECT {_COLUMNS} FROM edit WHERE id IN"
+        f"SELECT {COLUMNS} FROM edit WHERE id IN"
         " (SELECT value FROM action a, json_each(a.recalled) WHERE a.id = ?) ORDER BY id"
     )
-    return [_Done(row[0], edits.load(row[1], row[2]), *row[3:]) for row in select(db, query, (action,))]
+    return [done_of(row) for row in select(db, query, (action,))]
 
 
 @dataclass(frozen=True, slots=True)
-class _Done:
+class Done:
     """An edit of the deed, as its user asked for it."""
 
     number: int
@@ -105,16 +123,20 @@ class _Done:
     row: int
 
 
-class _Back:
-    """Leads back edit by edit, the last one first."""
+def done_of(row: Row) -> Done:
+    """Return an edit of the deed from its `COLUMNS`."""
+    return Done(row[0], edits.load(row[1], row[2]), *row[3:])
 
-    def __init__(self, db: apsw.Connection, action: int, now_ms: int, touched: Touched) -> None:
-        self._db, self._action, self._now_ms, self._touched = db, action, now_ms, touched
-        self._step = 0
+
+class Back:
+    """Leads back edit by edit, the last one first; `queue_back` queues what leads back."""
+
+    def __init__(self, db: apsw.Connection, queue_back: Callable[[Edit], None], now_ms: int, touched: Touched) -> None:
+        self._db, self._queue, self._now_ms, self._touched = db, queue_back, now_ms, touched
         self.skipped: list[str] = []
         self.recalled: list[int] = []
 
-    def take(self, done: _Done) -> None:
+    def take(self, done: Done) -> None:
         """Take an edit back, or queue what leads back; note the record where neither can be."""
         if done.state in {"refused", "conflict", "parked"} or _recallable(self._db, done):
             queue.discard(self._db, done.number, self._now_ms, self._touched)
@@ -123,10 +145,10 @@ class _Back:
         try:
             for edit in inverse(self._db, done.number, done.edit):
                 self._queue(edit)
-        except (_Changed, Invalid):
+        except (Changed, Invalid):
             self.skipped.append(_name_of(self._db, done))
 
-    def ask_again(self, done: _Done) -> None:
+    def ask_again(self, done: Done) -> None:
         """Queue anew what an undoing took back; a new record gets a new row."""
         edit = done.edit
         if isinstance(edit, edits.AddContact):
@@ -138,13 +160,22 @@ class _Back:
         except Invalid:
             self.skipped.append(_name_of(self._db, done))
 
-    def _queue(self, edit: Edit) -> None:
+
+class _Steps:
+    """Queues edits as the steps of an action."""
+
+    def __init__(self, db: apsw.Connection, action: int, now_ms: int, touched: Touched) -> None:
+        self._db, self._action, self._now_ms, self._touched = db, action, now_ms, touched
+        self._step = 0
+
+    def queue(self, edit: Edit) -> None:
+        """Queue the next one, if it changes anything."""
         place = Place(self._action, self._step, self._now_ms)
         if queue.queue_edit(self._db, place, edit, self._touched) is not None:
             self._step += 1
 
 
-def _recallable(db: apsw.Connection, done: _Done) -> bool:
+def _recallable(db: apsw.Connection, done: Done) -> bool:
     """Tell whether an edit is better taken back than led back: nothing was sent, and nothing came to it or after it.
 
     Of the others, what leads back meets them in the queue, and both end there (see `coalescing`).
@@ -157,15 +188,15 @@ def _recallable(db: apsw.Connection, done: _Done) -> bool:
     return merged is None and first(db, later, (done.target, done.row, done.number)) is None
 
 
-def inverse(db: apsw.Connection, number: int, edit: Edit) -> list[Edit]:
-    """Return the edits that lead back to what the user saw before an edit.
+def inverse(db: apsw.Connection, number: int, edit: Edit, seen: Image | None = None) -> list[Edit]:
+    """Return the edits that lead back to what the user saw before an edit; `seen` stands for what is there now.
 
     Raises:
-        _Changed: the record was changed since.
+        Changed: the record was changed since.
     """
     base = coalescing.own_base(db, number)
     target, row = queue.target_of(edit)
-    mine = records.READ_IMAGE[target](db, row)
+    mine = seen or records.READ_IMAGE[target](db, row)
     match edit:
         case edits.AddContact():
             return _unborn(mine, edit, edits.DeleteContact(contact=ContactId(row)))
@@ -192,15 +223,15 @@ def _unborn(mine: Image | None, edit: edits.AddContact, deletion: Edit) -> list[
         return []
     wanted = overlay.applied(None, edit) or {}
     if any(not comparing.same_value(key, mine[key], value) for key, value in wanted.items() if key != "groups"):
-        raise _Changed
+        raise Changed
     return [deletion]
 
 
 def _changed_back(edit: edits.ChangeContact, base: Image | None, mine: Image | None) -> list[Edit]:
     if mine is None or base is None:
-        raise _Changed
+        raise Changed
     if any(not comparing.same_value(key, mine[key], value) for key, value in edit.changes.items()):
-        raise _Changed
+        raise Changed
     back = {key: _frozen(base[key]) for key in edit.changes if key in base}
     return [edits.ChangeContact(contact=edit.contact, changes=back)]
 
@@ -211,7 +242,7 @@ def _frozen(value: Any) -> Any:
 
 def _born_again(db: apsw.Connection, row: int, base: Image | None, mine: Image | None) -> list[Edit]:
     if base is None or mine is not None:  # it is there: the deletion had no effect, or was undone in another way
-        raise _Changed
+        raise Changed
     # The same row again, so that older deeds of the user still find it.
     db.execute(
         "INSERT OR IGNORE INTO contact(id, channel, addresses, deleted) VALUES(?, ?, '', 1)", (row, base["channel"])
@@ -229,7 +260,7 @@ def _membership_back(
 ) -> list[Edit]:
     """Lead back by joining and leaving, so that no membership of anybody else's making is touched."""
     if base is None or mine is None:
-        raise _Changed
+        raise Changed
     left = {edit.group} if isinstance(edit, edits.LeaveGroup) else set()
     if isinstance(edit, edits.MoveToGroup):
         left = set(base["groups"])
@@ -248,23 +279,25 @@ def _no_group(db: apsw.Connection, number: int, edit: edits.AddGroup, mine: Imag
     if mine is None:
         return []
     if _others(db, row, number) or not comparing.same_kept("name", mine["name"], edit.name):
-        raise _Changed
+        raise Changed
     return [edits.DeleteGroup(group=row)]
 
 
 def _others(db: apsw.Connection, group: int, number: int) -> set[int]:
     """Return the members of a group that did not join it by the deed that made it."""
     joined = "SELECT j.row FROM edit e JOIN edit j ON j.action = e.action AND j.kind = 'JoinGroup' WHERE e.id = ?"
-    return {*queue.members(db, group)} - {row for (row,) in select(db, joined, (number,))}
+    here = "SELECT m.contact FROM member m JOIN contact c ON c.id = m.contact AND NOT c.deleted WHERE m.grp = ?"
+    members = {contact for (contact,) in select(db, here, (group,))}
+    return members and members - {row for (row,) in select(db, joined, (number,))}
 
 
 def _regrouped_back(edit: edits.ChangeGroup, base: Image | None, mine: Image | None) -> list[Edit]:
     if base is None or mine is None:
-        raise _Changed
+        raise Changed
     wanted = {"name": edit.name, "number": edit.number}
     changed = {key: value for key, value in wanted.items() if value is not None}
     if any(not comparing.same_kept(key, mine[key], value) for key, value in changed.items()):
-        raise _Changed
+        raise Changed
     back = {key: base[key] for key in changed}
     return [edits.ChangeGroup(group=edit.group, name=back.get("name"), number=back.get("number"))]
 
@@ -272,7 +305,7 @@ def _regrouped_back(edit: edits.ChangeGroup, base: Image | None, mine: Image | N
 def _group_again(db: apsw.Connection, row: int, base: Image | None) -> list[Edit]:
     """Make the group anew, with those of its former members that are still in the book."""
     if base is None or records.group_image(db, row) is not None:
-        raise _Changed
+        raise Changed
     members = [member for member in base["members"] if records.contact_image(db, member) is not None]
     channel = Channel(base["channel"])
     db.execute(
@@ -286,14 +319,14 @@ def _group_again(db: apsw.Connection, row: int, base: Image | None) -> list[Edit
 def _block_back(edit: edits.BlockAddress | edits.UnblockAddress, base: Image | None, mine: Image | None) -> list[Edit]:
     wanted = {"type": int(edit.type), "comment": edit.comment} if isinstance(edit, edits.BlockAddress) else None
     if mine != wanted:
-        raise _Changed
+        raise Changed
     if base is None:
         return [edits.UnblockAddress(channel=edit.channel, address=edit.address, block=edit.block)]
     kind, comment = BlockType(base["type"]), base["comment"]
     return [edits.BlockAddress(channel=edit.channel, address=edit.address, type=kind, comment=comment)]
 
 
-def _name_of(db: apsw.Connection, done: _Done) -> str:
+def _name_of(db: apsw.Connection, done: Done) -> str:
     """Name a record for the list of those that were left as they are."""
     image = records.READ_IMAGE[done.target](db, done.row) or coalescing.own_base(db, done.number) or {}
     if isinstance(done.edit, edits.BlockAddress | edits.UnblockAddress):

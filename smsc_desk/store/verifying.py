@@ -39,13 +39,12 @@ class Sight(enum.Enum):
     OTHER = "other"  # neither what was there nor what was wanted
 
 
+_IN_DOUBT = "SELECT id, kind, want, attempt, answered FROM edit WHERE state IN ('ambiguous', 'verifying') ORDER BY id"
+
+
 def in_doubt(db: apsw.Connection, now_ms: int, touched: Touched) -> list[Attempt]:
     """Return the attempts whose answers never came, oldest first; one that cannot even be asked about is set aside."""
-    rows = select(
-        db,
-        "SELECT id, kind, want, attempt, answered FROM edit"
-        f" WHERE {overlay.OPEN} AND state IN ('ambiguous', 'verifying') ORDER BY id",
-    )
+    rows = select(db, _IN_DOUBT)
     attempts = []
     for number, kind, want, tried, answered in rows:
         edit = edits.load(kind, want)

@@ -15,7 +15,7 @@ from smsc_desk.book.identity import ContactId
 from smsc_desk.provider.client import Client
 from smsc_desk.provider.pace import MEMORY_S
 from smsc_desk.provider.protocol import ListedContact
-from smsc_desk.store.sending import Attempt, is_looked_at
+from smsc_desk.store.sending import Attempt
 from smsc_desk.store.store import Store
 from smsc_desk.sync import lookup
 
@@ -47,7 +47,7 @@ class Checker:
         Raises:
             Error: the server could not be asked; nothing was sent.
         """
-        if not is_looked_at(attempt.edit, attempt.job):
+        if not attempt.look:
             return attempt
         if isinstance(attempt.edit, edits.AddGroup):
             await self._note_groups(attempt)

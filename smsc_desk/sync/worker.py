@@ -40,6 +40,10 @@ DISK_AGAIN_S = 5.0
 LOOK_AGAIN_S = 5.0
 """After so long a look that was not possible, or failed, is tried again."""
 
+USUAL_LATENCY_S = 0.2
+"""So long a request takes as long as none was measured; the mean of the later ones forgets slowly."""
+_FORGETTING = 0.05
+
 _OF_THE_LINE = (errors.Unreachable, errors.BadCredentials, errors.AddressBlocked)
 """What an answer disproves; other errors of a refresh stand until the next one."""
 
@@ -76,6 +80,7 @@ class Worker:
         self._ended: collections.deque[float] = collections.deque(maxlen=IDENTICAL)  # when refreshes did
         self._doubts = [_Doubts(target) for target in ("contact", "grp", "block")]
         self._resting = False
+        self._latency_s = USUAL_LATENCY_S
         self._checker = Checker(client, store, pace.clock)
         self._taking = asyncio.Lock()  # held while edits are taken from the queue
         self._crashed: asyncio.Future[None] | None = None
@@ -86,6 +91,11 @@ class Worker:
     def status(self) -> Status:
         """The present moment."""
         return self._status
+
+    @property
+    def pace_now(self) -> float:
+        """Edits a second, by the present limit and by how long the last ones took; never zero."""
+        return self._pace.working_limit / self._latency_s
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call the listener at every change of the status; returns what ends that."""
@@ -277,6 +287,7 @@ class Worker:
                 await self._send(ready)
 
     async def _send(self, attempt: Attempt) -> None:
+        began = self._pace.clock()
         try:
             number = await push.send(self._client, attempt)
         except Error as error:
@@ -288,6 +299,7 @@ class Worker:
                     doubts.woken.set()
         else:
             self._answered()
+            self._latency_s += _FORGETTING * (max(self._pace.clock() - began, 0.001) - self._latency_s)
             self._checker.seen(attempt.edit)
             await self._written(lambda: self._store.settle(attempt, Outcome(kind=Kind.DONE, server_id=number)))
             if isinstance(attempt.edit, edits.DeleteContact):

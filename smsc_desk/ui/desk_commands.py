@@ -84,6 +84,8 @@ class DeskCommands(QObject):
         desk.commands.invalid.connect(self._on_invalid)
         desk.memberships.said.connect(desk.undoing.say)
         desk.middle.table.problemWanted.connect(lambda contact: self.show_problem("contact", contact))
+        desk.sidebar.problemWanted.connect(lambda group: self.show_problem("grp", group))
+        desk.blacklist.problemWanted.connect(lambda block: self.show_problem("block", block))
         desk.activity.recordWanted.connect(self._show_record)
         desk.activity.problems.editWanted.connect(self._edit_mine)
         desk.activity.history.undoWanted.connect(desk.undoing.undo)

@@ -1,4 +1,4 @@
-"""Books of any size, the same ones for the same seed: written into a file of the store, as a finished load leaves it."""
+"""Books of any size, the same ones for the same seed: in a file of the store, as a finished load leaves it."""
 
 from __future__ import annotations
 

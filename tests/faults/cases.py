@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tests.faults import crashes, desks, history, kills, limits, listings, machine, malformed
+from tests.faults import crashes, desks, history, imports, kills, limits, listings, machine, malformed
 from tests.faults.disk import cases as disk
 from tests.faults.known import known
 from tests.faults.outcome import Outcome
@@ -91,6 +91,17 @@ def counted(name: str, one: Callable[[int], Outcome]) -> Callable[[str, Sequence
     return run
 
 
+def imported(size: str, seeds: Sequence[int]) -> Tally:
+    """Let each seed be one import that is killed and undone, of as many rows and kills as its size has."""
+    tally = Tally()
+    rows, kills_of_one = imports.SCENES[size]
+    for seed in seeds:
+        outcome = imports.import_and_undo(seed, rows, kills_of_one)
+        tally.add(outcome, f"python -m tests.faults imports --size {size} --seed {seed}")
+        tally.runs += sum(outcome.fired.values()) - 1
+    return tally
+
+
 def of_disk(case: disk.Sizes) -> Callable[[str, Sequence[int]], Tally]:
     """Make a case of one of the disk's, which take a number of runs and a seed."""
 
@@ -125,6 +136,7 @@ CASES: dict[str, Case] = {
     # Processes: one seed is a whole scene with many kills of its own, counted as runs.
     "kills": Case(counted("kills", kills.engine), sizes(0, 4, 20), KILLED | {"kill"}, waits=True),
     "windows": Case(counted("windows", kills.windows), sizes(0, 1, 10), KILLED | {kills.OF_WINDOW}, waits=True),
+    "imports": Case(imported, sizes(1, 1, 1), imports.KILLS, waits=True),
     "drain": Case(counted("drain", kills.drain), sizes(0, 1, 3), KILLED, waits=True),
 } | {
     # Their quick size is run by tests of their own.

@@ -68,7 +68,7 @@ class DeedWords(QObject):
                 return self.tr("Changed group “%1”")
             case "delete_group":
                 return self.tr("Deleted group “%1”")
-            case "block":
+            case "block" | "import_blacklist":
                 return self.tr("Blocked %n address(es)", "", rows)
             case "unblock":
                 return self.tr("Unblocked %n address(es)", "", rows)
@@ -132,7 +132,7 @@ class DeedNames(QObject):
                 return self.tr("change group “%1”")
             case "delete_group":
                 return self.tr("delete group “%1”")
-            case "block":
+            case "block" | "import_blacklist":
                 return self.tr("block %n address(es)", "", rows)
             case "unblock":
                 return self.tr("unblock %n address(es)", "", rows)

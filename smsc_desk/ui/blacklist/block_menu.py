@@ -32,6 +32,7 @@ class Deeds:
     copy_rows: Deed
     copy_numbers: Deed
     select_all: Deed
+    show_problem: Deed
 
 
 def deed_of(event: QKeyEvent, deeds: Deeds) -> Deed | None:
@@ -51,9 +52,12 @@ def deed_of(event: QKeyEvent, deeds: Deeds) -> Deed | None:
     return deeds.copy_numbers if event.key() == Qt.Key.Key_C and held == control | shift else None
 
 
-def row_menu(table: BlockTable, deeds: Deeds, icons: Icons, *, owned: bool | None) -> QMenu:
-    """Make the menu for the chosen rows; `owned` tells of one row whether a contact has its address."""
+def row_menu(table: BlockTable, deeds: Deeds, icons: Icons, *, owned: bool | None, problem: bool = False) -> QMenu:
+    """Make the menu for the chosen rows; `owned`: a contact has the address of the one row, `problem`: it has one."""
     menu = _menu(table)
+    if problem:
+        _add(menu, translate("BlockMenu", "Show the problem"), deeds.show_problem)
+        menu.addSeparator()
     if owned is not None:
         open_words = translate("BlockMenu", "Open contact") if owned else translate("BlockMenu", "Add to contacts…")
         _add(menu, open_words, deeds.open_owner, "Return")

@@ -38,6 +38,8 @@ class BlockView(QWidget):
     """ContactId: open this contact"""
     addContactWanted = Signal(object, str)
     """Channel, address: this address is wanted in the book"""
+    problemWanted = Signal(object)
+    """BlockId: what is wrong with this entry"""
     countChanged = Signal(int)
     """all entries, for the title of the tab"""
     retryWanted = Signal()
@@ -70,7 +72,7 @@ class BlockView(QWidget):
         self._recount = QTimer(self, singleShot=True, interval=RECOUNT_MS)
         self._deeds = Deeds(
             self.open_owner, self.table.edit_reason, self.change_type, self.unblock, self.copy_rows,
-            self.copy_numbers, self.table.selectAll,
+            self.copy_numbers, self.table.selectAll, self.show_problem,
         )  # fmt: skip
         self._place(Legend(look, icons), look)
         self._connect()
@@ -132,6 +134,11 @@ class BlockView(QWidget):
             self.contactWanted.emit(block.contact)
         else:
             self.addContactWanted.emit(block.channel, block.address)
+
+    def show_problem(self) -> None:
+        """Lead to what is wrong with the chosen entry, where both sides are shown and it is decided."""
+        if (block := self._only_block()) is not None:
+            self.problemWanted.emit(block.id)
 
     def copy_rows(self) -> None:
         """Copy the chosen rows, with headers, as a table."""
@@ -264,7 +271,8 @@ class BlockView(QWidget):
             return
         block = self._only_block()
         owned = None if block is None else block.contact is not None
-        self._menu = row_menu(self.table, self._deeds, self._icons, owned=owned)
+        problem = block is not None and block.state == RowState.PROBLEM
+        self._menu = row_menu(self.table, self._deeds, self._icons, owned=owned, problem=problem)
         self._menu.popup(at)
 
     def _on_header_menu(self, at: QPoint) -> None:
@@ -300,6 +308,7 @@ class BlockView(QWidget):
         self.table.menuWanted.connect(self._on_menu_wanted)
         self.table.headerMenuWanted.connect(self._on_header_menu)
         self.details.ownerPressed.connect(self.open_owner)
+        self.details.problemPressed.connect(self.show_problem)
         self.details.retryPressed.connect(lambda: self._with_only(self._blocking.retry, "retry a block"))
         self.details.discardPressed.connect(lambda: self._with_only(self._blocking.discard, "take a block back"))
         deeds = {"block": self.block_numbers, "clear": self.clear_filter, "retry": self.retryWanted.emit}

@@ -16,6 +16,7 @@ class DetailsLine(QWidget):
     """Keeps its height whatever it says."""
 
     ownerPressed = Signal()
+    problemPressed = Signal()
     retryPressed = Signal()
     discardPressed = Signal()
 
@@ -27,13 +28,15 @@ class DetailsLine(QWidget):
         self._reason = ""
         self.text = ElidedLabel("", "muted")
         self.owner, self.retry, self.discard = link_button(""), link_button(""), link_button("")
+        self.problem = link_button("")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 10, 4)
         row.setSpacing(4)
         row.addWidget(self.text, 1)
-        for pressed in (self.retry, self.discard, self.owner):
+        for pressed in (self.problem, self.retry, self.discard, self.owner):
             row.addWidget(pressed)
         self.owner.clicked.connect(self.ownerPressed)
+        self.problem.clicked.connect(self.problemPressed)
         self.retry.clicked.connect(self.retryPressed)
         self.discard.clicked.connect(self.discardPressed)
         self._retranslate()
@@ -60,9 +63,11 @@ class DetailsLine(QWidget):
         self.owner.setVisible(block is not None)
         if block is not None:
             self.owner.setText(self.tr("Open contact") if block.contact is not None else self.tr("Add to contacts…"))
-        stuck = block is not None and block.state in {RowState.PROBLEM, RowState.DOUBT}
-        self.retry.setVisible(stuck)
-        self.discard.setVisible(stuck)
+        # What was refused is decided where both sides are shown; what is in doubt is only looked up or taken back.
+        doubt = block is not None and block.state == RowState.DOUBT
+        self.problem.setVisible(block is not None and block.state == RowState.PROBLEM)
+        self.retry.setVisible(doubt)
+        self.discard.setVisible(doubt)
 
     def _words(self) -> str:
         if self._block is not None:
@@ -80,6 +85,7 @@ class DetailsLine(QWidget):
         return found.replace("%1", thousands(self._shown)).replace("%2", thousands(self._total))
 
     def _retranslate(self) -> None:
+        self.problem.setText(self.tr("Show the problem"))
         self.retry.setText(self.tr("Retry"))
         self.discard.setText(self.tr("Take back"))
         self._update()

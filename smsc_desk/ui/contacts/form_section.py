@@ -205,12 +205,21 @@ class HistorySection(FormSection):
         words = asked(edit.edit, field_names(self._contact.channel if self._contact else Channel.PHONE))
         if edit.state in {"refused", "conflict", "parked"}:
             why = messages.refusal(edit.reason, edit.error_code) or edit.answer
-            return " · ".join(filter(None, (words, self.tr("refused"), why)))
+            return " · ".join(filter(None, (words, self._stopped(edit.state), why)))
         if edit.state in {"ambiguous", "verifying"}:
             stand = self.tr("in doubt: no answer came")
         else:
             stand = self.tr("being sent") if edit.state == "sending" else self.tr("not sent yet")
         return f"{words} · {stand}"
+
+    def _stopped(self, state: str) -> str:
+        match state:
+            case "conflict":
+                return self.tr("stopped: the provider has something else")
+            case "parked":
+                return self.tr("set aside")
+            case _:
+                return self.tr("refused")
 
     def _when(self, moment_ms: int) -> str:
         moment = datetime.datetime.fromtimestamp(moment_ms / 1000).astimezone()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QRe
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from smsc_desk.book.group import Group
+from smsc_desk.book.identity import RowState
 from smsc_desk.ui.commands import Commands
 from smsc_desk.ui.groups import words
 from smsc_desk.ui.groups.counts import PlaceCounts
@@ -28,6 +29,8 @@ class GroupView(QWidget):
 
     entryChosen = Signal(object)
     """Entry: the user chose it, or what was shown is gone and all contacts are shown instead"""
+    problemWanted = Signal(object)
+    """GroupId: what is wrong with this group"""
 
     def __init__(
         self,
@@ -48,7 +51,7 @@ class GroupView(QWidget):
         self.search = SearchField(icons, "", "")
         self.add = icon_button(icons.icon("folder-plus", "muted"), "", side=30)
         self.new_action, self.rename_action, self.edit_action = QAction(self), QAction(self), QAction(self)
-        self.delete_action, self.copy_action = QAction(self), QAction(self)
+        self.delete_action, self.copy_action, self.problem_action = QAction(self), QAction(self), QAction(self)
         self._nothing = _Nothing(self.tree.viewport())
         self._place()
         self._connect()
@@ -153,6 +156,11 @@ class GroupView(QWidget):
         if group is not None and group.number is not None:
             QGuiApplication.clipboard().setText(words.code(group.number))
 
+    def show_problem(self) -> None:
+        """Lead to what is wrong with the current group, where both sides are shown and it is decided."""
+        if (group := self.current_group()) is not None:
+            self.problemWanted.emit(group.id)
+
     def _on_dropped(self, drop: Drop) -> None:
         self._tasks.start(self._memberships.drop(drop, self.tree.shown.group), name="drop on group")
 
@@ -172,7 +180,9 @@ class GroupView(QWidget):
         menu = QMenu(self)
         menu.setAccessibleName(self.tr("Group"))
         menu.addAction(self.new_action)
-        if self.current_group() is not None:
+        if (group := self.current_group()) is not None:
+            if group.state == RowState.PROBLEM:
+                menu.addAction(self.problem_action)
             menu.addActions([self.rename_action, self.edit_action, self.copy_action])
             menu.addSeparator()
             menu.addAction(self.delete_action)
@@ -268,6 +278,8 @@ class GroupView(QWidget):
         self.edit_action.triggered.connect(self.edit_group)
         self.delete_action.triggered.connect(self.delete_group)
         self.copy_action.triggered.connect(self.copy_code)
+        self.problem_action.triggered.connect(self.show_problem)
+        self.problem_action.setIcon(self._icons.icon("warning", "danger"))
         for action, icon in (
             (self.new_action, "folder-plus"), (self.rename_action, "edit"), (self.edit_action, "settings"),
             (self.copy_action, "copy"), (self.delete_action, "trash"),
@@ -291,6 +303,7 @@ class GroupView(QWidget):
         self.rename_action.setText(self.tr("&Rename"))
         self.edit_action.setText(self.tr("&Edit group…"))
         self.delete_action.setText(self.tr("&Delete group…"))
+        self.problem_action.setText(self.tr("Show the &problem"))
         self._name_copy(self.current_group())
 
     def _name_copy(self, group: Group | None) -> None:

@@ -134,6 +134,27 @@ def test_what_was_meant_for_one_does_not_hit_another_who_has_his_number_now(copy
     assert again.address == B
 
 
+@pytest.mark.parametrize("join", [True, False])
+def test_a_membership_is_looked_at_only_where_another_has_or_had_the_number(copy: Copy, join: bool):
+    contact = ada(copy)
+    edit = (edits.JoinGroup if join else edits.LeaveGroup)(contact=contact, group=2 if join else 1)
+    assert [attempt.look for attempt in taken(copy, edit)] == [False]
+    copy.list("contact", Listed(7, (A,), ADA, (1,)), Listed(8, (A,), {"name": "Bob"}))
+    copy.do(edits.MoveToGroup(contact=contact, group=2))
+    [move] = [attempt for attempt in copy.take() if isinstance(attempt.edit, edits.MoveToGroup)]
+    assert move.look
+    assert copy(comparing.compare, move, Listed(8, (A,), {"name": "Bob"}, ()), (), copy.now) is None
+    assert problem(copy).reason == comparing.CHANGED
+
+
+def taken(copy: Copy, edit: Edit) -> list[Attempt]:
+    copy.do(edit)
+    attempts = copy.take()
+    for attempt in attempts:
+        copy.settle(attempt)
+    return attempts
+
+
 # ---- a record that is gone there, or is there already
 
 

@@ -4,7 +4,7 @@ import apsw
 import pytest
 
 from smsc_desk.book.errors import Damaged, TooNew
-from smsc_desk.store import schema
+from smsc_desk.store import schema, sending, verifying
 from smsc_desk.store.database import transaction
 
 
@@ -142,7 +142,22 @@ def test_numbers_are_never_given_twice(db):
                 db.execute(f"DELETE FROM {table}")
 
 
-def test_the_queue_is_read_by_its_index(db):
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        (sending._OWN[0], "edit_queued_block"),
+        (sending._OWN[1], "edit_queued "),
+        (sending._OF_JOB, "edit_queued_job"),
+        (sending._NEXT_WAIT, "edit_waiting"),
+        (sending._ON_THEIR_WAY, "edit_sending"),
+        (verifying._IN_DOUBT, "edit_doubtful"),
+    ],
+)
+def test_the_queue_is_read_by_its_indexes(db, query, index):
     schema.migrate(db)
-    plan = db.execute("EXPLAIN QUERY PLAN SELECT id FROM edit WHERE state = 'queued' ORDER BY id").fetchall()
-    assert "edit_queued" in plan[0][3]
+    plan = [row[3] + " " for row in db.execute(f"EXPLAIN QUERY PLAN {query}", {**VALUES})]
+    assert any(index in step for step in plan), plan
+    assert not any(step.startswith("SCAN e ") and "USING" not in step for step in plan)
+
+
+VALUES = {"now": 0, "longest": 0, "limit": 1, "job": 1, "last": 1}

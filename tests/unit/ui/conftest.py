@@ -7,7 +7,9 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from smsc_desk.loop import Loop
 from smsc_desk.store.store import Store
@@ -26,6 +28,14 @@ def pytest_asyncio_loop_factories(config: object, item: object) -> dict[str, Cal
 @pytest.fixture(autouse=True)
 def _the_loop_outlives_the_last_window(qapp: QApplication) -> None:
     qapp.setQuitOnLastWindowClosed(False)
+
+
+@pytest.fixture(autouse=True)
+def _no_key_is_held(qapp: QApplication) -> None:
+    """Qt remembers the modifiers of the last key event: after a test that ended with Ctrl, a click would mean more."""
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier)
+    qapp.sendEvent(QWidget(), event)
+    assert qapp.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture

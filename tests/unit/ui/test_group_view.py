@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from smsc_desk.book.edits import Action, AddGroup, ChangeGroup, DeleteGroup, JoinGroup, Verb
 from smsc_desk.book.identity import Channel
 from smsc_desk.store.search import ContactQuery, Place
+from smsc_desk.store.sending import Kind, Outcome
 from smsc_desk.store.store import Store
 from smsc_desk.ui.commands import Commands
 from smsc_desk.ui.contact_drag import mime_of
@@ -314,3 +315,26 @@ async def test_another_language_keeps_the_place(view: GroupView):
     QCoreApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
     assert (view.shown, view.search.text(), view.current_group().name) == (vip, "i", "VIP")
     assert view.chosen == []
+
+
+async def test_the_menu_of_a_group_with_a_problem_leads_to_it(view: GroupView, book: Store, tasks: Tasks):
+    vip = entry(view, "VIP")
+    view.show_entry(vip)
+    assert view.problem_action not in actions_of_menu(view, vip)
+    await book.apply(Action(Verb.RENAME_GROUP, (ChangeGroup(group=vip.group, name="Gold"),)))
+    [attempt] = await book.take(9)
+    await book.settle(attempt, Outcome(kind=Kind.REFUSED, code=7))
+    await settle(tasks)
+    assert view.problem_action in actions_of_menu(view, vip)
+    wanted: list[object] = []
+    view.problemWanted.connect(wanted.append)
+    view.problem_action.trigger()
+    assert wanted == [vip.group]
+
+
+def actions_of_menu(view: GroupView, wanted: Entry) -> list[object]:
+    view._show_menu(point(view, wanted))
+    [menu] = [menu for menu in view.findChildren(QMenu) if menu.isVisible()]
+    actions = list(menu.actions())
+    menu.close()
+    return actions

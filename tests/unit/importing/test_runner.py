@@ -1,0 +1,411 @@
+"""Imports: every row once, whatever happens; nothing before the user starts it; undone as a whole."""
+
+import asyncio
+import contextlib
+
+import pytest
+
+from smsc_desk.book import edits
+from smsc_desk.book.block import BlockType
+from smsc_desk.files.headers import Target
+from smsc_desk.files.plan import Blocks, Decision, Subject
+from smsc_desk.files.rules import Blocked, Existing, Membership, Repeated, Rules
+from smsc_desk.importing.runner import LISTING
+from smsc_desk.sandbox.options import Options
+from tests.unit.importing.desks import importing, planned
+from tests.unit.sync.test_desk import PHONE, filled, late, on, refusal, until, virtual
+from tests.unit.sync.test_worker import phone
+
+SLOW = Options(latency_ms=100)
+
+
+def table(count, first=100, **more):
+    return [(phone(number), f"New {number}", more.get("comment", ""), more.get("groups", ""))
+            for number in range(first, first + count)]  # fmt: skip
+
+
+def writes(made):
+    return [command for command, _ in made.desk.sent()]
+
+
+def named(made):
+    return {address: row.first for address, row in made.desk.server_contacts().items()}
+
+
+@virtual
+async def test_every_row_becomes_a_contact_once_and_none_is_looked_at_alone(tmp_path):
+    async with importing(tmp_path, fill=filled(3)) as made:
+        made.run()
+        job = await made.start(table(500))
+        status = await made.done(job)
+        assert (status.added, status.done, status.waiting, status.planned) == (500, 500, 0, 500)
+        assert writes(made) == ["add"] * 500
+        assert len(made.desk.server_contacts()) == 503
+        assert not [arrival for arrival in made.desk.log if arrival.command == "get" and "phone" in arrival.params]
+
+
+@virtual
+async def test_nothing_is_sent_before_the_start(tmp_path):
+    async with importing(tmp_path, fill=filled(0)) as made:
+        made.run()
+        await made.desk.refreshed()
+        (tmp_path / "a.csv").write_text("x")
+        await made.spool.take_in(tmp_path / "a.csv")
+        await asyncio.sleep(60)
+        assert writes(made) == []
+
+
+@virtual
+async def test_the_same_file_again_sends_nothing(tmp_path):
+    rows = [(phone(1), "Ada", "c", "vip; Team"), (phone(50), "Bob", "", "vip"), (phone(50), "Bob", "later", "x")]
+    async with importing(tmp_path, fill=filled(3)) as made:
+        made.run()
+        await made.done(await made.start(rows))
+        before = writes(made)
+        assert before.count("add_group") == 3
+        status = await made.done(await made.start(rows, name="july.csv"))
+        assert writes(made) == before
+        assert (status.planned, status.added, status.updated) == (3, 0, 0)
+
+
+@virtual
+async def test_known_contacts_are_updated_field_by_field(tmp_path):
+    async with importing(tmp_path, fill=filled(2, groups=[(PHONE, "Old", None)])) as made:
+        made.run()
+        job = await made.start([(phone(1), "Ada", "", "Old"), (phone(2), "", "", "")])
+        status = await made.done(job)
+        assert (status.added, status.updated) == (0, 1)
+        server = made.desk.server_contacts()
+        assert (server[phone(1)].first, server[phone(1)].groups) == ("Ada", "1")
+        assert (await made.desk.store.job(job)).same == 1
+
+
+@virtual
+async def test_a_later_row_of_the_file_is_compared_with_what_the_earlier_one_made(tmp_path):
+    rows = [(phone(9), "First", "one", ""), (phone(9), "Second", "", "")]
+    async with importing(tmp_path, fill=filled(0)) as made:
+        made.run()
+        status = await made.done(await made.start(rows))
+        assert (status.added, status.updated) == (1, 0)
+        [row] = made.desk.server()
+        assert (row.first, row.comment) == ("Second", "one")
+
+
+@virtual
+async def test_groups_come_first_and_the_rows_wait_for_them(tmp_path):
+    async with importing(tmp_path, fill=filled(0), fault=on("add_group", late(20))) as made:
+        made.run()
+        status = await made.done(await made.start(table(60, groups="news")))
+        assert status.added == 60
+        assert writes(made) == ["add_group", *["add"] * 60]
+        assert {row.groups for row in made.desk.server()} == {"1"}
+
+
+@virtual
+async def test_a_refused_group_stops_the_job_with_a_reason_until_the_user_resumes(tmp_path):
+    async with importing(tmp_path, fill=filled(0), fault=on("add_group", refusal(1, "no"))) as made:
+        made.run()
+        job = await made.start(table(5, groups="news"))
+        status = await made.stands(job, "failed")
+        assert status.reason == "group_refused"
+        assert writes(made) == ["add_group"]
+        [problem] = await made.desk.store.problems()
+        await made.desk.store.retry([problem.id])
+        await made.importer.resume(job)
+        assert (await made.done(job)).added == 5
+
+
+@virtual
+async def test_what_the_user_does_goes_before_the_rows(tmp_path):
+    async with importing(tmp_path, fill=filled(1), options=SLOW, limit=1) as made:
+        made.run()
+        job = await made.start(table(300))
+        await until(lambda: "add" in writes(made))
+        await made.desk.apply(edits.BlockAddress(channel=PHONE, address=phone(1), type=BlockType.ALL))
+        await until(lambda: "add_black" in writes(made))
+        assert (await made.importer.status(job)).waiting > 200
+        await made.done(job)
+
+
+@virtual
+async def test_without_a_line_all_rows_wait_in_the_book_and_are_looked_at_when_it_comes_back(tmp_path):
+    async with importing(tmp_path, fill=filled(0)) as made:
+        made.desk.network.down = True
+        made.run()
+        job = await made.start(table(30))
+        await made.stands(job, "running")
+        assert len(await made.desk.contacts()) == 30
+        assert not (await made.desk.store.job(job)).listed
+        made.desk.network.down = False
+        assert (await made.done(job)).added == 30
+        looks = [each for each in made.desk.log if each.command == "get" and each.params.get("phone")]
+        assert len(looks) == 30
+
+
+@virtual
+async def test_a_job_says_that_it_waits_for_the_list(tmp_path):
+    async with importing(tmp_path, fill=filled(1), fault=on("get", late(5), late(5))) as made:
+        made.run()
+        await made.done(await made.start(table(3)))
+        assert any(status.reason == LISTING for status in made.told)
+
+
+# ---- pause, resume, stop
+
+
+@virtual
+async def test_a_paused_job_sends_nothing_also_after_a_restart(tmp_path):
+    async with importing(tmp_path, fill=filled(0), options=SLOW, limit=2) as made:
+        made.run()
+        job = await made.start(table(200))
+        await until(lambda: len(writes(made)) > 20)
+        await made.importer.pause(job)
+        await until(lambda: not made.desk.worker.status.sending)
+        before = len(writes(made))
+        await asyncio.sleep(120)
+        made.desk.running.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await made.desk.running
+        made.begin()
+        made.run()
+        await asyncio.sleep(120)
+        assert len(writes(made)) == before
+        await made.importer.resume(job)
+        assert (await made.done(job)).added == 200
+        assert len(writes(made)) == 200
+
+
+@virtual
+async def test_what_was_stopped_takes_back_what_was_not_sent_and_keeps_what_was(tmp_path):
+    async with importing(tmp_path, fill=filled(0), options=SLOW, limit=2) as made:
+        made.run()
+        job = await made.start(table(300))
+        await until(lambda: len(writes(made)) > 20)
+        await made.importer.stop(job)
+
+        async def ended():
+            return (await made.desk.store.job(job)).finished_ms is not None
+
+        await until(ended)
+        await made.desk.drained()
+        server = made.desk.server_contacts()
+        assert 20 < len(server) < 300
+        assert set(await made.desk.contacts()) == set(server)
+        status = await made.importer.status(job)
+        assert (status.state, status.waiting, status.added) == ("stopped", 0, len(server))
+        await made.importer.undo(job)
+        await until(lambda: not made.desk.server())
+
+
+# ---- rows that are not carried out
+
+
+@virtual
+async def test_every_row_that_is_not_carried_out_is_told_with_its_line(tmp_path):
+    rows = [(phone(1), "Ada", "", ""), ("12", "Bad", "", ""), (phone(60), "Left", "", ""), (phone(61), "No", "", ""),
+            (phone(62), "Fine", "", "")]  # fmt: skip
+    refuse = on("add", refusal(1, "not wanted"))
+    async with importing(tmp_path, fill=filled(1), fault=refuse) as made:
+        made.run()
+        plan = planned(rules=Rules(existing=Existing.SKIP), left_out=frozenset({4}))
+        job = await made.start(rows, plan)
+        status = await made.done(job)
+        failures = await made.desk.store.job_failures(job)
+        assert [(line, reason) for line, reason, _ in failures] == [
+            (2, "exists"), (3, "too_short"), (4, "by_user"), (5, "not wanted"),
+        ]  # fmt: skip
+        assert (status.rows, status.planned, status.left_out, status.refused, status.added) == (5, 5, 3, 1, 1)
+
+
+@virtual
+async def test_rows_that_ask_follow_the_users_decisions(tmp_path):
+    rows = [(phone(1), "Yes", "", ""), (phone(2), "No", "", ""), (phone(3), "Unsaid", "", "")]
+    plan = planned(rules=Rules(existing=Existing.ASK), decided={2: Decision.UPDATE, 3: Decision.SKIP})
+    async with importing(tmp_path, fill=filled(3)) as made:
+        made.run()
+        job = await made.start(rows, plan)
+        assert (await made.done(job)).updated == 1
+        assert named(made)[phone(1)] == "Yes"
+        assert [(line, reason) for line, reason, _ in await made.desk.store.job_failures(job)] == [
+            (3, "by_user"), (4, "undecided"),
+        ]  # fmt: skip
+
+
+@virtual
+async def test_no_import_lifts_or_sets_a_block(tmp_path):
+    blocks = [(PHONE, phone(100), 1, "old")]
+    async with importing(tmp_path, fill=filled(0)) as made:
+        made.run()
+        await made.desk.refreshed()
+        await made.desk.apply(edits.BlockAddress(channel=PHONE, address=phone(100), type=BlockType.MASS, comment="old"))
+        await made.desk.drained()
+        assert blocks
+        await made.done(await made.start(table(2)))
+        assert [command for command in writes(made) if "black" in command] == ["add_black"]
+        plan = planned(rules=Rules(blocked=Blocked.SKIP))
+        job = await made.start([(phone(100), "Other", "", ""), (phone(101), "Other", "", "")], plan, name="b.csv")
+        await made.done(job)
+        assert [reason for _, reason, _ in await made.desk.store.job_failures(job)] == ["blocked"]
+
+
+@virtual
+async def test_groups_are_replaced_where_the_rules_say_so(tmp_path):
+    groups = [(PHONE, "Old", None), (PHONE, "New", None)]
+    async with importing(tmp_path, fill=filled(1, groups)) as made:
+        made.run()
+        await made.desk.refreshed()
+        known = await made.desk.contacts()
+        old = (await made.desk.groups())["Old"].id
+        await made.desk.apply(edits.JoinGroup(contact=known[phone(1)].id, group=old))
+        await made.desk.drained()
+        await made.done(await made.start([(phone(1), "", "", "New")], planned(rules=Rules(groups=Membership.REPLACE))))
+        assert made.desk.server_contacts()[phone(1)].groups == "2"
+
+
+# ---- the blacklist
+
+
+@virtual
+async def test_a_file_enters_the_blacklist_and_no_entry_becomes_weaker(tmp_path):
+    targets = (Target.NUMBER, Target.BLOCK, Target.COMMENT)
+    rows = [(phone(1), "2", "weaker"), (phone(2), "", ""), (f"{phone(3)}, {phone(4)}", "mass", "both"), ("x", "", "")]
+    plan = planned(*targets, subject=Subject.BLACKLIST, blocks=Blocks(type=BlockType.SINGLE, comment="asked"))
+    async with importing(tmp_path, fill=filled(2)) as made:
+        made.run()
+        await made.desk.refreshed()
+        await made.desk.apply(edits.BlockAddress(channel=PHONE, address=phone(1), type=BlockType.ALL, comment="old"))
+        await made.desk.drained()
+        job = await made.start(rows, plan)
+        status = await made.done(job)
+        assert (status.kind, status.added, status.updated, status.left_out) == ("blacklist", 3, 1, 1)
+        found = {each.address: (each.type, each.comment) for each in (await made.desk.blocks()).values()}
+        assert found == {
+            phone(1): (BlockType.ALL, "weaker"), phone(2): (BlockType.SINGLE, "asked"),
+            phone(3): (BlockType.MASS, "both"), phone(4): (BlockType.MASS, "both"),
+        }  # fmt: skip
+        before = len(writes(made))
+        assert (await made.done(await made.start(rows, plan, name="again.csv"))).done == 0
+        assert len(writes(made)) == before
+        await made.done(await made.importer.undo(job))
+        found = {each.address: (each.type, each.comment) for each in (await made.desk.blocks()).values()}
+        assert found == {phone(1): (BlockType.ALL, "old")}
+
+
+# ---- undo
+
+
+@virtual
+async def test_the_undoing_gives_back_the_book_as_it_was(tmp_path):
+    groups = [(PHONE, "Old", None)]
+    rows = [(phone(1), "Ada", "c", "Old; Fresh"), *table(20, groups="Fresh"), (phone(100), "Again", "", "Old")]
+    async with importing(tmp_path, fill=filled(5, groups)) as made:
+        before = made.desk.server()
+        made.run()
+        job = await made.start(rows)
+        await made.done(job)
+        preview = await made.importer.undo_preview(job)
+        assert (preview.removed, preview.restored, preview.changed_since) == (20, 1, 0)
+        undoing = await made.importer.undo(job)
+        status = await made.done(undoing)
+        assert (status.kind, status.added, status.left_out) == ("undo", 21, 0)  # with the group
+        assert sorted(made.desk.server()) == sorted(before)
+        assert list(await made.desk.groups()) == ["Old"]
+        assert await made.importer.undo(job) is None
+
+
+@virtual
+async def test_what_was_changed_since_stays_and_is_named(tmp_path):
+    async with importing(tmp_path, fill=filled(1)) as made:
+        made.run()
+        job = await made.start([(phone(1), "Ada", "", ""), *table(3)])
+        await made.done(job)
+        known = await made.desk.contacts()
+        for address in (phone(1), phone(101)):
+            await made.desk.apply(edits.ChangeContact(contact=known[address].id, changes={"first_name": "Mine"}))
+        await made.desk.drained()
+        preview = await made.importer.undo_preview(job)
+        assert (preview.removed, preview.restored, preview.changed_since) == (2, 0, 2)
+        undoing = await made.importer.undo(job)
+        await made.done(undoing)
+        assert named(made) == {phone(1): "Mine", phone(101): "Mine"}
+        failures = await made.desk.store.job_failures(undoing)
+        assert [reason for _, reason, _ in failures] == ["changed_since"] * 2
+        deed = (await made.desk.store.history(limit=1))[0]
+        assert deed.depth == 0 or deed.verb == "import"
+
+
+@virtual
+async def test_the_undo_command_begins_the_undoing_of_an_import_and_it_is_never_done_again(tmp_path):
+    async with importing(tmp_path, fill=filled(0)) as made:
+        made.run()
+        job = await made.start(table(10))
+        await made.done(job)
+        steps = await made.desk.store.steps()
+        assert (steps.undo.verb, steps.undo.rows) == ("import", 10)
+        undone = await made.desk.store.undo()
+        assert undone.action is not None
+        await until(lambda: not made.desk.server())
+        assert (await made.desk.store.steps()).redo is None
+        assert (await made.desk.store.redo()).action is None
+        assert (await made.desk.store.undo(undone.action)).action is None
+
+
+@virtual
+async def test_an_import_that_still_runs_can_be_undone(tmp_path):
+    async with importing(tmp_path, fill=filled(2), options=SLOW, limit=2) as made:
+        before = made.desk.server()
+        made.run()
+        job = await made.start([(phone(1), "Ada", "", "news"), *table(200, groups="news")])
+        await until(lambda: len(writes(made)) > 30)
+        await made.done(await made.importer.undo(job))
+        assert sorted(made.desk.server()) == sorted(before)
+        assert await made.desk.groups() == {}
+        balance = await made.desk.store.balance()
+        assert balance.open == balance.refused == balance.conflict == balance.parked == 0
+
+
+# ---- the file
+
+
+@virtual
+async def test_a_file_that_is_gone_from_the_spool_is_told_and_the_job_can_go_on_later(tmp_path):
+    async with importing(tmp_path, fill=filled(0)) as made:
+        job = await made.start(table(5))
+        found = await made.desk.store.job(job)
+        copy = made.spool.path(found.sha256)
+        content = copy.read_bytes()
+        copy.unlink()
+        made.run()
+        assert (await made.stands(job, "failed")).reason == "file_missing"
+        copy.write_bytes(content)
+        await made.importer.resume(job)
+        assert (await made.done(job)).added == 5
+
+
+@virtual
+async def test_the_files_of_jobs_are_kept_as_long_as_their_rows_may_be_wanted(tmp_path):
+    async with importing(tmp_path, fill=filled(0)) as made:
+        job = await made.start(table(5))
+        assert await made.desk.store.files_of_jobs() == {(await made.desk.store.job(job)).sha256}
+        made.run()
+        await made.done(job)
+        assert len(await made.desk.store.files_of_jobs()) == 1
+        await asyncio.sleep(31 * 24 * 3600)
+        assert await made.desk.store.files_of_jobs() == set()
+
+
+@virtual
+async def test_an_estimate_is_made_before_anything_was_measured(tmp_path):
+    async with importing(tmp_path, fill=filled(0)) as made:
+        assert made.importer.estimate(60) == pytest.approx(1.0)
+
+
+@virtual
+async def test_rules_for_repeated_rows_hold(tmp_path):
+    rows = [(phone(9), "First", "", ""), (phone(9), "Second", "", "")]
+    async with importing(tmp_path, fill=filled(0)) as made:
+        made.run()
+        job = await made.start(rows, planned(rules=Rules(repeated=Repeated.FIRST)))
+        await made.done(job)
+        assert named(made) == {phone(9): "First"}
+        assert [reason for _, reason, _ in await made.desk.store.job_failures(job)] == ["repeated"]

@@ -1,0 +1,386 @@
+"""Jobs in the copy: counted by the file itself, held back without being read, stopped and undone in pieces."""
+
+from __future__ import annotations
+
+import random
+
+import apsw
+import pytest
+
+from smsc_desk.book import edits
+from smsc_desk.book.errors import Invalid
+from smsc_desk.book.identity import Channel
+from smsc_desk.store import history, job_undo, jobs, planning, queue, sending, undo
+from smsc_desk.store.job_undo import Foresight
+from smsc_desk.store.jobs import FRESH_MS, TRUSTED_MS, JobKind, JobState, NewJob
+from smsc_desk.store.rescue import open_copy
+from smsc_desk.store.sending import Kind
+from tests.builders import Copy, Listed, ListedGroup
+from tests.faults.disk.inline import InlineLane
+
+PHONE, EMAIL = Channel
+
+
+def phone(number):
+    return f"7999{number:07}"
+
+
+def add(number, **values):
+    return edits.AddContact(channel=PHONE, values={"addresses": (phone(number),)} | values)
+
+
+@pytest.fixture
+def copy():
+    copy = Copy()
+    copy.list("grp", ListedGroup(11, "One"))
+    copy.list("contact", *(Listed(n, (phone(n),), {"name": f"N{n}"}, (11,)) for n in (1, 2, 3)))
+    return copy
+
+
+def begun(copy, **more):
+    new = {"kind": JobKind.IMPORT, "name": "a.csv", "sha256": "f" * 64, "plan": "{}", "rows": 9} | more
+    return copy(jobs.begin, NewJob(**new), copy.now)
+
+
+def plan(copy, job, *wanted, groups=(), more=False):
+    """Queue edits, each as a row of its own."""
+
+    def function(planned):
+        if groups:
+            planned.groups_first([(PHONE, name) for name in groups])
+        for line, edit in enumerate(wanted, start=copy_of(copy, job).cursor + 1):
+            part = "added" if isinstance(edit, edits.AddContact) else "updated"
+            planned.queue([(edit, part)], line)
+            planned.accept(line)
+        return more
+
+    return copy(planning.plan_chunk, job, function, copy.now)
+
+
+def copy_of(copy, job):
+    return jobs.job(copy.db, job)
+
+
+def counted(copy):
+    rows = copy.db.execute("SELECT job, part, state, count(*) FROM edit WHERE job NOTNULL GROUP BY 1, 2, 3")
+    return {row[:3]: row[3] for row in rows}
+
+
+def kept(copy):
+    rows = copy.db.execute("SELECT job, part, state, edits FROM job_count WHERE edits <> 0")
+    return {row[:3]: row[3] for row in rows}
+
+
+def sent(copy):
+    """Let all that may go come to its end."""
+    while attempts := copy.take():
+        for attempt in attempts:
+            copy.settle(attempt, server_id=99 if isinstance(attempt.edit, edits.AddGroup) else None)
+
+
+def taken(copy, limit=100):
+    return [attempt.edit.values["addresses"][0] if isinstance(attempt.edit, edits.AddContact) else attempt.edit
+            for attempt in copy.take(limit)]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_file_counts_the_edits_whatever_becomes_of_them(copy, seed):
+    rng = random.Random(seed)  # noqa: S311
+    job = begun(copy)
+    plan(copy, job, *(add(n) for n in range(10, 16)), edits.ChangeContact(contact=1, changes={"name": "X"}), more=True)
+    for _ in range(40):
+        match rng.randrange(5):
+            case 0:
+                copy.send(rng.choice([Kind.DONE, Kind.REFUSED, Kind.AGAIN, Kind.DOUBT, Kind.PARKED]))
+            case 1:
+                copy.retry(rng.randrange(1, len(copy.states()) + 1))
+            case 2:
+                copy.discard(rng.randrange(1, len(copy.states()) + 1))
+            case 3:
+                plan(copy, job, add(rng.randrange(20, 10_000)), more=True)
+            case _:
+                ids = [contact.id for contact in copy.contacts().values()]
+                copy.do(edits.ChangeContact(contact=rng.choice(ids), changes={"comment": str(rng.random())}))
+        assert kept(copy) == counted(copy)
+    found = copy_of(copy, job)
+    assert sum(found.counts.values()) == copy.db.execute("SELECT count(*) FROM edit WHERE job = 1").fetchone()[0]
+
+
+# ---- what may be sent
+
+
+def test_the_users_own_edits_go_first_and_jobs_one_after_the_other(copy):
+    first, second = begun(copy), begun(copy, name="b.csv")
+    plan(copy, second, add(20))
+    plan(copy, first, add(10), add(11))
+    copy.do(add(30))
+    assert taken(copy, 2) == [phone(30), phone(10)]
+    assert taken(copy, 2) == [phone(11), phone(20)]
+
+
+def test_a_blacklist_import_does_not_go_before_the_users_edits(copy):
+    job = begun(copy, kind=JobKind.BLACKLIST)
+    block = edits.BlockAddress(channel=PHONE, address=phone(5), type=0)
+    plan(copy, job, block)
+    copy.do(add(30))
+    assert taken(copy, 1) == [phone(30)]
+
+
+@pytest.mark.parametrize("hold", [jobs.pause, jobs.stop])
+def test_what_is_held_back_is_not_even_read(copy, hold):
+    job = begun(copy)
+    plan(copy, job, *(add(n) for n in range(10, 40)))
+    copy(hold, job, *([copy.now] if hold is jobs.stop else []))
+    copy.do(add(50))
+    statements = []
+    copy.db.exec_trace = lambda _, sql, __: statements.append(sql) or True
+    assert taken(copy) == [phone(50)]
+    copy.db.exec_trace = None
+    assert not any("edit_queued_job" in sql for sql in statements)
+
+
+def test_a_job_waits_for_its_groups_and_then_goes(copy):
+    job = begun(copy)
+    plan(copy, job, add(10), groups=["New", "One"])
+    assert copy_of(copy, job).groups == 1  # the other one is there
+    [attempt] = copy.take()
+    assert attempt.edit.name == "New"
+    assert copy.take() == []
+    copy.settle(attempt, server_id=77)
+    assert taken(copy) == [phone(10)]
+
+
+@pytest.mark.parametrize("kind", [Kind.REFUSED, Kind.PARKED, Kind.CONFLICT])
+def test_a_group_that_cannot_be_made_stops_the_job(copy, kind):
+    job = begun(copy)
+    plan(copy, job, add(10), groups=["New"])
+    [attempt] = copy.take()
+    copy.settle(attempt, kind)
+    copy(jobs.look_after, job, copy.now)
+    assert (copy_of(copy, job).state, copy_of(copy, job).reason) == (JobState.FAILED, jobs.GROUP_REFUSED)
+    assert copy.take() == []
+
+
+def test_edits_on_one_key_keep_their_order_across_the_user_and_a_job(copy):
+    job = begun(copy)
+    plan(copy, job, edits.ChangeContact(contact=1, changes={"name": "file"}), more=True)
+    [file] = copy.take()
+    copy.do(edits.ChangeContact(contact=1, changes={"name": "mine"}))
+    assert copy.take() == []  # the same contact
+    copy.settle(file)
+    [mine] = copy.take()
+    assert mine.edit.changes == {"name": "mine"}
+
+
+def test_only_a_row_that_was_compared_with_a_listing_is_not_looked_at(copy):
+    job = begun(copy)
+    plan(copy, job, add(10), add(11), more=True)
+    assert not copy.take(1)[0].listed
+    copy(jobs.set_listed, job, True, copy.now)
+    [attempt] = copy.take(1)
+    assert attempt.listed
+    assert not sending.is_looked_at(attempt.edit, listed=attempt.listed)
+    assert sending.is_looked_at(edits.AddGroup(channel=PHONE, name="x"), listed=True)
+
+
+@pytest.mark.parametrize(("later", "fresh", "trusted"), [
+    (0, True, True), (FRESH_MS, True, True), (FRESH_MS + 1, False, True), (TRUSTED_MS + 1, False, False),
+    (-1, False, False),
+])  # fmt: skip
+def test_a_listing_grows_old(copy, later, fresh, trusted):
+    copy.list("contact", channel=EMAIL)
+    half, whole = begun(copy), begun(copy, name="b.csv")
+    plan(copy, whole, add(10))
+    for job in (half, whole):
+        copy(jobs.set_listed, job, True, copy.now)
+    copy.now += later
+    assert all(jobs.was_listed(copy.db, channel, copy.now) for channel in Channel) == fresh
+    jobs.reconsider(copy.db, copy.now)
+    assert copy_of(copy, half).listed is None  # compared again before it goes on
+    assert copy_of(copy, whole).listed == trusted
+
+
+# ---- planning
+
+
+def test_a_record_that_cannot_be_leaves_nothing_behind(copy):
+    job = begun(copy)
+    before = copy.db.execute("SELECT count(*) FROM contact").fetchone()
+
+    def function(planned):
+        with pytest.raises(Invalid):
+            planned.queue([(add(10), "added"), (add(1), "added")], 2)  # the second is in the book
+        planned.reject(2, "duplicate")
+        return False
+
+    assert copy(planning.plan_chunk, job, function, copy.now) is False
+    assert copy.db.execute("SELECT count(*) FROM contact").fetchone() == before
+    found = copy_of(copy, job)
+    assert (found.rejected, found.planned, found.steps, found.state) == (1, 1, 0, "running")
+    assert jobs.failures(copy.db, job) == [(2, "duplicate", "")]
+
+
+def test_a_chunk_that_fails_in_the_middle_is_as_if_it_had_never_been(copy):
+    job = begun(copy)
+
+    def function(planned):
+        planned.queue([(add(10), "added")], 2)
+        planned.accept(2)
+        raise apsw.FullError
+
+    with pytest.raises(apsw.FullError):
+        copy(planning.plan_chunk, job, function, copy.now)
+    assert (copy_of(copy, job).cursor, copy.states(), kept(copy)) == (0, [], {})
+
+
+@pytest.mark.parametrize("end", [jobs.pause, jobs.stop])
+def test_nothing_is_planned_of_a_job_that_is_not_to_go_on(copy, end):
+    job = begun(copy)
+    copy(end, job, *([copy.now] if end is jobs.stop else []))
+    assert plan(copy, job, add(10)) is False
+    assert copy.states() == []
+
+
+def test_a_job_ends_when_all_its_edits_have_and_not_before(copy):
+    job = begun(copy)
+    plan(copy, job, add(10), add(11))
+    first, second = copy.take()
+    copy.settle(first)
+    copy(jobs.look_after, job, copy.now)
+    assert copy_of(copy, job).state == "running"
+    copy.settle(second, Kind.REFUSED)
+    copy(jobs.look_after, job, copy.now)
+    assert (copy_of(copy, job).state, copy_of(copy, job).finished_ms) == ("done", copy.now)
+    [number] = [row for (row,) in copy.db.execute("SELECT id FROM edit WHERE state = 'refused'")]
+    copy.retry(number)
+    assert taken(copy) == [phone(11)]  # what the user tries again goes, though the job has ended
+
+
+def test_what_was_stopped_is_taken_back_in_pieces(copy):
+    job = begun(copy)
+    plan(copy, job, *(add(n) for n in range(10, 20)), edits.ChangeContact(contact=1, changes={"name": "X"}))
+    on_its_way = copy.take(2)
+    copy(jobs.stop, job, copy.now)
+    while copy(jobs.cancel_some, job, 4, copy.now):
+        assert copy_of(copy, job).cancelling
+    assert not copy_of(copy, job).cancelling
+    for attempt in on_its_way:
+        copy.settle(attempt)
+    assert set(copy.contacts()) == {phone(n) for n in (1, 2, 3, 10, 11)}
+    assert copy.contacts()[phone(1)].name == "N1"
+    assert copy_of(copy, job).counts == {"done": 2, "cancelled": 9}
+
+
+# ---- undo
+
+
+def undone(copy, job, most=3, pieces=1000):
+    done = copy(undo.undo, copy_of(copy, job).action, copy.now)
+    for _ in range(pieces):
+        if not copy(job_undo.undo_chunk, jobs.of_action(copy.db, done.action).id, most, copy.now):
+            break
+    return done
+
+
+def shown(copy):
+    return {key: (contact.name, contact.comment, contact.groups) for key, contact in copy.contacts().items()}
+
+
+def imported(copy):
+    job = begun(copy)
+    group = copy.groups()["One"].id
+    plan(
+        copy, job, add(10, name="A"), edits.ChangeContact(contact=1, changes={"name": "X", "comment": "c"}),
+        edits.LeaveGroup(contact=2, group=group), add(11), edits.ChangeContact(contact=3, changes={"name": "Y"}),
+        groups=["Fresh"],
+    )  # fmt: skip
+    return job
+
+
+@pytest.mark.parametrize("times", range(7))
+def test_an_undoing_leads_back_whatever_was_sent_and_survives_every_stop(copy, times):
+    before = shown(copy)
+    job = imported(copy)
+    for _ in range(times):
+        for attempt in copy.take(1):
+            copy.settle(attempt, server_id=99 if isinstance(attempt.edit, edits.AddGroup) else None)
+    done = undone(copy, job, most=2, pieces=1)
+    undoing = jobs.of_action(copy.db, done.action).id
+    while copy(job_undo.undo_chunk, undoing, 1, copy.now):  # another life goes on at the cursor
+        pass
+    sent(copy)
+    assert shown(copy) == before
+    assert list(copy.groups()) == ["One"]
+    assert not copy.db.execute("SELECT 1 FROM edit WHERE state NOT IN ('done', 'cancelled', 'merged')").fetchall()
+    assert jobs.failures(copy.db, undoing) == []
+    assert copy(undo.undo, copy_of(copy, job).action, copy.now).action is None
+
+
+def test_a_preview_says_what_the_undoing_then_does(copy):
+    job = imported(copy)
+    sent(copy)
+    copy.do(edits.ChangeContact(contact=3, changes={"name": "mine"}))
+    new = copy.contacts()[phone(11)]
+    copy.do(edits.ChangeContact(contact=new.id, changes={"comment": "kept"}))
+    foresight = Foresight(copy_of(copy, job).action, copy_of(copy, job).steps)
+    while foresight.look(copy.db, 2):
+        pass
+    assert (foresight.preview.removed, foresight.preview.restored, foresight.preview.changed_since) == (2, 2, 1)
+    done = undone(copy, job)
+    sent(copy)
+    assert shown(copy)[phone(3)][0] == "mine"
+    assert set(copy.contacts()) == {phone(n) for n in (1, 2, 3)}
+    assert len(jobs.failures(copy.db, jobs.of_action(copy.db, done.action).id)) == 1
+
+
+def test_an_undone_import_is_not_done_again(copy):
+    job = imported(copy)
+    assert history.steps(copy.db).undo.verb == "import"
+    done = undone(copy, job)
+    assert history.steps(copy.db) == history.Steps()
+    assert not history.deed(copy.db, done.action).can_undo
+    assert copy(undo.redo, copy.now).action is None
+
+
+def test_a_deed_of_a_job_is_counted_by_the_file(copy):
+    job = imported(copy)
+    deed = history.deed(copy.db, copy_of(copy, job).action)
+    assert (deed.subject, deed.rows, sum(deed.counts.values())) == ("a.csv", 5, 6)
+
+
+# ---- a damaged file
+
+
+async def test_a_job_is_saved_from_a_damaged_file_and_waits_for_the_user(tmp_path):
+    path = tmp_path / "book.db"
+    store = await open_copy(path, lane=InlineLane)
+    job = await store.begin_job(NewJob(kind=JobKind.IMPORT, name="a", sha256="0", plan="{}", rows=2))
+
+    def function(planned):
+        planned.queue([(add(10), "added")], 2)
+        planned.accept(2)
+        planned.reject(3, "no_address")
+        return True
+
+    await store.plan_chunk(job, function)
+    await store.close()
+    with path.open("r+b") as file:
+        file.write(bytes(16))
+    store = await open_copy(path, lane=InlineLane)
+    found = await store.job(job)
+    assert (found.state, found.reason, found.cursor, found.steps, found.counts) == (
+        "paused", "rescued", 3, 1, {"queued": 1},
+    )  # fmt: skip
+    assert await store.take(9) == []
+    assert await store.job_failures(job) == [(3, "no_address", "")]
+    await store.resume_job(job)
+    assert len(await store.take(9)) == 1
+    await store.close()
+
+
+def test_the_address_of_a_waiting_row_is_the_contacts_own(copy):
+    job = begun(copy)
+    plan(copy, job, add(10))
+    with pytest.raises(Invalid):
+        copy.do(add(10))
+    assert queue.listed(copy.db)[0].subject == "a.csv"
