@@ -107,11 +107,15 @@ def add_functions(db: apsw.Connection) -> None:
         return
     import apsw.sqlite_extra  # noqa: PLC0415 - start-up: few filters need it
 
-    db.create_scalar_function("fold", lambda text: fold(str(text)), 1, deterministic=True)
+    db.create_scalar_function("fold", _fold, 1, deterministic=True)
     try:
         apsw.sqlite_extra.load(db, "regexp")
     except (LookupError, apsw.sqlite_extra.NotAvailable, apsw.ExtensionLoadingError) as error:
         raise StoreError("this SQLite knows no regular expressions") from error
+
+
+def _fold(*values: apsw.SQLiteValue) -> str:
+    return fold(str(values[0]))
 
 
 def files(path: Path) -> tuple[Path, Path, Path]:
