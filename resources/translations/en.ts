@@ -3873,7 +3873,7 @@
     </message>
 </context>
 <context>
-    <name>_Chip</name>
+    <name>Chip</name>
     <message>
         <source>Remove {name}</source>
         <translation type="unfinished"></translation>

@@ -4008,7 +4008,7 @@
     </message>
 </context>
 <context>
-    <name>_Chip</name>
+    <name>Chip</name>
     <message>
         <source>Remove {name}</source>
         <translation>Убрать {name}</translation>

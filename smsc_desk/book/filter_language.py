@@ -39,7 +39,6 @@ class Fault(enum.StrEnum):
     UNKNOWN_VALUE = "unknown_value"
     NO_VALUE = "no_value"
     NOT_CLOSED = "not_closed"
-    NOT_OPENED = "not_opened"
     NO_QUOTE = "no_quote"
     LONELY_OR = "lonely_or"
     EMPTY_BRACKETS = "empty_brackets"

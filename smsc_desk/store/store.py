@@ -34,6 +34,7 @@ from smsc_desk.store import (
     problems,
     queue,
     records,
+    saved_filters,
     search,
     sending,
     text_index,
@@ -54,6 +55,7 @@ from smsc_desk.store.overlay import OPEN
 from smsc_desk.store.problems import Problem
 from smsc_desk.store.queue import Applied, QueuedEdit
 from smsc_desk.store.request_ledger import RequestLedger
+from smsc_desk.store.saved_filters import Looked, SavedFilter
 from smsc_desk.store.search import BlockQuery, ContactQuery, Place
 from smsc_desk.store.sending import Attempt, Outcome
 from smsc_desk.store.twins import Twin
@@ -360,6 +362,24 @@ class Store(JobDoor):
         """End a complete listing: what it lacks is taken out of the copy, within the guard."""
         return await self._bulk(_finish, run, believe, self._clock())
 
+    # --- saved filters ---
+
+    async def saved_filters(self) -> list[SavedFilter]:
+        """Return the filters under a name, in the order of their making."""
+        return await self._ask(saved_filters.listed)
+
+    async def save_filter(self, name: str, text: str) -> int:
+        """Keep a filter under a name and return its number; one of the same name is replaced."""
+        return await self._command(saved_filters.save, name, text)
+
+    async def rename_filter(self, number: int, name: str) -> bool:
+        """Give a filter another name; False where another one has it."""
+        return await self._command(saved_filters.rename, number, name)
+
+    async def forget_filter(self, number: int) -> None:
+        """Remove a saved filter."""
+        await self._command(saved_filters.forget, number)
+
     # --- the indexes (see `indexing`) ---
 
     async def unindexed(self) -> int:
@@ -437,6 +457,10 @@ class Store(JobDoor):
         """Return how many contacts a query finds."""
         moment = Moment.at(self._clock())
         return await self._ask(lambda db: _count(db, query, moment))
+
+    async def look_up(self, addresses: Sequence[str]) -> Looked:
+        """Compare a list of addresses, as they are kept, with the book."""
+        return await self._ask(lambda db: saved_filters.look_up(db, addresses))
 
     async def groups(self) -> list[Group]:
         """Return all groups with their counts."""

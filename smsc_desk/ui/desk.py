@@ -32,6 +32,7 @@ from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry
 from smsc_desk.ui.groups.group_view import GroupView
 from smsc_desk.ui.groups.memberships import Memberships
+from smsc_desk.ui.groups.saved_filters import SavedFilters
 from smsc_desk.ui.kit import Kit
 from smsc_desk.ui.notices import Notices
 from smsc_desk.ui.settings_menu import SettingsMenu
@@ -76,7 +77,9 @@ class Desk(QWidget):
         self.blocking = Blocking(store, self.commands, tasks, icons, kit.settings.values.default_country)
         self.memberships = Memberships(store, self.groups, self.commands, look, icons, self)
         self.sidebar = GroupView(self.groups, self.counts, self.commands, self.memberships, tasks, look, icons)
-        self.middle = ContactView(self.contacts, store, self.groups, tasks, look, icons)
+        self.middle = ContactView(self.contacts, store, self.groups, tasks, look, icons, context.region)
+        self.saved = SavedFilters(store, tasks, kit.notices, look, icons)
+        self.sidebar.add_below(self.saved)
         self.editor = ContactEditor(context)
         self.blocks = BlockModel(store, self.commands, tasks, self.groups, self)
         facets = FacetModel(store, tasks, self)
@@ -159,6 +162,9 @@ class Desk(QWidget):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
         self.sidebar.entryChosen.connect(self._on_entry)
+        self.saved.chosen.connect(self._on_saved)
+        self.middle.filter.saveWanted.connect(self.saved.ask_name)
+        self.middle.filter.asked.connect(lambda text, _addresses: self.saved.mark(text))
         self.counts.changed.connect(self._on_counts)
         self.contacts.searched.connect(self._on_rows)
         self.groups.changed.connect(self._check_ready)
@@ -211,6 +217,10 @@ class Desk(QWidget):
         self.show_tab(CONTACTS)
         self.middle.show_entry(entry.place or Place.ALL, entry.group)
         self.doing.enable()
+
+    def _on_saved(self, text: str) -> None:
+        self.show_entry(ALL_CONTACTS)
+        self.middle.filter.put(text)
 
     def show_contact(self, contact: ContactId) -> None:
         """Show a contact in the table and in the editor; leave filter and group where they hide it."""
@@ -315,6 +325,8 @@ class Desk(QWidget):
     def _restore(self) -> None:
         if text := self.store.layout("contacts.columns"):
             self.middle.table.restore_layout(text)
+        if text := self.store.layout("contacts.filters"):
+            self.middle.filter.restore_layout(text)
         if text := self.store.layout("contacts.page"):
             self.page.restore_layout(text)
         self.blacklist.restore_layout(self.store.layout)
@@ -324,6 +336,7 @@ class Desk(QWidget):
     def layout_pieces(self) -> dict[str, str]:
         """Return what is to be kept of the layout."""
         own = {"contacts.columns": self.middle.table.layout_text(), "contacts.page": self.page.layout_text()}
+        own["contacts.filters"] = self.middle.filter.layout_text()
         return own | self.blacklist.layout_pieces()
 
     def end(self) -> None:

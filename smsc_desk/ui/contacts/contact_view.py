@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smsc_desk.book.group import Group
 from smsc_desk.book.identity import GroupId
+from smsc_desk.book.phone import RUSSIA
 from smsc_desk.store.search import ContactQuery, Place
 from smsc_desk.store.store import Store
 from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui.contacts.contact_model import ContactModel
 from smsc_desk.ui.contacts.contact_table import ContactTable
+from smsc_desk.ui.contacts.filter_bar import FilterBar
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Latest, Tasks
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import ElidedLabel, EmptyState, SearchField, ThinProgress
+from smsc_desk.ui.widgets import ElidedLabel, EmptyState, ThinProgress
 
 
 class ContactView(QWidget):
@@ -37,9 +42,9 @@ class ContactView(QWidget):
         tasks: Tasks,
         look: Look,
         icons: Icons,
-        parent: QWidget | None = None,
+        region: Callable[[], str] = lambda: RUSSIA,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._model, self._store, self._directory = model, store, directory
         self._status = Status()
         self._elsewhere: tuple[str, int] | None = None  # a text and how many it finds in all contacts
@@ -47,7 +52,8 @@ class ContactView(QWidget):
         self._counting = Latest(tasks, self._count_elsewhere, name="count elsewhere")
         self._title = ElidedLabel("", "title", Qt.TextElideMode.ElideRight)
         self._reach = ElidedLabel("", "muted", Qt.TextElideMode.ElideRight)
-        self.search = SearchField(icons, "", "")
+        self.filter = FilterBar(store, directory, tasks, look, icons, region)
+        self.search = self.filter.field
         self._progress = ThinProgress(self.tr("Loading contacts"))
         self.table = ContactTable(model, look, icons)
         self._empty = EmptyState(icons)
@@ -65,7 +71,7 @@ class ContactView(QWidget):
         header.setContentsMargins(14, 10, 14, 8)
         header.setSpacing(8)
         header.addLayout(top)
-        header.addWidget(self.search)
+        header.addWidget(self.filter)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         whole = QVBoxLayout(self)
@@ -77,7 +83,7 @@ class ContactView(QWidget):
         self.setProperty("plane", "window")
 
     def _connect(self, look: Look) -> None:
-        self.search.textChanged.connect(self._on_text)
+        self.filter.asked.connect(self._on_asked)
         self.search.installEventFilter(self)
         self._model.searched.connect(self._show)
         self._directory.changed.connect(self._show)
@@ -88,30 +94,24 @@ class ContactView(QWidget):
 
     def show_entry(self, place: Place, group: GroupId | None) -> None:
         """Show a place or a group; the text of the filter field stays."""
-        query = self._model.query
-        self._model.set_query(
-            ContactQuery(place=place, group=group, text=query.text, sort=query.sort, descending=query.descending)
-        )
+        self._model.set_query(dataclasses.replace(self._model.query, place=place, group=group))
         self._show()
 
-    def _on_text(self, text: str) -> None:
-        query = self._model.query
-        self._model.set_query(
-            ContactQuery(
-                place=query.place, group=query.group, text=text.strip(), sort=query.sort, descending=query.descending
-            )
-        )
+    def _on_asked(self, text: str, addresses: tuple[str, ...]) -> None:
+        self._model.set_query(dataclasses.replace(self._model.query, text=text, addresses=addresses))
 
     def clear_filter(self) -> bool:
         """Empty the filter field; False where it was empty."""
-        had = bool(self.search.text())
-        self.search.clear()
-        return had
+        return self.filter.clear()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """From the filter field: down into the table, and out with Esc."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._model.rowCount():
+            into = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if self.search.text() and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                into.add(Qt.Key.Key_Down)  # of an empty field it opens the history
+            if event.key() in into and self._model.rowCount():
+                self.filter.remember()
                 if not self.table.selected_count():
                     self.table.choose_row(max(0, self.table.currentIndex().row()))
                 self.table.setFocus(Qt.FocusReason.TabFocusReason)
@@ -179,7 +179,7 @@ class ContactView(QWidget):
 
     def _show_empty(self, group: Group | None) -> None:
         query = self._model.query
-        if query.text:
+        if query.text or query.addresses:
             self._show_nothing_found(query)
         elif group is not None:
             text = self.tr("No contacts in “%1” yet. Drag contacts here, or add a new one to this group.")
@@ -207,11 +207,12 @@ class ContactView(QWidget):
             self._empty.show_empty("users", text, ("add", self.tr("Add contact")))
 
     def _show_nothing_found(self, query: ContactQuery) -> None:
-        text = self.tr("Nothing matches “%1” in “%2”.").replace("%1", query.text).replace("%2", self.entry_title())
+        what = query.text or self.tr("the pasted list")
+        text = self.tr("Nothing matches “%1” in “%2”.").replace("%1", what).replace("%2", self.entry_title())
         everywhere = query.group is None and query.place == Place.ALL
         found = self._elsewhere[1] if self._elsewhere and self._elsewhere[0] == query.text else None
         if everywhere:
-            text = self.tr("Nothing matches “%1”.").replace("%1", query.text)
+            text = self.tr("Nothing matches “%1”.").replace("%1", what)
         elif found is None:
             self._counting.ask()
         else:
@@ -221,7 +222,8 @@ class ContactView(QWidget):
 
     async def _count_elsewhere(self) -> None:
         text = self._model.query.text
-        self._elsewhere = (text, await self._store.count(ContactQuery(text=text)))
+        addresses = self._model.query.addresses
+        self._elsewhere = (text, await self._store.count(ContactQuery(text=text, addresses=addresses)))
         self._show()
 
     def _on_choice(self, key: str) -> None:
@@ -241,8 +243,6 @@ class ContactView(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self.search.setPlaceholderText(self.tr("Number, name, tag, comment …"))
-        self.search.setAccessibleName(self.tr("Find contacts"))
         self._progress.setAccessibleName(self.tr("Loading contacts"))
         self._show()
 
