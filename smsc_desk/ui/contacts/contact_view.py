@@ -108,8 +108,9 @@ class ContactView(QWidget):
         """From the filter field: down into the table, and out with Esc."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             into = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-            if self.search.text() and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                into.add(Qt.Key.Key_Down)  # of an empty field it opens the history
+            history = not self.search.text() or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            if not (history and self.filter.has_history()):
+                into.add(Qt.Key.Key_Down)
             if event.key() in into and self._model.rowCount():
                 self.filter.remember()
                 if not self.table.selected_count():

@@ -23,7 +23,7 @@ from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import Chip, Token, icon_button, label, link_button, rename_icon_button, tooltip
+from smsc_desk.ui.widgets import Chip, Token, icon_button, label, link_button, rename_icon_button, set_look, tooltip
 
 KEPT = 20
 """Filters that the history holds."""
@@ -139,6 +139,7 @@ class FilterBar(QWidget):
     def _show(self, wrong: str = "") -> None:
         self._show_chips(self._parsed.terms)
         text = wrong or self._list_words()
+        set_look(self.words, "role", "error" if wrong else "muted")
         self.words.setText(text)
         self.words.setAccessibleName(text)
         missing = self._list[1].missing if self._list and not wrong else ()
@@ -256,6 +257,10 @@ class FilterBar(QWidget):
         if text:
             self._history = [text, *(old for old in self._history if old != text)][:KEPT]
 
+    def has_history(self) -> bool:
+        """Tell whether filters were used before."""
+        return bool(self._history)
+
     def show_history(self) -> None:
         """Offer the filters that were used before."""
         if not self._history:
@@ -299,6 +304,5 @@ class FilterBar(QWidget):
         self.show_missing.setText(self.tr("Show those not in the book"))
         self.show_missing.setAccessibleName(self.show_missing.text())
         self._chip_row.setAccessibleName(self.tr("Parts of the filter"))
-        self.field.setToolTip(
-            tooltip(self.tr("Words are found in numbers, names, comments and tags. ↓ shows the last filters."))
-        )
+        tip = self.tr("Words are found in numbers, names, comments and tags. ↓ shows the last filters.")
+        self.field.setToolTip(tooltip(tip))

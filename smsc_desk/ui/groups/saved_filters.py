@@ -168,6 +168,7 @@ class SavedFilters(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        self._heading.setFont(self._look.heading_font())
         rows = self.model.rowCount()
         self.list.setFixedHeight(min(rows, SHOWN) * self._look.row_height + 2)
         self.setVisible(rows > 0)
