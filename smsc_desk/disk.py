@@ -1,4 +1,5 @@
-"""What the program asks of the place its files are in: a disk of this computer, closed to others, with room.
+"""What the program asks of the place its files are in: a disk of this computer, closed to others, with room; and
+where the files are that come with it.
 
 Rights are looked at and changed by path only: closing a descriptor of a database would drop SQLite's locks
 (sqlite.org/howtocorrupt.html, section 2.2).
@@ -131,3 +132,12 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+# --- what comes with the program ------------------------------------------------------------------------------------
+
+
+def resources() -> Path:
+    """Return the folder of icons, translations and samples: in the package once installed, beside it before."""
+    here = Path(__file__).parent
+    return next(folder for folder in (here / "resources", here.parent / "resources") if folder.is_dir())

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from smsc_desk.accounts import Accounts
 from smsc_desk.arguments import Arguments
+from smsc_desk.disk import resources
 from smsc_desk.settings import Settings
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.kit import Kit
 from smsc_desk.ui.language import Language
 from smsc_desk.ui.main_window import MainWindow
 from smsc_desk.ui.theme import DENSITIES, Look, Theme
-
-
-def resources() -> Path:
-    """Return the folder of icons, translations and pictures: in the package once installed, beside it before."""
-    here = Path(__file__).parent
-    return next(folder for folder in (here / "resources", here.parent / "resources") if folder.is_dir())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,6 +134,10 @@ class Log:
                 found.append(path.read_text(encoding="utf-8", errors="replace"))
         return self._scrubber.without_secrets("".join(found))  # one may have become known since
 
+    def without_secrets(self, text: str) -> str:
+        """Return the text without the secrets of this run."""
+        return self._scrubber.without_secrets(text)
+
     def close(self) -> None:
         """End the log of this run."""
         for handler in self._handlers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
@@ -10,6 +11,12 @@ from typing import Any
 
 import qasync
 from PySide6.QtCore import QCoreApplication, QTimerEvent
+
+SLOW_S = 0.01
+"""Calls that take longer are told to whoever watches the loop."""
+
+Watcher = Callable[[str, float], None]
+"""Called with what ran, and for how many seconds."""
 
 POOL = 4
 """Threads for what only blocks: decoding long pages, looking at the key store, opening the demo book."""
@@ -24,6 +31,8 @@ class Loop(qasync.QEventLoop):  # type: ignore[misc] # qasync has no types
     What only blocks runs on plain threads: qasync's own are QThreads, whose end holds up the window, and whose Python
     halves were seen to be collected while Qt still used them.
     """
+
+    watcher: Watcher | None = None
 
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
@@ -54,13 +63,35 @@ class _Timers(qasync._SimpleTimer):  # type: ignore[misc] # noqa: SLF001 - it ha
     loop, which asyncio answers with an error inside that coroutine. A timer held back fires again when the loop runs.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, loop: Loop) -> None:
         super().__init__()
         self._loop = loop
 
     def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802 - Qt's name
-        if self._loop.is_running() or self._stopped:
+        if not (self._loop.is_running() or self._stopped):
+            return
+        watcher = self._loop.watcher
+        if watcher is None:
             super().timerEvent(event)
+            return
+        handle, began = self._SimpleTimer__callbacks.get(event.timerId()), time.perf_counter()
+        super().timerEvent(event)
+        if (took := time.perf_counter() - began) > SLOW_S and handle is not None:
+            watcher(_name(handle), took)
+
+
+def watched(loop: asyncio.AbstractEventLoop, watcher: Watcher) -> None:
+    """Tell a watcher of slow calls, if the loop is one of ours."""
+    if isinstance(loop, Loop):
+        loop.watcher = watcher
+
+
+def _name(handle: asyncio.Handle) -> str:
+    """Return what a handle runs: the coroutine of a task, or a function. Names of code only, never data."""
+    call = handle._callback  # type: ignore[attr-defined] # noqa: SLF001 - asyncio tells it by its text alone
+    task = getattr(call, "__self__", None)
+    named = task.get_coro() if isinstance(task, asyncio.Task) else call
+    return str(getattr(named, "__qualname__", type(named).__name__))
 
 
 class _Timed(asyncio.TimerHandle):

@@ -8,9 +8,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import platform
 import sys
 from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, qVersion
@@ -23,10 +25,13 @@ from smsc_desk.accounts import Account, Kind
 from smsc_desk.arguments import Arguments
 from smsc_desk.book.errors import AlreadyOpen, Damaged, Error, Invalid, StoreError
 from smsc_desk.frame import Frame
+from smsc_desk.importing.room import ReadingRoom
 from smsc_desk.log import Log, crashes_told
+from smsc_desk.loop import watched
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
 from smsc_desk.secrets_store import Keychain
 from smsc_desk.session import Session, check_sign_in, demo_credentials, open_session
+from smsc_desk.store.search import Place
 from smsc_desk.sync.status import Status
 from smsc_desk.ui import messages
 from smsc_desk.ui.account import wording
@@ -35,8 +40,12 @@ from smsc_desk.ui.account.sign_in_form import CopyWish, SignInForm
 from smsc_desk.ui.account.sign_in_view import SignInView
 from smsc_desk.ui.account.sign_out_dialog import SignOut, SignOutDialog, ask_sign_out
 from smsc_desk.ui.desk import Desk
+from smsc_desk.ui.diagnostics_dialog import DiagnosticsDialog, Figures, Versions
 from smsc_desk.ui.doorbell import Doorbell, ring
 from smsc_desk.ui.groups.question import Question
+from smsc_desk.ui.importing.engine import Reader
+from smsc_desk.ui.importing.importing import Imports
+from smsc_desk.ui.loop_watch import LoopWatch
 from smsc_desk.ui.mending import Mending
 from smsc_desk.ui.tasks import Tasks, ask
 from smsc_desk.ui.waiting import first_of
@@ -83,6 +92,7 @@ class Program:
         self._accounts, self._window, self._kit = frame.accounts, frame.window, frame.kit
         self._settings = frame.kit.settings
         self._log = log
+        self._watch = LoopWatch()
         self._keychain = keychain or Keychain()
         self._tasks = Tasks()
         self._left = asyncio.Event()  # the open account is to be left for `_next`
@@ -99,6 +109,7 @@ class Program:
         """Fill the window until it is closed."""
         self._tasks.failed.connect(self._on_failed)
         self._window.closeWanted.connect(lambda: self._start(self._close(), "close"))
+        watched(asyncio.get_running_loop(), self._watch.note_call)
         logger.info("%s %s, Python %s, Qt %s", __version__, sys.platform, sys.version.split()[0], qVersion())
         with crashes_told(self._on_failed):
             try:
@@ -108,6 +119,7 @@ class Program:
                     choice = await (self._work(choice) if choice else self._sign_in())
             finally:
                 await self._tasks.aclose()
+                self._watch.stop()
                 self._window.finish()
                 await asyncio.to_thread(self._settings.close)
         logger.info("ended with %d", self._exit_code)
@@ -315,7 +327,7 @@ class Program:
         # A picture is of the window's first size, whatever the screen of the last time was.
         if (place := session.store.layout("window")) and not self._arguments.screenshot:
             self._window.restore_layout(place)
-        self._desk = desk = Desk(session.account, session.store, session.worker, tasks, self._kit)
+        self._desk = desk = Desk(session.account, session.store, session.worker, tasks, self._kit, _imports(session))
         self._closed_desk.clear()
         self._begun = True
         bell = Doorbell(self._accounts.doorbell(session.account))
@@ -347,6 +359,7 @@ class Program:
         desk.signInWanted.connect(lambda: self._start(self._ask_sign_in(session), "sign in"))
         desk.quitWanted.connect(self._window.close)
         desk.logWanted.connect(self._copy_log)
+        desk.diagnosticsWanted.connect(lambda: self._start(self._diagnose(session), "diagnostics"))
         menu = desk.account_menu
         menu.set_accounts(self._accounts.all(), session.account)
         menu.accountChosen.connect(lambda account: self._start(self._switch_to(account), "switch account"))
@@ -360,6 +373,10 @@ class Program:
         QGuiApplication.clipboard().setText(self._log.text())
         text = translate("Program", "The log was copied. It holds no passwords, and no whole numbers or addresses.")
         self._kit.notices.show_bar("log", "ok", text)
+
+    async def _diagnose(self, session: Session) -> None:
+        figures = await measured(session, self._accounts.data_dir, self._log.path)
+        await ask(DiagnosticsDialog(figures, self._watch, self._log.without_secrets, self._window))
 
     def _leave_for(self, choice: Choice | None) -> None:
         self._next = choice
@@ -430,6 +447,31 @@ class Program:
         self._closing.set()
 
 
+async def measured(session: Session, data: Path, log: Path) -> Figures:
+    """Return what the diagnostics show of an open account."""
+    store = session.store
+    counts, groups = await store.counts(), await store.groups()
+    return Figures(
+        versions=Versions(
+            program=__version__,
+            python=platform.python_version(),
+            qt=qVersion(),
+            sqlite=store.library,
+            system=f"{platform.system()} {platform.release()}",
+        ),
+        data=data,
+        copy=store.path,
+        log=log,
+        size=store.size(),
+        contacts=counts.places[Place.ALL],
+        groups=len(groups),
+        blocks=sum(counts.blocks.values()),
+        counts=counts,
+        at_once=session.client.at_once,
+        refreshed_ms=await store.last_listing_ms(),
+    )
+
+
 class Journal:
     """Writes down when the line to the provider changes, and why."""
 
@@ -442,6 +484,12 @@ class Journal:
         if said != self._last:
             self._last = said
             logger.info("the line: %s", said)
+
+
+def _imports(session: Session) -> Imports:
+    """Return what the windows of imports work with: files are read in a process that knows the account's copy."""
+    reader = Reader(spool=session.spool, open_room=lambda: ReadingRoom.open(session.store.path))
+    return Imports(reader=reader, importer=session.importer)
 
 
 def _same_provider(account: Account, provider: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -141,8 +141,10 @@ class Copy:
             case _:
                 self(listings.put_blocks, run, rows, self.now)
 
-    def finish(self, run: listings.Run, *, believe: bool = False) -> listings.Finished:
-        return self(listings.finish, run, self.now, believe=believe)
+    def finish(
+        self, run: listings.Run, *, believe: bool = False, absent: Collection[int] | None = None
+    ) -> listings.Finished:
+        return self(listings.finish, run, self.now, believe=believe, absent=absent)
 
     def list(self, name: str, *rows: Any, channel: Channel = Channel.PHONE, believe: bool = False) -> listings.Finished:
         """Walk through a whole list."""

@@ -21,7 +21,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 ENGINE = [
     "book.edits", "book.phone", "provider.client", "store.store", "sync.worker", "sandbox.server", "sandbox.command",
     "accounts", "secrets_store", "settings", "arguments", "session", "files.readers", "files.checking", "files.writers",
-    "importing.spool", "importing.room",
+    "importing.spool", "importing.room", "importing.exporting", "importing.samples",
 ]  # fmt: skip
 
 

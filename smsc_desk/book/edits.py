@@ -157,7 +157,8 @@ class Action:
 
 def dump(edit: Edit) -> str:
     """Return the canonical JSON of an edit, without its kind."""
-    return json.dumps(dataclasses.asdict(edit), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    values = {field.name: getattr(edit, field.name) for field in dataclasses.fields(edit)}  # a third of `asdict`
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def load(kind: str, text: str) -> Edit:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 LONGEST = 254  # RFC 5321, 4.5.3.1.3, less the angle brackets
 _FORM = re.compile(r"[^\s@,;<>()\[\]\"]{1,64}@[^\s@,;<>()\[\]\"]+\.[^\s@.,;<>()\[\]\"]{2,}")
+UNUSABLE = re.compile(r"[^\S\n]|[@,;<>()\[\]\"]")
+"""What no part of an address has; of line ends `usable` tells."""
+
 _LIST = re.compile(r"[,;\s]+")
 _DOMAINS = (
     "gmail.com", "yandex.ru", "ya.ru", "mail.ru", "bk.ru", "list.ru", "inbox.ru", "rambler.ru", "hotmail.com",
@@ -35,11 +39,15 @@ def split(text: str) -> list[str]:
 def meant(text: str) -> str | None:
     """Return the address that was probably meant where the domain is one slip away from a well-known one."""
     name, at, domain = text.strip().rpartition("@")
-    domain = domain.lower()
-    if not at or domain in _DOMAINS or domain in _NEIGHBOURS:
-        return None
-    near = next((known for known in _DOMAINS if _one_slip(domain, known)), None)
+    near = _meant_domain(domain.lower()) if at else None
     return f"{name}@{near}" if near else None
+
+
+@functools.lru_cache(maxsize=4096)
+def _meant_domain(domain: str) -> str | None:
+    if domain in _DOMAINS or domain in _NEIGHBOURS:
+        return None
+    return next((known for known in _DOMAINS if _one_slip(domain, known)), None)
 
 
 def _one_slip(typed: str, known: str) -> bool:

@@ -15,7 +15,7 @@ from smsc_desk.book.block import STRICTNESS, BlockType
 from smsc_desk.book.folding import fold
 from smsc_desk.book.identity import Channel
 from smsc_desk.files.checked import CHUNK, Checked, Known, Proposal, State, Tallies
-from smsc_desk.files.comparing import Change, won
+from smsc_desk.files.comparing import Change, same, won
 from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Plan
 from smsc_desk.files.reading import Problem, Reader, Reading, Said, Weight
@@ -140,7 +140,7 @@ class BlockChecker:
             Change("type", str(int(had.type)), str(int(new.type))),
             Change("comment", had.comment, new.comment),
         )
-        left = tuple(each for each in changes if each.old != each.new)
+        left = tuple(each for each in changes if not same(str(each.old), str(each.new)))
         state = _EXISTING[self._plan.rules.existing] if left else State.SAME
         return Proposal(channel, state, (address,), changes=left, block=had.type)
 

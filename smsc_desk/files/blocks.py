@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from smsc_desk.files.encodings import MARKING
 from smsc_desk.files.errors import Refused, Why
 
-_BLOCK = 32 << 10  # bytes: some 500 lines, 0.1 ms to read again
+_BLOCK = 12 << 10  # bytes: some 200 lines, 0.05 ms to read again
 _LINES = 500
 _WIDE = {"utf-16-le": (b"\n\x00", b"\r\x00"), "utf-16-be": (b"\x00\n", b"\x00\r")}
 _NARROW = (b"\n", b"\r")
@@ -55,7 +56,7 @@ def line_blocks(path: Path, encoding: str, index: Index | None = None) -> Iterat
             if _cuttable(encoding):
                 yield from _indexed(file, encoding, index)
             else:
-                lines = io.TextIOWrapper(file, encoding, "replace", newline="")
+                lines = io.TextIOWrapper(file, encoding, MARKING, newline="")
                 yield from iter(lambda: list(itertools.islice(lines, _LINES)), [])
     except OSError as exc:
         raise Refused(Why.MISSING, details=str(exc)) from exc
@@ -64,7 +65,7 @@ def line_blocks(path: Path, encoding: str, index: Index | None = None) -> Iterat
 
 
 def _indexed(file: BinaryIO, encoding: str, index: Index | None) -> Iterator[list[str]]:
-    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    decoder = codecs.getincrementaldecoder(encoding)(MARKING)
     line, offset = 1, 0
     for data, last in _cut(file, _ends(_body(encoding, file.read(2)))):
         lines = _lines(decoder.decode(data, last))
@@ -87,7 +88,7 @@ def lines_from(path: Path, encoding: str, index: Index, line: int) -> Iterator[l
     try:
         with path.open("rb") as file:
             body = _body(encoding, file.read(2))
-            decoder = codecs.getincrementaldecoder(body)("replace")
+            decoder = codecs.getincrementaldecoder(body)(MARKING)
             for data, last in _cut(file, _ends(body), offset):
                 yield _lines(decoder.decode(data, last))
     except OSError as exc:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_NEEDS_QUOTES = re.compile(r"[,;\"\r\n]|^\s|\s$")
+_NEEDS_QUOTES = re.compile(r"[,;\"\r\n]|^[\s\ufeff]|\s$")
 _VALUE = re.compile(r"\s*(?:\"((?:[^\"]|\"\")*)\"|([^,;\n]*))\s*(?:[,;\n]|$)")
 
 

@@ -7,15 +7,17 @@ reached); both together are all rows. What is kept for the whole file is one num
 from __future__ import annotations
 
 import datetime
+import functools
 import itertools
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from smsc_desk.book.block import BlockType, strictest
 from smsc_desk.book.identity import Channel
 from smsc_desk.files.block_checking import BlockChecker
+from smsc_desk.files.bulk import BulkReader
 from smsc_desk.files.checked import CHUNK as CHUNK  # noqa: PLC0414 - part of what this module offers
 from smsc_desk.files.checked import Checked as Checked  # noqa: PLC0414
 from smsc_desk.files.checked import Checks as Checks  # noqa: PLC0414
@@ -50,6 +52,7 @@ class Checker:
 
     def __init__(self, reader: Reader, rules: Rules, known: Known) -> None:
         self._reader = reader
+        self._bulk = BulkReader(reader)
         self._rules = rules
         self._known = known
         self._repeated = _REPEATED[rules.repeated]
@@ -61,9 +64,9 @@ class Checker:
         """Yield all rows, checked, in chunks; `rows` has no header any more."""
         rows = iter(rows)
         while chunk := list(itertools.islice(rows, CHUNK)):
-            readings = [self._reader.read(row) for row in chunk]
+            readings = self._bulk.read(chunk)
             books = {channel: self._look_up(channel, readings) for channel in Channel}
-            checked = [self._checked(reading, books) for reading in readings]
+            checked = self._all_checked(readings, books)
             self._count(checked)
             yield checked
 
@@ -91,21 +94,48 @@ class Checker:
             return _Book({}, {})
         return _Book(self._known.contacts(channel, addresses), self._known.blocks(channel, addresses))
 
-    def _checked(self, reading: Reading, books: Mapping[Channel, _Book]) -> Checked:
-        proposals: tuple[Proposal, ...] = ()
-        if reading.numbers:
-            proposals = (self._proposal(reading, _PHONE, reading.numbers, books[_PHONE]),)
-        if reading.emails:
-            proposals += (self._proposal(reading, _EMAIL, reading.emails, books[_EMAIL]),)
-        problems = reading.problems
-        weight = max([problem.weight for problem in problems]) if problems else -1
-        if len(proposals) == 1:
-            return Checked(proposals[0].state, reading, proposals, weight)
-        return Checked(min([each.state for each in proposals], default=_REJECTED), reading, proposals, weight)
+    def _all_checked(self, readings: Sequence[Reading], books: Mapping[Channel, _Book]) -> list[Checked]:
+        if any([book.contacts or book.blocks for book in books.values()]):  # noqa: C419 - a list is faster
+            return [self._checked(reading, books) for reading in readings]
+        checked, remember = list[Checked](), self._lines.setdefault
+        for reading in readings:
+            line, numbers, emails, _, _, _, problems = reading
+            proposals: tuple[Proposal, ...] = ()
+            fresh = len(numbers) < 2 and len(emails) < 2
+            if fresh and numbers:
+                fresh = remember(int(numbers[0]), line) == line
+                proposals = (_as_proposal((_PHONE, _NEW, numbers, None, (), None, 0)),)
+            if fresh and emails:
+                fresh = remember(emails[0], line) == line
+                proposals += (_as_proposal((_EMAIL, _NEW, emails, None, (), None, 0)),)
+            if fresh and proposals:  # as most rows of most files: somebody whom nobody knows
+                weight = max([problem[3] for problem in problems]) if problems else -1
+                checked.append(_as_checked((_NEW, reading, proposals, weight)))
+            else:
+                checked.append(self._checked(reading, books))
+        return checked
 
-    def _proposal(self, reading: Reading, channel: Channel, addresses: tuple[str, ...], book: _Book) -> Proposal:
+    def _checked(self, reading: Reading, books: Mapping[Channel, _Book]) -> Checked:
+        line, numbers, emails, _, _, _, problems = reading
+        weight = max([problem.weight for problem in problems]) if problems else -1
+        if numbers and not emails:
+            proposal = self._proposal(reading, line, _PHONE, numbers, books[_PHONE])
+            return _as_checked((proposal[1], reading, (proposal,), weight))
+        proposals: tuple[Proposal, ...] = ()
+        if numbers:
+            proposals = (self._proposal(reading, line, _PHONE, numbers, books[_PHONE]),)
+        if emails:
+            proposals += (self._proposal(reading, line, _EMAIL, emails, books[_EMAIL]),)
+        return _as_checked((min([each[1] for each in proposals], default=_REJECTED), reading, proposals, weight))
+
+    def _proposal(
+        self, reading: Reading, line: int, channel: Channel, addresses: tuple[str, ...], book: _Book
+    ) -> Proposal:
+        first = self._earlier(line, channel, addresses)
+        if not (first or book.contacts or book.blocks):
+            return _as_proposal((channel, _NEW, addresses, None, (), None, 0))
         block = strictest(book.blocks[each] for each in addresses if each in book.blocks) if book.blocks else None
-        if first := self._earlier(reading.line, channel, addresses):
+        if first:
             return Proposal(channel, self._repeated, addresses, block=block, first_line=first)
         return self._by_book(reading, channel, addresses, book, block)
 
@@ -135,6 +165,9 @@ class Checker:
     def _earlier(self, line: int, channel: Channel, addresses: tuple[str, ...]) -> int:
         """Return the first line that had one of the addresses, 0 for none, and remember this one."""
         first, setdefault = 0, self._lines.setdefault
+        if len(addresses) == 1:
+            known = setdefault(int(addresses[0]) if channel == _PHONE else addresses[0], line)
+            return known if known != line else 0
         for address in addresses:
             known = setdefault(int(address) if channel == _PHONE else address, line)
             if known != line and not first:
@@ -144,17 +177,18 @@ class Checker:
     def _count(self, checked: Sequence[Checked]) -> None:
         tallies = self.tallies
         tallies.rows += len(checked)
-        tallies.states.update([row.state for row in checked])
-        proposals = [proposal for row in checked for proposal in row.proposals]
-        tallies.contacts.update([proposal.state for proposal in proposals])
-        if any([proposal.block is not None for proposal in proposals]):  # noqa: C419 - a list is faster
+        tallies.states.update([row[0] for row in checked])
+        proposals = [proposal for row in checked for proposal in row[2]]
+        tallies.contacts.update([proposal[1] for proposal in proposals])
+        if any([proposal[5] is not None for proposal in proposals]):  # noqa: C419 - a list is faster
             tallies.blocked += sum(row.is_blocked for row in checked)
         for row in checked:
-            if row.reading.problems:
+            state, reading, _, _ = row
+            if reading[6]:
                 tallies.count_problems(row)
-            elif row.state == _ASK:
+            elif state == _ASK:
                 tallies.attention += 1
-            if row.reading.groups:
+            if reading[5]:
                 self._count_groups(row)
 
     def _count_groups(self, row: Checked) -> None:
@@ -167,6 +201,11 @@ class Checker:
             if proposal.changes:
                 added = [change.added for change in proposal.changes if change.field == "groups"]
                 self.tallies.joins += sum(map(len, added))
+
+
+_as_proposal: Callable[[Any], Proposal] = functools.partial(tuple.__new__, Proposal)
+_as_checked: Callable[[Any], Checked] = functools.partial(tuple.__new__, Checked)
+# Without a call of Python's, and above fields by their places: there are millions.
 
 
 class _Book(NamedTuple):
@@ -202,13 +241,15 @@ class Report:
 def report(checked: Sequence[Checked]) -> Report:
     """Return what the window needs of a chunk."""
     return Report(
-        array("I", [row.reading.line for row in checked]),
-        bytes([row.state for row in checked]),
-        bytes([row.weight + 1 for row in checked]),
+        array("I", [row[1][0] for row in checked]),
+        bytes([row[0] for row in checked]),
+        bytes([row[3] + 1 for row in checked]),
         tuple(
-            Finding(row.reading.line, row.state, row.proposals, row.reading.problems)
-            for row in checked
-            if row.weight > _REPAIRED or row.state not in _PLAIN or row.is_blocked
+            [
+                Finding(reading.line, state, proposals, reading.problems)
+                for state, reading, proposals, weight in checked
+                if weight > _REPAIRED or state not in _PLAIN or any([each[5] is not None for each in proposals])  # noqa: C419 - as above
+            ]
         ),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from smsc_desk.book.identity import ContactId
-from smsc_desk.files.reading import Reading
+from smsc_desk.files.reading import UNSEEN_CONTROLS, Reading
 from smsc_desk.files.rules import Membership, Rules, Winner
 
 _Lists = tuple[str, ...]
@@ -58,7 +58,7 @@ def _texts(read: Mapping[str, str], kept: Mapping[str, str], rules: Rules) -> li
     changes = list[Change]()
     for key, new in read.items():
         old = kept.get(key, "")
-        if new != old and not _same(old, new):
+        if new != old and not same(old, new):
             winner = rules.winners.get(key, Winner.FILE)
             value = won(winner, old, new)
             if value != old:
@@ -70,9 +70,14 @@ def _cleared(read: Mapping[str, str], kept: Mapping[str, str], mapped: Collectio
     return [Change(key, kept[key], "") for key in mapped if kept.get(key) and key not in read]
 
 
-def _same(old: str, new: str) -> bool:
-    """Tell whether texts differ only in what a cell cannot keep: blanks around, the kind of line ends."""
-    return "\n".join(old.split("\r\n")).strip() == "\n".join(new.split("\r\n")).strip()
+def same(old: str, new: str) -> bool:
+    """Tell whether texts differ only in what a cell cannot keep."""
+    return _kept(old) == _kept(new)
+
+
+def _kept(text: str) -> str:
+    """Return a text without the blanks around it, the kind of its line ends, and what nobody can see."""
+    return UNSEEN_CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def won(winner: Winner, old: str, new: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import enum
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from smsc_desk.book import birthday
@@ -104,13 +104,26 @@ class DateReader:
         Raises:
             Invalid: as `birthday.parse`.
         """
+        known = self._remembered(text)
+        if isinstance(known, Invalid):
+            raise Invalid(known.field, known.reason, **known.details)
+        return known
+
+    def column(self, texts: Sequence[str]) -> list[str | None]:
+        """Return the ISO forms of many texts, None where `read` complains."""
+        known = map(self._known.get, texts)
+        return [iso if type(iso) is str else self._plain(text) for text, iso in zip(texts, known, strict=True)]
+
+    def _plain(self, text: str) -> str | None:
+        known = self._remembered(text)
+        return known if isinstance(known, str) else None
+
+    def _remembered(self, text: str) -> str | Invalid:
         known = self._known.get(text)
         if known is None:
             known = self._judged(text)
             if len(self._known) < self._MOST:
                 self._known[text] = known
-        if isinstance(known, Invalid):
-            raise Invalid(known.field, known.reason, **known.details)
         return known
 
     def _judged(self, text: str) -> str | Invalid:

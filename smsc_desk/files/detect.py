@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from smsc_desk.files import headers
-from smsc_desk.files.encodings import SURE, Guess, bom, ranked, shown, without_bom
+from smsc_desk.files.encodings import MARKING, SURE, Guess, bom, ranked, shown, without_bom
 from smsc_desk.files.errors import Refused, Why
 from smsc_desk.files.rows import MOST_COLUMNS, Damage, Format, Layout, Row
 from smsc_desk.files.text import pasted_rows, text_rows
@@ -209,7 +209,7 @@ def _text(found: _Bytes, encodings: tuple[Guess, ...]) -> Detected:
 
 def _decoded(head: bytes, encoding: str, *, cut: bool) -> str:
     """Return the head as text, without the line that the end of the head cuts."""
-    text = codecs.getincrementaldecoder(encoding)("replace").decode(head, final=not cut)
+    text = codecs.getincrementaldecoder(encoding)(MARKING).decode(head, final=not cut)
     end = max(text.rfind("\n"), text.rfind("\r")) + 1
     return text[:end] if cut and end else text
 

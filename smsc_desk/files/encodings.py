@@ -15,6 +15,27 @@ from dataclasses import dataclass
 
 from smsc_desk.files.words import PROSE, WORDS
 
+DAMAGED = "\ufdd0"
+"""Stands for bytes that an encoding does not have: a noncharacter. U+FFFD may be a text's own, which is sound then."""
+
+MARKING = "smsc_desk.marked"
+"""The way of decoding that puts it there."""
+
+
+def _mark(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):  # only reading has bytes that mean nothing
+        raise error
+    return DAMAGED, error.end
+
+
+codecs.register_error(MARKING, _mark)
+
+
+def shown_damage(text: str) -> str:
+    """Return a text with the usual mark for what could not be read."""
+    return text.replace(DAMAGED, "\ufffd")
+
+
 SURE = 0.9
 """Below this certainty the user is asked which line reads right."""
 

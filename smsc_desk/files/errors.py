@@ -25,6 +25,7 @@ class Why(enum.StrEnum):
     TOO_LARGE = "too_large"  # more cells, or more bytes when unpacked, than can be held
     LINE_TOO_LONG = "line_too_long"
     CELL_TOO_LONG = "cell_too_long"  # only written: XLSX ends at 32,767 characters
+    TOO_MANY_ROWS = "too_many_rows"  # only written: XLSX ends at 1,048,576
 
 
 class Refused(Error):

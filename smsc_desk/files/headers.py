@@ -71,6 +71,7 @@ _MORE: Mapping[Target, tuple[str, ...]] = {
     Target.BLOCK: ("блокировка", "тип блокировки", "чёрный список", "block", "block type", "blocked", "blacklist"),
     Target.FAILURE: ("ошибка", "error", "помилка", "қате"),
     Target.LINE: ("строка", "line", "рядок", "жол"),
+    Target.SKIP: ("в программе с", "known here since"),  # of an exported blacklist: a date, and nobody's birthday
 }  # fmt: skip
 _STEMS: tuple[tuple[str, Target], ...] = (
     ("телефон", Target.NUMBER), ("phone", Target.NUMBER), ("mobile", Target.NUMBER), ("мобил", Target.NUMBER),

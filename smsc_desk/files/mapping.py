@@ -85,7 +85,8 @@ def _by_content(columns: Sequence[Column], survey: Survey) -> list[Column]:
     taken = {column.target for column in columns}
     result = list[Column]()
     for column, each in zip(columns, survey.columns, strict=True):
-        means = _MEANS.get(each.kind) if column.target == Target.SKIP and each.kind else None
+        unknown = column.target == Target.SKIP and column.certainty == Certainty.NONE
+        means = _MEANS.get(each.kind) if unknown and each.kind else None
         if means and means not in taken and not (means == Target.FULL_NAME and taken & _PARTS):
             taken.add(means)
             result.append(_read_as(column, each, means, Certainty.GUESS))

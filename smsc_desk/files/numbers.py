@@ -27,7 +27,13 @@ Judgement = tuple[str, Reason | None]
 _SIGNS = {ord(sign): None for sign in " \t()-./\u00a0\u202f\u2010\u2011\u2012\u2013\u2014\u2015\u2212"}
 _PLAIN = re.compile(r"\+?[0-9]{7,15}")
 _TRUNK, _UNUSUAL = Reason.TRUNK, Reason.UNUSUAL  # by names of their own: to look a member up takes as long as to judge
-_WHOLE = 11  # digits of a Russian number
+_WHOLE, _NATIONAL = 11, 10  # digits of a Russian number
+_FREE = 4  # of its last digits no plan says anything
+_MOST_BEGINNINGS = 200_000
+_NOTHING: Judgement = ("", None)
+
+_Beginning = tuple[str, int, Reason | None]
+"""What numbers with it get in front, from which of their digits on, and the reason."""
 
 
 class Judge:
@@ -38,10 +44,42 @@ class Judge:
         self._russia = region == RUSSIA
         self._domestic = _plan_of(region)
         self._seven = _code_plan("7").numbers.fullmatch
+        self._beginnings = dict[str, _Beginning]()
+        self._learns = self._russia and _free_digits("7") >= _FREE
 
     def understand(self, text: str) -> Judgement:
         """Return what `phone.understand` says of a text: digits and reason."""
         return self._quick(text) or _short(phone.understand(text, region=self._region))
+
+    def column(self, texts: Sequence[str]) -> list[Judgement | None]:
+        """Return what `understand` says of texts without blanks around, None where that takes more than a look."""
+        together = "\n".join(texts)
+        for sign in " -()":
+            together = together.replace(sign, "")
+        found = together.split("\n")
+        if not self._learns or len(found) != len(texts):
+            return [self._quick(text) if text else _NOTHING for text in texts]
+        judged, known = list[Judgement | None](), self._beginnings
+        for plain, text in zip(found, texts, strict=True):
+            beginning = known.get(plain[:-_FREE])
+            if beginning and (plain.isdigit() or _is_plain(plain, text)) and plain.isascii():
+                front, cut, reason = beginning
+                judged.append((front + plain[cut:], reason))
+            else:
+                judged.append(self._learned(plain, text))
+        return judged
+
+    def _learned(self, plain: str, text: str) -> Judgement | None:
+        """Judge a number, and remember its beginning: the plan of +7 judges by that, ten thousand numbers alike."""
+        if not text:
+            return _NOTHING
+        judgement = self._quick(text)
+        if judgement and _is_plain(plain, text) and judgement[0] == "7" + plain[-_NATIONAL:]:
+            if len(self._beginnings) >= _MOST_BEGINNINGS:
+                self._beginnings.clear()
+            cut = 0 if plain[0] == "7" and len(plain) == _WHOLE else len(plain) - _NATIONAL
+            self._beginnings[plain[:-_FREE]] = ("7" if cut or len(plain) < _WHOLE else "", cut, judgement[1])
+        return judgement
 
     def _quick(self, text: str) -> Judgement | None:
         plain = text
@@ -87,6 +125,12 @@ class Judge:
         if not number or len(whole) > LONGEST or not _exists(whole):
             return None
         return (whole, Reason.COUNTRY_ADDED)
+
+
+def _is_plain(plain: str, text: str) -> bool:
+    """Tell whether a text without the usual separators is digits, or a plus that it began with and digits."""
+    digits = plain if plain[0] != "+" or text[0] != "+" else plain[1:]
+    return digits.isdigit() and digits.isascii()
 
 
 def _short(number: Number) -> Judgement:
@@ -144,6 +188,34 @@ def _code_plan(code: str) -> _CodePlan:
     return _CodePlan(re.compile(prefix) if prefix else None, re.compile(_numbers(plans)))
 
 
+@functools.cache
+def _free_digits(code: str) -> int:
+    """Return how many last digits are any digits in every pattern of a calling code."""
+    import phonenumbers  # noqa: PLC0415 - as above
+
+    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE[int(code)]
+    plans = [plan for region in regions if (plan := phonenumbers.PhoneMetadata.metadata_for_region(region))]
+    patterns = [kind.national_number_pattern for plan in plans for kind in (plan.general_desc, *_kinds(plan)) if kind]
+    return min(_free_at_end(each) for pattern in patterns if pattern for each in _alternatives(pattern))
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """Cut a pattern at the bars that stand in no group."""
+    depth, parts = 0, [""]
+    for sign in pattern:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts
+
+
+def _free_at_end(pattern: str) -> int:
+    found = re.search(r"((?:\\d)*)(?:\\d\{(\d+)\})?$", pattern)
+    return len(found[1]) // 2 + int(found[2] or 0) if found else 0
+
+
 def _numbers(plans: Sequence[PhoneMetadata]) -> str:
     """Return one expression for all numbers; the country is chosen as `region_code_for_number` does it."""
     if not plans:
@@ -156,12 +228,15 @@ def _numbers(plans: Sequence[PhoneMetadata]) -> str:
 
 def _numbers_of(plan: PhoneMetadata) -> str:
     """Return one expression for all kinds of numbers of a country."""
-    kinds = (
+    every = "|".join(kind for each in _kinds(plan) if (kind := _pattern(each)))
+    return f"(?:(?={_pattern(plan.general_desc)}$)(?:{every}))"
+
+
+def _kinds(plan: PhoneMetadata) -> tuple[PhoneNumberDesc | None, ...]:
+    return (
         plan.mobile, plan.fixed_line, plan.premium_rate, plan.toll_free, plan.shared_cost, plan.voip,
         plan.personal_number, plan.pager, plan.uan, plan.voicemail,
     )  # fmt: skip
-    every = "|".join(kind for each in kinds if (kind := _pattern(each)))
-    return f"(?:(?={_pattern(plan.general_desc)}$)(?:{every}))"
 
 
 def _pattern(kind: PhoneNumberDesc | None) -> str:

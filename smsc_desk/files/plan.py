@@ -60,15 +60,18 @@ class Plan:
 
 
 def planned_rows(rows: Iterable[Row], plan: Plan) -> Iterator[Row]:
-    """Yield the rows below the header as the user corrected them, without those that he left out."""
+    """Return the rows below the header as the user corrected them, without those that he left out."""
     corrected: dict[int, dict[int, str]] = {}
     for (line, column), text in plan.cells.items():
         corrected.setdefault(line, {})[column] = text
     wanted = data_rows(rows, plan.layout)
     if not (corrected or plan.left_out or plan.only is not None):
-        yield from wanted
-        return
-    for row in wanted:
+        return iter(wanted)
+    return _corrected(wanted, plan, corrected)
+
+
+def _corrected(rows: Iterable[Row], plan: Plan, corrected: Mapping[int, Mapping[int, str]]) -> Iterator[Row]:
+    for row in rows:
         if row.line in plan.left_out or (plan.only is not None and row.line not in plan.only):
             continue
         yield patched(row, corrected[row.line]) if row.line in corrected else row

@@ -100,7 +100,7 @@ _Step = Callable[[str, int, _Draft], None]
 _DECIMALS = re.compile(r"(\+?\d{7,15})[.,]0{1,2}")
 _EXACT = re.compile(r"(\d)[.,](\d+)[eеEЕ]\+?(\d\d)")
 _ZEROS = str.maketrans("OОoо", "0000")
-_UNSEEN_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
+UNSEEN_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 
 
 def repaired(text: str) -> tuple[str, Said | None]:
@@ -122,8 +122,8 @@ class Reader:
     """Reads the rows of one file by one mapping; `today` decides on birthdays in the future."""
 
     def __init__(self, mapping: Mapping, *, today: datetime.date) -> None:
-        self._judge = Judge(mapping.region)
-        self._region = mapping.region
+        self.mapping, self.today = mapping, today
+        self.judge = Judge(mapping.region)
         self._joint = mapping.joint
         self._width = len(mapping.columns)
         self._tags, self._groups = mapping.add_tags, mapping.add_groups
@@ -131,11 +131,9 @@ class Reader:
         self._fixes = dict(mapping.fixes)
         self.fields = _fields(mapping)
         self._draft = _Draft()
-        self._steps = [
-            (number, step) for number, column in enumerate(mapping.columns) if (step := self._step(column, today))
-        ]
-        self._texts = [(number, step.key, step) for number, step in self._steps if isinstance(step, _Text)]
-        self._others = [(number, step) for number, step in self._steps if not isinstance(step, _Text)]
+        steps = [(number, step) for number, column in enumerate(mapping.columns) if (step := self._step(column, today))]
+        self._texts = [(number, step.key, step) for number, step in steps if isinstance(step, _Text)]
+        self._others = [(number, step) for number, step in steps if not isinstance(step, _Text)]
 
     def read(self, row: Row) -> Reading:
         """Return what a row says; nothing of one that is damaged."""
@@ -188,19 +186,25 @@ class Reader:
             case target:
                 return _Text(target, self._joint)
 
+    def numbers_in(self, text: str, column: int) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+        """Return the numbers in one cell, and what is to be said about them."""
+        self._number(text, column, self._draft)
+        reading = self._draft.taken(0)
+        return reading.numbers, reading.problems
+
     def _number(self, text: str, column: int, draft: _Draft) -> None:
-        digits, reason = self._judge.understand(text)
+        digits, reason = self.judge.understand(text)
         if digits:
             draft.numbers += (digits,)
             if reason is not None:
-                draft.complain(_guessed(column, reason))
+                draft.complain(guessed(column, reason))
         elif reason is not None:
             self._difficult(text, column, draft, reason)
 
     def _difficult(self, text: str, column: int, draft: _Draft, reason: Reason) -> None:
         """Read a cell that is no number as it stands: several, or one that a spreadsheet has damaged."""
         fixed, said = repaired(text)
-        if said and (digits := self._judge.understand(fixed)[0]):
+        if said and (digits := self.judge.understand(fixed)[0]):
             draft.numbers += (digits,)
             draft.complain(Problem(column, Target.NUMBER, said, Weight.REPAIRED))
             return
@@ -226,7 +230,8 @@ def _fields(mapping: Mapping) -> frozenset[str]:
 
 
 @functools.cache
-def _guessed(column: int, reason: Reason) -> Problem:
+def guessed(column: int, reason: Reason) -> Problem:
+    """Return what is said about a number that was understood, but not surely."""
     weight = Weight.DOUBTFUL if reason == Reason.UNUSUAL else Weight.REPAIRED
     return Problem(column, Target.NUMBER, reason, weight)
 
@@ -267,9 +272,11 @@ class _Text:
 
     def __call__(self, text: str, column: int, draft: _Draft) -> None:
         text = unguard(text)
-        if not text.isprintable() and (clean := _UNSEEN_CONTROLS.sub("", text)) != text:
+        if not text.isprintable() and (clean := UNSEEN_CONTROLS.sub("", text)) != text:
             text = clean.strip()
             draft.complain(Problem(column, self._target, Said.CONTROL, Weight.REPAIRED))
+        if not text:  # nothing but what nobody can see: empty, and an empty cell erases nothing
+            return
         before = draft.values.get(self.key)
         draft.values[self.key] = before + self._joint + text if before else text
 

@@ -89,34 +89,38 @@ class _Pass:
 
     def __init__(self, columns: Sequence[ColumnSurvey]) -> None:
         self._columns = columns
-        self._filled = Counter[tuple[bool, ...]]()
+        self._rows = 0
+        self._filled = [0] * len(columns)
         self._damage = Counter[Damage]()
         self._exponents = 0
         self._dates = {number: set[str]() for number, column in enumerate(columns) if _may_be_dates(column)}
         self._numbers = [number for number, column in enumerate(columns) if column.kind == Kind.NUMBER]
 
     def take(self, rows: Sequence[Row]) -> None:
-        self._filled.update(tuple(map(bool, row.cells)) for row in rows)
-        self._damage.update(row.damage for row in rows if row.damage)
+        """Count some rows, column by column: a row at a time takes three times as long."""
+        self._rows += len(rows)
+        self._damage.update([row.damage for row in rows if row.damage])
+        columns = list(itertools.zip_longest(*[row.cells for row in rows], fillvalue=""))[: len(self._columns)]
+        for number, cells in enumerate(columns):
+            self._filled[number] += len(cells) - cells.count("")
         for number, seen in self._dates.items():
-            if len(seen) < _MOST_DATES:
-                seen.update(row.cells[number] for row in rows if len(row.cells) > number)
+            if len(seen) < _MOST_DATES and number < len(columns):
+                seen.update(columns[number])
         for number in self._numbers:
-            cells = [row.cells[number] for row in rows if len(row.cells) > number]
-            self._exponents += sum(any(sign in cell for sign in _EXPONENTS) for cell in cells if "+" in cell[1:])
+            if number < len(columns) and any(sign in "\n".join(columns[number]) for sign in _EXPONENTS):
+                self._exponents += sum(any(sign in cell[1:] for sign in _EXPONENTS) for cell in columns[number])
 
     def result(self) -> Survey:
         return Survey(
-            self._filled.total(),
+            self._rows,
             tuple(self._column(number, column) for number, column in enumerate(self._columns)),
             dict(self._damage),
             self._exponents,
         )
 
     def _column(self, number: int, column: ColumnSurvey) -> ColumnSurvey:
-        filled = sum(count for shape, count in self._filled.items() if len(shape) > number and shape[number])
         dates = frozenset(self._dates.get(number, ())) - {""}
-        return ColumnSurvey(column.heading, filled, column.kind, column.texts, dates)
+        return ColumnSurvey(column.heading, self._filled[number], column.kind, column.texts, dates)
 
 
 def _may_be_dates(column: ColumnSurvey) -> bool:

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from smsc_desk.files.blocks import Index, line_blocks, lines_from
+from smsc_desk.files.encodings import DAMAGED, shown_damage
 from smsc_desk.files.rows import MOST_COLUMNS, Damage, Layout, Row
 
-_REPLACED, _BOM = "\ufffd", "\ufeff"
+_BOM = "\ufeff"
 _UNFINISHED = "unexpected end of data"
 _BLOCK = 500  # lines; more than a quoted cell of the greatest length usually has
 _SHOWN = 200  # characters of a broken line that are kept for showing
@@ -26,7 +27,16 @@ def read_text(path: Path, layout: Layout, index: Index | None = None) -> Iterato
     Raises:
         Refused: the file cannot be opened (`missing`), or not read by that encoding at all (`wrong_encoding`).
     """
-    return _rows(line_blocks(path, layout.encoding, index), layout)
+    return _rows(read_blocks(path, layout, index))
+
+
+def read_blocks(path: Path, layout: Layout, index: Index | None = None) -> Iterator[list[Row]]:
+    """Yield the filled rows of a text file, some hundred at a time.
+
+    Raises:
+        Refused: as `read_text`.
+    """
+    return _parsed(line_blocks(path, layout.encoding, index), layout)
 
 
 def rows_at(path: Path, layout: Layout, lines: Iterable[int], index: Index) -> dict[int, Row]:
@@ -40,9 +50,8 @@ def rows_at(path: Path, layout: Layout, lines: Iterable[int], index: Index) -> d
         if not first <= line < first + len(held):
             first, held = next(_blocks_at(path, layout, line, index), (0, []))
         after = (block for _, block in itertools.islice(_blocks_at(path, layout, line, index), 1, None))
-        row = next(
-            _rows(itertools.chain(_few(held[line - first :]), after), layout, line), None
-        )  # mostly none of those
+        blocks = itertools.chain(_few(held[line - first :]), after)  # of those after mostly none
+        row = next(_rows(_parsed(blocks, layout, line)), None)
         if row and row.line == line:
             found[line] = row
     return found
@@ -73,10 +82,13 @@ def pasted_rows(text: str, layout: Layout) -> Iterator[Row]:
 def text_rows(lines: Iterable[str], layout: Layout) -> Iterator[Row]:
     """Yield the filled rows of decoded lines that keep their ends."""
     lines = iter(lines)
-    return _rows(iter(lambda: list(itertools.islice(lines, _BLOCK)), []), layout)
+    return _rows(_parsed(iter(lambda: list(itertools.islice(lines, _BLOCK)), []), layout))
 
 
-def _rows(blocks: Iterator[list[str]], layout: Layout, line: int = 1) -> Iterator[Row]:
+_rows = itertools.chain.from_iterable
+
+
+def _parsed(blocks: Iterator[list[str]], layout: Layout, line: int = 1) -> Iterator[list[Row]]:
     """Yield the filled rows of blocks of lines, the first of which is `line` in the file."""
     rest = list[str]()
     while True:
@@ -84,10 +96,10 @@ def _rows(blocks: Iterator[list[str]], layout: Layout, line: int = 1) -> Iterato
         block = _Block(rest + fresh, line, layout, last=not fresh)
         if not block.lines:
             return
-        yield from block.plain() or ()
-        for row in block.rows():
-            if any(row.cells) and not (row.line == 1 and _is_hint(row.cells)):
-                yield row
+        rows = block.plain() or block.rows()
+        if line == 1 and rows and rows[0].line == 1 and _is_hint(rows[0].cells):
+            del rows[0]
+        yield rows
         line += block.done
         rest = block.lines[block.done :]
 
@@ -102,12 +114,12 @@ class _Block:
         self._last = last
         self._layout = layout
         text = "".join(lines)
-        self._marked = _REPLACED in text or _BOM in text
+        self._marked = DAMAGED in text or _BOM in text
         self._quoted = bool(layout.quote) and layout.quote in text
 
     def plain(self) -> list[Row] | None:
         """Return all rows at once if nothing needs a closer look: each line is a row, as most are in most files."""
-        if self._marked or self._quoted or self._first == 1:
+        if self._marked or self._quoted:
             return None
         try:
             cells = list(csv.reader(self.lines, **_dialect(self._layout), strict=True))
@@ -116,30 +128,37 @@ class _Block:
         if len(cells) != len(self.lines) or max(map(len, cells), default=0) > MOST_COLUMNS:
             return None
         self.done = len(self.lines)
-        numbered = zip(itertools.count(self._first), cells, itertools.repeat(None))
-        return [row for row in map(_as_row, numbered) if any(row[1])]
+        rows = map(_as_row, zip(itertools.count(self._first), cells, itertools.repeat(None)))
+        return [*rows] if all(map(any, cells)) else [row for row in rows if any(row[1])]
 
-    def rows(self) -> Iterator[Row]:
-        """Yield the rows. What follows a broken line is read anew: a quote that never ends costs its line only."""
+    def rows(self) -> list[Row]:
+        """Return the rows. What follows a broken line is read anew: a quote that never ends costs its line only."""
+        rows = list[Row]()
         while self.done < len(self.lines):
-            rest = self.lines[self.done :]
+            rest, first = self.lines[self.done :], self._first + self.done
             reader = csv.reader(rest, **_dialect(self._layout), strict=True)
-            begun, first = 0, self._first + self.done
+            found = list[tuple[int, list[str]]]()  # where a row ends, and its cells
+            error: csv.Error | None = None
             try:
-                for cells in reader:
-                    row = Row(first + begun, cells)
-                    if self._marked or len(cells) > MOST_COLUMNS:
-                        row = _looked_at(row, rest[begun : reader.line_num])
-                    begun = reader.line_num
-                    yield row
-                self.done = len(self.lines)
-            except csv.Error as error:
-                self.done += begun
-                if _UNFINISHED in str(error) and not self._last:
-                    return
-                row, used = _broken(rest[begun : reader.line_num], self._layout, self._first + self.done, error)
-                self.done += used
-                yield row
+                found.extend((reader.line_num, cells) for cells in reader)  # what was read stays, whatever comes
+            except csv.Error as exc:
+                error = exc
+            rows += self._made(found, rest, first)
+            begun = found[-1][0] if found else 0
+            self.done = self.done + begun if error else len(self.lines)
+            if error is None or (_UNFINISHED in str(error) and not self._last):
+                break
+            row, used = _broken(rest[begun : reader.line_num], self._layout, first + begun, error)
+            self.done += used
+            rows.append(row)
+        return rows if all([any(row[1]) for row in rows]) else [row for row in rows if any(row[1])]  # noqa: C419
+
+    def _made(self, found: list[tuple[int, list[str]]], lines: list[str], first: int) -> list[Row]:
+        begins = [0, *[end for end, _ in found]]
+        rows = [_as_row((first + begun, cells, None)) for begun, (_, cells) in zip(begins, found, strict=False)]
+        if self._marked or max([len(cells) for _, cells in found], default=0) > MOST_COLUMNS:
+            return [_looked_at(row, lines[row.line - first : end]) for row, (end, _) in zip(rows, found, strict=True)]
+        return rows
 
 
 _as_row: Callable[[Any], Row] = functools.partial(tuple.__new__, Row)
@@ -152,7 +171,9 @@ def _looked_at(row: Row, lines: list[str]) -> Row:
         return Row(row.line, row.cells[:MOST_COLUMNS], Damage.WIDER)
     text = "".join(lines)
     cells = [cell.removeprefix(_BOM) for cell in row.cells] if _BOM in text else row.cells  # files glued together
-    return Row(row.line, cells, Damage.BYTES if _REPLACED in text else None)
+    if DAMAGED not in text:
+        return Row(row.line, cells)
+    return Row(row.line, list(map(shown_damage, cells)), Damage.BYTES)
 
 
 def _is_hint(cells: Any) -> bool:
@@ -171,7 +192,7 @@ def _broken(held: list[str], layout: Layout, line: int, error: csv.Error) -> tup
     if "field limit" in str(error) and len(first) > csv.field_size_limit():
         return Row(line, [first[:_SHOWN]], Damage.LONG_CELL), 1
     if len(held) > 1 or _UNFINISHED in str(error):
-        return Row(line, [first[:_SHOWN].rstrip("\r\n") or _REPLACED], Damage.QUOTE), 1
+        return Row(line, [shown_damage(first[:_SHOWN]).rstrip("\r\n") or "\ufffd"], Damage.QUOTE), 1
     # A quote within a quoted cell that is not doubled: written by hand or by a careless program, yet readable.
     cells = next(csv.reader(held, **_dialect(layout), strict=False), [])
     return _looked_at(Row(line, cells), held), 1

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from smsc_desk.book.cells import guard
 from smsc_desk.files.cells import join
+from smsc_desk.files.encodings import DAMAGED, MARKING, shown_damage
 from smsc_desk.files.errors import Refused, Why
 from smsc_desk.files.rows import Damage, Layout, Row
 
@@ -98,7 +99,8 @@ class _Card:
         if name not in _FIELDS:
             return
         value = _decoded(parsed[3], parameters)
-        self.damaged = self.damaged or "\ufffd" in value
+        if DAMAGED in value:
+            self.damaged, value = True, shown_damage(value)
         front = "PREF" in parameters and "PREF=0" not in parameters
         self.values.setdefault(name, []).insert(0 if front else len(self.values.get(name, ())), value)
 
@@ -137,13 +139,13 @@ def _decoded(value: str, parameters: str) -> str:
         try:
             raw = binascii.a2b_base64(raw)
         except binascii.Error:
-            return "\ufffd"
+            return DAMAGED
     elif not charset or not any(map(_is_byte, value)):
-        return raw.decode("utf-8", "replace")
+        return raw.decode("utf-8", MARKING)
     try:
-        return raw.decode(charset[1] if charset else "utf-8", "replace")
+        return raw.decode(charset[1] if charset else "utf-8", MARKING)
     except LookupError:
-        return raw.decode("utf-8", "replace")
+        return raw.decode("utf-8", MARKING)
 
 
 def _is_byte(letter: str) -> bool:
@@ -156,7 +158,10 @@ def _unescape(text: str) -> str:
 
 
 def _parts(text: str, separator: str) -> list[str]:
-    return [_unescape(part) for part in re.split(rf"(?<!\\){separator}", text)]
+    """Cut a text by a separator that no backslash is before, but for one that is itself escaped."""
+    ends = [found.start() for found in re.finditer(rf"\\.|{separator}", text, re.DOTALL) if found[0] == separator]
+    starts = [0, *(end + 1 for end in ends)]
+    return [_unescape(text[start:end]) for start, end in zip(starts, [*ends, len(text)], strict=True)]
 
 
 def _number(text: str) -> str:

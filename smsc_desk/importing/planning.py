@@ -19,7 +19,6 @@ from smsc_desk.book.identity import Channel, ContactId, GroupId
 from smsc_desk.files.block_checking import Entry, wanted
 from smsc_desk.files.checking import Checked, Known, Proposal, State, checker_for
 from smsc_desk.files.comparing import Present
-from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Decision, Plan, Subject
 from smsc_desk.files.reading import Weight
 from smsc_desk.files.rows import Row
@@ -34,13 +33,6 @@ _TO_LOOK_AT_AGAIN = (State.UPDATE, State.SAME, State.REPEATED)
 
 Wanted = list[tuple[Edit, str]]
 """The edits of one record, each with what it counts for."""
-
-
-def channels_of(plan: Plan) -> tuple[Channel, ...]:
-    """Return the channels whose contacts an import may touch."""
-    targets = {column.target for column in plan.columns.columns}
-    found = ((Channel.PHONE, Target.NUMBER), (Channel.EMAIL, Target.EMAIL))
-    return tuple(channel for channel, target in found if target in targets)
 
 
 class _Book:

@@ -20,12 +20,12 @@ from smsc_desk.files import readers
 from smsc_desk.files.errors import Refused
 from smsc_desk.files.plan import Plan, Subject, planned_rows
 from smsc_desk.files.rows import Row
-from smsc_desk.importing.planning import Planner, channels_of
+from smsc_desk.importing.planning import Planner
 from smsc_desk.importing.progress import JobStatus, Progress
 from smsc_desk.importing.spool import Spool, Spooled
 from smsc_desk.store.changes import Changed
 from smsc_desk.store.job_undo import UndoPreview
-from smsc_desk.store.jobs import Job, JobKind, JobState, NewJob
+from smsc_desk.store.jobs import FRESH_MS, Job, JobKind, JobState, NewJob
 from smsc_desk.store.planning import Planned
 from smsc_desk.store.store import Store
 from smsc_desk.sync.status import Line, Status
@@ -39,6 +39,12 @@ CHUNK_MS = 20.0
 
 FEWEST, MOST = 10, 200
 """Rows of a chunk."""
+
+PIECE = 15
+"""So many edits are led back, or taken back, in one transaction."""
+
+LISTED_AGAIN_MS = 45 * 60_000
+"""So old a listing gets while a job relies on it (`store.jobs.TRUSTED_MS`)."""
 
 LISTING, PLAN_UNREADABLE, FILE = "listing", "plan_unreadable", "file_"
 """Why a job waits or failed, worded in the window: `file_` and the reason of `files.errors`."""
@@ -158,7 +164,7 @@ class Importer:
         """Do what jobs need until cancelled; a piece that was not committed is done again by the next run."""
         leave = self._store.subscribe(self._on_changed)
         self._nudge()
-        works = [asyncio.ensure_future(work) for work in (self._working(), self._watching())]
+        works = [asyncio.ensure_future(work) for work in (self._working(), self._watching(), self._relisting())]
         try:
             await asyncio.gather(*works)
         finally:
@@ -191,11 +197,12 @@ class Importer:
 
     async def _advance(self, job: Job) -> None:
         if job.cancelling:
-            while await self._store.cancel_some(job.id, MOST):
+            while await self._store.cancel_some(job.id, PIECE):
                 pass
         elif job.kind == JobKind.UNDO:
-            while await self._store.undo_chunk(job.id, MOST // 4):
-                pass
+            if job.listed is not None or await self._compare(job):
+                while await self._store.undo_chunk(job.id, PIECE):
+                    pass
         else:
             await self._plan(job.id)
 
@@ -210,7 +217,7 @@ class Importer:
         except ValueError:
             await self._store.fail_job(number, PLAN_UNREADABLE)
             return
-        if job.listed is None and not await self._compare(job, plan):
+        if job.listed is None and not await self._compare(job):
             return
         try:
             await self._plan_rows(job, plan)
@@ -231,13 +238,12 @@ class Importer:
                 return
             size = piece.better_size()
 
-    async def _compare(self, job: Job, plan: Plan) -> bool:
+    async def _compare(self, job: Job) -> bool:
         """See that the book is what the provider has, so that no row needs a look of its own; tell whether to go on.
 
         Without a line the job goes on as well: then every edit is looked at before it is sent.
         """
-        channels = channels_of(plan)
-        if not await self._store.was_just_listed(channels) and self._worker.status.line != Line.NEEDS_SIGN_IN:
+        if not await self._store.was_listed_within(FRESH_MS) and self._worker.status.line != Line.NEEDS_SIGN_IN:
             self._wait_for(job.id, LISTING)
             try:
                 await self._refreshed(job.id)
@@ -246,7 +252,7 @@ class Importer:
         now = await self._store.job(job.id)
         if now is None or now.state != JobState.PLANNING:
             return False
-        await self._store.list_job(job.id, listed=await self._store.was_just_listed(channels))
+        await self._store.list_job(job.id, listed=await self._store.was_listed_within(FRESH_MS))
         return True
 
     def _wait_for(self, job: int, reason: str) -> None:
@@ -290,6 +296,14 @@ class Importer:
                     await self._look_after(job)
                 self._tell(self._status(job))
             await self._sleep(TOLD_S)
+
+    async def _relisting(self) -> None:
+        """While a job relies on a listing, have the book listed again before that is too old."""
+        while True:
+            await self._sleep(FRESH_MS / 1000)
+            relies = any(job.listed and job.moving and _is_open(job) for job in await self._store.jobs())
+            if relies and not await self._store.was_listed_within(LISTED_AGAIN_MS):
+                self._worker.refresh()
 
     async def _look_after(self, job: Job) -> None:
         if (job.state == JobState.RUNNING and not job.moving) or (job.groups and job.set_aside):

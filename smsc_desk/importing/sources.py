@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import marshal
 from array import array
 from bisect import bisect_left
@@ -11,7 +12,7 @@ from pathlib import Path
 from smsc_desk.files import readers
 from smsc_desk.files.blocks import Index
 from smsc_desk.files.rows import Damage, Format, Layout, Row
-from smsc_desk.files.text import read_text, rows_at
+from smsc_desk.files.text import read_blocks, rows_at
 
 _BREATH = 500  # rows
 
@@ -31,8 +32,9 @@ class Sources:
             Refused: the file cannot be read by that layout.
         """
         if layout.format == Format.TEXT:
-            return self._watched(read_text(path, layout, self._index(path, layout)))
-        return self._watched(self._whole(path, layout).rows())
+            blocks = read_blocks(path, layout, self._index(path, layout))
+            return itertools.chain.from_iterable(self._watched(blocks))
+        return itertools.chain.from_iterable(self._watched(self._whole(path, layout).blocks()))
 
     def at(self, path: Path, layout: Layout, lines: Sequence[int]) -> dict[int, Row]:
         """Return the rows that begin at these lines.
@@ -51,14 +53,15 @@ class Sources:
         key = (path, f"{layout.sheet}\n{layout.encoding}")
         if self._held is None or self._held[0] != key:
             self._held = None  # before the next one is read: not both at once
-            self._held = (key, _Held(self._watched(readers.rows(path, layout))))
+            rows = readers.rows(path, layout)
+            blocks = iter(lambda: list(itertools.islice(rows, _BREATH)), [])
+            self._held = (key, _Held(itertools.chain.from_iterable(self._watched(blocks))))
         return self._held[1]
 
-    def _watched(self, rows: Iterator[Row]) -> Iterator[Row]:
-        for number, row in enumerate(rows):
-            if not number % _BREATH:
-                self._breathe()
-            yield row
+    def _watched(self, blocks: Iterator[list[Row]]) -> Iterator[list[Row]]:
+        for block in blocks:
+            self._breathe()
+            yield block
 
 
 class _Held:
@@ -74,9 +77,10 @@ class _Held:
             if row.damage:
                 self._damage[row.line] = row.damage
 
-    def rows(self) -> Iterator[Row]:
-        """Yield all rows."""
-        return map(self._row, self._lines, self._cells)
+    def blocks(self) -> Iterator[list[Row]]:
+        """Yield all rows, some hundred at a time."""
+        rows = map(self._row, self._lines, self._cells)
+        return iter(lambda: list(itertools.islice(rows, _BREATH)), [])
 
     def at(self, lines: Iterable[int]) -> dict[int, Row]:
         """Return the rows of these lines."""

@@ -79,6 +79,11 @@ class Client:
         self._credentials = credentials
         self.guard.renew()
 
+    @property
+    def at_once(self) -> int:
+        """How many requests may be under way at once now."""
+        return self._pace.working_limit
+
     async def aclose(self) -> None:
         """Close everything; calls that still wait get NoAnswer. Waits for nothing on the network."""
         await self._transport.close()

@@ -8,6 +8,7 @@ anything else is Garbled: a listing that cannot be trusted whole is not used at 
 from __future__ import annotations
 
 import enum
+import functools
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +18,7 @@ from urllib.parse import urlencode
 
 from smsc_desk.book.block import BlockType
 from smsc_desk.book.errors import Garbled, Invalid
-from smsc_desk.book.fields import BY_KEY, FIELDS, Field, Values, read_addresses
+from smsc_desk.book.fields import BY_KEY, FIELDS, Values, read_addresses
 from smsc_desk.book.identity import Channel
 from smsc_desk.provider.decoding import SAMPLE, Success
 from smsc_desk.provider.decoding import decode as decode  # noqa: PLC0414 - part of what this module offers
@@ -32,6 +33,7 @@ FORM: Mapping[str, str] = {"fmt": "3", "charset": "utf-8"}
 """Sent with every request: JSON, and never the default windows-1251."""
 
 _NUMBER = re.compile(r"[0-9]{1,19}")
+_ONE_NUMBER = re.compile(r"[0-9]{1,15}")  # as nearly every contact has it
 _AMOUNT = re.compile(r"[+-]?[0-9]{1,20}([.,][0-9]{1,10})?")
 _BETWEEN_NUMBERS = re.compile(r"(?<=[0-9]{7})[\s/:|]+(?=\+?[0-9]{7})")  # "separated by any separator"
 _ADDRESS_NAMES: Mapping[Channel, tuple[str, ...]] = {
@@ -209,17 +211,28 @@ def _page(reply: object, read: Callable[[dict[str, Any]], T]) -> list[T]:
 
 
 def _contact(record: dict[str, Any], channel: Channel) -> ListedContact:
-    values = {field.key: field.read(_field_text(record, field, channel)) for field in _TEXTS}
-    number = _optional_id(record.get("int_id"))
-    return ListedContact(number, _addresses(record, channel), values, _group_ids(record.get("group")))
+    get, values = record.get, dict[str, Any]()
+    for key, name, read, text_of, nothing in _TEXTS[channel]:
+        value = get(name)
+        if type(value) is not str or len(value) > MAX_TEXT:
+            value = text_of(value)
+        values[key] = read(value) if value else nothing
+    return ListedContact(_optional_id(get("int_id")), _addresses(record, channel), values, _group_ids(get("group")))
 
 
-_TEXTS = tuple(field for field in FIELDS if field.key != "addresses")
-
-
-def _field_text(record: dict[str, Any], field: Field, channel: Channel) -> str:
-    value = record.get(field.answer_name(channel))
-    return _list_text(value) if field.key == "tags" else _text(value)
+def _texts(channel: Channel) -> tuple[tuple[str, str, Callable[[str], Any], Callable[[object], str], Any], ...]:
+    """Return of each field: key, name in answers, reader, what makes a text of other things, what an empty one is."""
+    return tuple(
+        (
+            field.key,
+            field.answer_name(channel),
+            _REMEMBERED.get(field.key, field.read),
+            _list_text if field.key == "tags" else _text,
+            field.read(""),
+        )
+        for field in FIELDS
+        if field.key != "addresses"
+    )
 
 
 def _group(record: dict[str, Any]) -> ListedGroup:
@@ -248,13 +261,18 @@ def _addresses(record: dict[str, Any], channel: Channel) -> tuple[str, ...]:
         _wrong(record)
     text = _list_text(record[name])
     if channel == Channel.PHONE:
+        if _ONE_NUMBER.fullmatch(text):
+            return (text,)
         text = _BETWEEN_NUMBERS.sub(",", text)
     return read_addresses(text, channel)
 
 
 def _group_ids(value: object) -> tuple[int, ...]:
     """Return group numbers from a number, a comma list, a list, null or nothing; 0 stands for none."""
-    parts = (part.strip() for part in _list_text(value).split(","))
+    text = _list_text(value)
+    if text.isascii() and text.isdigit():
+        return (number,) if (number := _int(text)) else ()
+    parts = (part.strip() for part in text.split(","))
     return tuple(dict.fromkeys(number for part in parts if part and (number := _int(part))))
 
 
@@ -267,6 +285,8 @@ def _list_text(value: object) -> str:
 
 def _text(value: object) -> str:
     """Return the text of a string, a number, null or nothing, with its control characters."""
+    if type(value) is str and len(value) <= MAX_TEXT:
+        return value
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, (str, int)):
@@ -298,3 +318,8 @@ def _wrong(value: object) -> NoReturn:
     """
     sample = "" if isinstance(value, int) else str(value)[:SAMPLE] if isinstance(value, str) else type(value).__name__
     raise Garbled("an answer of the wrong shape", sample, ended=True)
+
+
+# The same few come again and again in a book, and a list of a million is read whole.
+_REMEMBERED = {key: functools.lru_cache(maxsize=4096)(BY_KEY[key].read) for key in ("birthday", "tags")}
+_TEXTS = {channel: _texts(channel) for channel in Channel}

@@ -19,7 +19,7 @@ from smsc_desk.book import edits
 from smsc_desk.book.edits import Edit
 from smsc_desk.book.fields import TEXT_KEYS
 from smsc_desk.book.folding import fold
-from smsc_desk.store import coalescing, listings, overlay, queue, sending
+from smsc_desk.store import coalescing, listings, overlay, queue, records, sending
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import first, only, select
 from smsc_desk.store.listings import ListedContact
@@ -94,7 +94,7 @@ def same_contact(edit: edits.AddContact, seen: Image) -> bool:
     """Tell whether a contact of the server has all that a new one was to have; case and blanks may differ."""
     wanted = overlay.applied(None, edit) or {}
     texts = {key: value for key, value in wanted.items() if key not in {"addresses", "groups"} and value}
-    same = all(same_value(key, _folded(value), _folded(seen.get(key))) for key, value in texts.items())
+    same = all(records.same_value(key, _folded(value), _folded(seen.get(key))) for key, value in texts.items())
     return same and set(wanted["addresses"]) <= set(seen["addresses"])
 
 
@@ -179,7 +179,7 @@ def _change(
 ) -> tuple[Outcome | None, Attempt]:
     if seen is None:
         return _conflict(DELETED), attempt
-    left = {key: value for key, value in edit.changes.items() if not same_value(key, value, seen[key])}
+    left = {key: value for key, value in edit.changes.items() if not records.same_value(key, value, seen[key])}
     base = coalescing.read_base(db, attempt.id) or {}
     if any(_third(db, attempt, key, base.get(key, seen[key]), seen) for key in left):
         return _conflict(CHANGED), attempt
@@ -190,7 +190,7 @@ def _change(
 
 def _third(db: apsw.Connection, attempt: Attempt, key: str, base: Any, seen: Image) -> bool:
     """Tell whether the server's value is another than the user saw, and not only our own as the server writes it."""
-    if same_value(key, base, seen[key]):
+    if records.same_value(key, base, seen[key]):
         return False
     _, row = queue.target_of(attempt.edit)
     ours = first(db, _LAST_OF_OURS, (row,))
@@ -202,13 +202,6 @@ _LAST_OF_OURS = (
     "SELECT after_img FROM edit WHERE target = 'contact' AND row = ? AND state = 'done' AND after_img NOTNULL"
     " ORDER BY id DESC LIMIT 1"
 )
-
-
-def same_value(key: str, one: Any, other: Any) -> bool:
-    """Compare two values of a field, whatever holds them: addresses and tags are sets, blanks around mean nothing."""
-    if key in {"addresses", "tags", "groups"}:
-        return set(one or ()) == set(other or ())
-    return str(one if one is not None else "").strip() == str(other if other is not None else "").strip()
 
 
 # --- groups and blacklist entries, by the last listing ---------------------------------------------------------------
@@ -243,4 +236,4 @@ def same_kept(key: str, one: Any, other: Any) -> bool:
     """Compare two values of a group or an entry, a group's name as the provider keeps it."""
     if key == "name":
         return sending.kept_name(str(one)) == sending.kept_name(str(other))
-    return same_value(key, one, other)
+    return records.same_value(key, one, other)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import abc
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import apsw
@@ -60,10 +60,10 @@ class JobDoor(abc.ABC):
         now = self._clock()
         return await self._ask(lambda db: jobs.files_in_use(db, now))
 
-    async def was_just_listed(self, channels: Collection[Channel]) -> bool:
-        """Tell whether the contacts of these channels were read to the end within the last ten minutes."""
+    async def was_listed_within(self, within_ms: int) -> bool:
+        """Tell whether the contacts of all channels were read to the end so short ago."""
         now = self._clock()
-        return await self._ask(lambda db: all(jobs.was_listed(db, channel, now) for channel in channels))
+        return await self._ask(lambda db: all(jobs.was_listed(db, channel, now, within_ms) for channel in Channel))
 
     async def undo_preview(self, number: int) -> UndoPreview:
         """Return what the undoing of an import would do now; takes about a minute for a million rows."""
@@ -91,7 +91,7 @@ class JobDoor(abc.ABC):
 
     async def resume_job(self, number: int) -> None:
         """Let a job go on that was paused, or that failed."""
-        await self._command(jobs.resume, number, self._clock())
+        await self._command(jobs.resume, number)
 
     async def stop_job(self, number: int) -> None:
         """Send nothing more of a job; what is added stays."""

@@ -27,7 +27,7 @@ FRESH_MS = 10 * 60_000
 """A listing that ended so short ago is taken for what the provider has now."""
 
 TRUSTED_MS = 60 * 60_000
-"""After so long a listing no longer stands for the look before an edit is sent."""
+"""After so long a listing no longer stands for the look before an edit is sent; a job that runs asks for a new one."""
 
 KEPT_MS = 30 * 24 * 3600 * 1000
 """So long the file of a job that has ended is kept: for the rows that failed."""
@@ -198,9 +198,9 @@ def begin_undo(db: apsw.Connection, undone: Job, action: int, now_ms: int, touch
     """Write down the undoing of a job; one that has not ended is stopped."""
     stop(db, undone.id, now_ms, touched)
     db.execute(
-        "INSERT INTO job(kind, name, state, action, undo_of, rows, cursor, listed, created_ms, started_ms)"
-        " VALUES('undo', ?, 'planning', ?, ?, ?, ?, 0, ?, ?)",
-        (undone.name, action, undone.id, undone.steps, undone.steps, now_ms, now_ms),
+        "INSERT INTO job(kind, name, state, action, undo_of, rows, cursor, created_ms)"
+        " VALUES('undo', ?, 'planning', ?, ?, ?, ?, ?)",
+        (undone.name, action, undone.id, undone.steps, undone.steps, now_ms),
     )
     touched.queue = touched.jobs = True
     return db.last_insert_rowid()
@@ -212,14 +212,14 @@ def pause(db: apsw.Connection, number: int, touched: Touched) -> None:
     touched.queue = touched.jobs = True
 
 
-def resume(db: apsw.Connection, number: int, now_ms: int, touched: Touched) -> None:
+def resume(db: apsw.Connection, number: int, touched: Touched) -> None:
     """Let a job go on that was paused, or that failed."""
     db.execute(
         "UPDATE job SET state = CASE whole WHEN 1 THEN 'running' ELSE 'planning' END, reason = ''"
         " WHERE id = ? AND state IN ('paused', 'failed')",
         (number,),
     )
-    reconsider(db, now_ms)
+    reconsider(db)
     touched.queue = touched.jobs = True
 
 
@@ -266,12 +266,9 @@ def look_after(db: apsw.Connection, number: int, now_ms: int, touched: Touched) 
         touched.queue = touched.jobs = True
 
 
-def reconsider(db: apsw.Connection, now_ms: int) -> None:
-    """After a rest, see which jobs may still do without the look before each edit: their listing may be old by now."""
-    unfinished = "state IN ('planning', 'running', 'paused', 'failed') AND kind <> 'undo'"
-    db.execute(f"UPDATE job SET listed = NULL WHERE NOT whole AND {unfinished}")
-    if not all(was_listed(db, channel, now_ms, TRUSTED_MS) for channel in Channel):
-        db.execute(f"UPDATE job SET listed = 0 WHERE whole AND listed AND {unfinished}")
+def reconsider(db: apsw.Connection) -> None:
+    """After a rest, let the jobs that are still planned be compared with a whole listing again."""
+    db.execute("UPDATE job SET listed = NULL WHERE NOT whole AND finished_ms IS NULL AND state <> 'stopped'")
 
 
 def was_listed(db: apsw.Connection, channel: Channel, now_ms: int, within_ms: int = FRESH_MS) -> bool:
@@ -317,7 +314,7 @@ _MAY_SEND = (
 )
 
 
-def may_send(db: apsw.Connection) -> Iterable[Sending]:
+def may_send(db: apsw.Connection, now_ms: int) -> Iterable[Sending]:
     """Return the jobs whose edits may be sent; one that waits for its groups sends these alone.
 
     A million rows that wait for one group are held back here, and never looked at one by one (reliability, A.2).
@@ -326,7 +323,8 @@ def may_send(db: apsw.Connection) -> Iterable[Sending]:
         last = _LAST
         if groups and _groups(db, action, groups, (*MOVING, *SET_ASIDE)):
             (last,) = only(db, "SELECT max(id) FROM edit WHERE action = ? AND step < ?", (action, groups))
-        yield Sending(number, last, bool(listed))
+        trusted = listed and all(was_listed(db, channel, now_ms, TRUSTED_MS) for channel in Channel)
+        yield Sending(number, last, bool(trusted))
 
 
 def _groups(db: apsw.Connection, action: int, groups: int, states: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -119,42 +119,50 @@ def _group_row(db: apsw.Connection, run: Run, server_id: int) -> int | None:
 
 
 def put_contacts(db: apsw.Connection, run: Run, listed: Iterable[ListedContact], now_ms: int, touched: Touched) -> None:
-    """Write contacts as listed; unchanged ones only get the number of the run."""
-    groups = _Groups(db, run, touched)
+    """Write contacts as listed, where some lack the provider's number; those that have it come as pages (`pages`)."""
+    groups = Groups(db, run, touched)
     for contact in listed:
-        if not contact.addresses:
-            continue  # nobody can be reached by it, and nothing could ever address it
-        row = _contact_row(db, run, contact)
-        if row is None:
-            if not _buried(db, run, "contact", contact.addresses[0]):
-                _new_contact(db, run, contact, groups, now_ms, touched)
-            continue
-        _known_contact(db, run, row, contact, groups, touched)
+        if contact.addresses:  # else nobody can be reached by it, and nothing could ever address it
+            put_contact(db, run, contact, groups, now_ms, touched)
 
 
-def _known_contact(
-    db: apsw.Connection, run: Run, row: int, contact: ListedContact, groups: _Groups, touched: Touched
+def put_contact(
+    db: apsw.Connection, run: Run, contact: ListedContact, groups: Groups, now_ms: int, touched: Touched
 ) -> None:
-    db.execute("UPDATE contact SET run = ? WHERE id = ?", (run.id, row))
+    """Write one contact: that of ours that it must be, or a new one, unless an edit of ours has just deleted it."""
+    row = _contact_row(db, run, contact)
+    if row is None:
+        if not _buried(db, run, "contact", contact.addresses[0]):
+            _new_contact(db, run, contact, groups, now_ms, touched)
+        return
+    db.execute("UPDATE contact SET run = ? WHERE id = ? AND run <> ?", (run.id, row, run.id))
     if not _settled_since(db, run, row):  # else the number may be that of a contact which ours came after
         db.execute("UPDATE contact SET server_id = coalesce(?, server_id) WHERE id = ?", (contact.server_id, row))
-        _show(db, run, row, _contact_image(contact, groups), touched)
+    show_contact(db, run, row, contact, groups, touched)
+
+
+def show_contact(
+    db: apsw.Connection, run: Run, row: int, contact: ListedContact, groups: Groups, touched: Touched
+) -> None:
+    """Let a contact that was found show what is listed, unless an edit of ours was settled since the run began."""
+    if not _settled_since(db, run, row):
+        _show(db, run, row, listed_image(contact, groups), touched)
 
 
 def _new_contact(
-    db: apsw.Connection, run: Run, contact: ListedContact, groups: _Groups, now_ms: int, touched: Touched
+    db: apsw.Connection, run: Run, contact: ListedContact, groups: Groups, now_ms: int, touched: Touched
 ) -> None:
     db.execute(
         "INSERT INTO contact(channel, server_id, on_server, addresses, run, added_ms) VALUES(?, ?, 1, '', ?, ?)",
         (run.channel, contact.server_id, run.id, now_ms),
     )
     row = db.last_insert_rowid()
-    records.write_contact(db, row, _contact_image(contact, groups))
+    records.write_contact(db, row, listed_image(contact, groups))
     touched.contacts.add(row)
     touched.blocks.update(queue.blocks_of(db, row))
 
 
-class _Groups:
+class Groups:
     """The rows of the groups that contacts name, one look-up each in a page."""
 
     def __init__(self, db: apsw.Connection, run: Run, touched: Touched) -> None:
@@ -173,7 +181,8 @@ class _Groups:
         return self._known[server_id]
 
 
-def _contact_image(contact: ListedContact, groups: _Groups) -> records.Image:
+def listed_image(contact: ListedContact, groups: Groups) -> records.Image:
+    """Return a listed contact as an image."""
     image: records.Image = {key: contact.values.get(key, "") for key in TEXT_KEYS}
     image["addresses"] = list(contact.addresses)
     image["tags"] = list(contact.values.get("tags", ()))
@@ -183,7 +192,7 @@ def _contact_image(contact: ListedContact, groups: _Groups) -> records.Image:
 
 def contact_image(db: apsw.Connection, channel: Channel, contact: ListedContact, touched: Touched) -> records.Image:
     """Return a contact that was asked for alone as an image."""
-    return _contact_image(contact, _Groups(db, _moment(db, 0, "contact", channel), touched))
+    return listed_image(contact, Groups(db, _moment(db, 0, "contact", channel), touched))
 
 
 def _contact_row(db: apsw.Connection, run: Run, contact: ListedContact) -> int | None:
@@ -329,10 +338,21 @@ class Finished:
     doubted: int = 0
 
 
-def finish(db: apsw.Connection, run: Run, now_ms: int, touched: Touched, *, believe: bool = False) -> Finished:
-    """End a complete run: what it did not list is gone; more than the guard allows only if told to believe it."""
-    missing = _missing(db, run)
-    known = _known(db, run)
+def finish(
+    db: apsw.Connection,
+    run: Run,
+    now_ms: int,
+    touched: Touched,
+    *,
+    believe: bool = False,
+    absent: Collection[int] | None = None,
+) -> Finished:
+    """End a complete run: what it did not list is gone; more than the guard allows only if told to believe it.
+
+    `absent` is what its pages lacked (`pages.put_page`); None finds that by the marks of the run.
+    """
+    missing = _missing(db, run) if absent is None else _absent(db, run, absent)
+    known = _known(db, run) if missing else 0
     if not believe and (len(missing) == known > 1 or len(missing) > max(GUARD_ROWS, GUARD_SHARE * known)):
         _end(db, run, now_ms, complete=False)
         return Finished(doubted=len(missing))
@@ -354,6 +374,20 @@ def _known(db: apsw.Connection, run: Run) -> int:
 
 def _missing(db: apsw.Connection, run: Run) -> list[int]:
     rows = select(db, f"SELECT id FROM {run.list} WHERE {_EXPECTED} AND run <> ?", (run.channel, run.settled, run.id))
+    return [row for (row,) in rows]
+
+
+def _absent(db: apsw.Connection, run: Run, absent: Collection[int]) -> list[int]:
+    """Return what pages lacked and is still expected, and what has no number by which any page could have it."""
+    values = {"channel": run.channel, "settled": run.settled, "run": run.id, "absent": json.dumps(list(absent))}
+    expected = "channel = :channel AND on_server AND settled <= :settled AND state = 0"
+    query = f"SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(:absent)) AND {expected}"
+    rows = select(db, query, values) if absent else []
+    (unnumbered,) = only(  # by two indexes: 30 ms of a million, which to look at row by row would take a second
+        db, "SELECT (SELECT count(*) FROM contact) - (SELECT count(*) FROM contact WHERE server_id IS NOT NULL)"
+    )
+    if unnumbered:
+        rows += select(db, f"SELECT id FROM contact WHERE {expected} AND server_id IS NULL AND run <> :run", values)
     return [row for (row,) in rows]
 
 

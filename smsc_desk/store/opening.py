@@ -36,7 +36,7 @@ def _is_older(db: apsw.Connection) -> bool:
 
 def _begun(db: apsw.Connection, now_ms: int, had_journal: bool) -> Start:  # noqa: FBT001 - for the writer
     sending.recover(db, Touched())
-    jobs.reconsider(db, now_ms)
+    jobs.reconsider(db)
     graveyard.expire(db, now_ms)
     return marks.begin(db, had_journal=had_journal)
 

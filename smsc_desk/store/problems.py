@@ -126,7 +126,7 @@ def _differences(edit: Edit, base: Image | None, theirs: Image | None) -> tuple[
             theirs=None if theirs is None else theirs.get(key),
         )
         for key in keys
-        if not comparing.same_value(key, (mine or base or {}).get(key), (theirs or {}).get(key))
+        if not records.same_value(key, (mine or base or {}).get(key), (theirs or {}).get(key))
     )
 
 

@@ -6,6 +6,7 @@ a group `name` and `number`; for a block `type` and `comment`. None stands for a
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -135,6 +136,13 @@ def image_title(image: Image) -> str:
     return str(image.get("name", "")) or " ".join(filter(None, parts))
 
 
+def same_value(key: str, one: Any, other: Any) -> bool:
+    """Compare two values of a field, whatever holds them: addresses and tags are sets, blanks around mean nothing."""
+    if key in {"addresses", "tags", "groups"}:
+        return set(one or ()) == set(other or ())
+    return str(one if one is not None else "").strip() == str(other if other is not None else "").strip()
+
+
 # --- images ---------------------------------------------------------------------------------------------------------
 
 
@@ -153,24 +161,33 @@ def contact_image(db: apsw.Connection, row: int) -> Image | None:
 
 def write_contact(db: apsw.Connection, row: int, image: Image) -> None:
     """Make the contact's row, its addresses, memberships and block show an image."""
-    texts = {key: str(image.get(key, "")) for key in fields.TEXT_KEYS}
-    columns = texts | {
-        "addresses": ",".join(image["addresses"]),
-        "tags": ",".join(image.get("tags", ())),
-        "name_key": fold(texts["name"] or " ".join(filter(None, _parts(texts)))),
-        "last_key": fold(texts["last_name"]),
-        "first_key": fold(texts["first_name"]),
-        "middle_key": fold(texts["middle_name"]),
-        "tags_key": fold(",".join(image.get("tags", ()))),
-        "comment_key": fold(texts["comment"]),
-        "search": search_text(image),
-        "deleted": 0,
-    }
+    columns = contact_columns(image)
     setting = ", ".join(f"{name} = :{name}" for name in columns)
     db.execute(f"UPDATE contact SET {setting} WHERE id = :id", columns | {"id": row})
     _write_addresses(db, row, image["addresses"])
     _write_groups(db, row, image.get("groups", ()))
     refresh_block(db, row)
+
+
+def contact_columns(image: Image) -> dict[str, Any]:
+    """Return what a contact's row has of an image, by column, always in the same order."""
+    texts = {key: str(image.get(key, "")) for key in fields.TEXT_KEYS}
+    tags = ",".join(image.get("tags", ()))
+    return texts | {
+        "addresses": ",".join(image["addresses"]),
+        "tags": tags,
+        "name_key": fold(texts["name"] or " ".join(filter(None, _parts(texts)))),
+        "last_key": _often(texts["last_name"]),
+        "first_key": _often(texts["first_name"]),
+        "middle_key": _often(texts["middle_name"]),
+        "tags_key": _often(tags),
+        "comment_key": _often(texts["comment"]),
+        "search": search_text(image),
+        "deleted": 0,
+    }
+
+
+_often = functools.lru_cache(maxsize=4096)(fold)  # names and remarks come again and again in a book
 
 
 def _parts(texts: dict[str, str]) -> tuple[str, str, str]:

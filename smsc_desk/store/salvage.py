@@ -138,9 +138,9 @@ class _Salvage:
     def _hold_jobs(self) -> None:
         """A job waits for the user: how far it had come may be older than its edits, and its listing is."""
         self._db.execute(
-            "UPDATE job SET state = 'paused', reason = ?, listed = iif(whole, 0, NULL), steps = max(steps, coalesce("
-            "(SELECT max(step) + 1 FROM edit WHERE action = job.action), 0)) WHERE finished_ms IS NULL"
-            " AND state <> 'stopped'",
+            "UPDATE job SET state = 'paused', reason = ?, listed = iif(whole, listed, NULL),"
+            " steps = max(steps, coalesce((SELECT max(step) + 1 FROM edit WHERE action = job.action), 0))"
+            " WHERE finished_ms IS NULL AND state <> 'stopped'",
             (RESCUED,),
         )
         self._db.execute("DELETE FROM job_count")

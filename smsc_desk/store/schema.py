@@ -276,6 +276,8 @@ CREATE INDEX edit_queued_job ON edit(job, id) WHERE state = 'queued' AND job NOT
 CREATE INDEX edit_waiting ON edit(not_before_ms) WHERE state = 'queued' AND not_before_ms > 0;
 CREATE INDEX edit_sending ON edit(id) WHERE state = 'sending';
 CREATE INDEX edit_doubtful ON edit(id) WHERE state IN ('ambiguous', 'verifying');
+CREATE INDEX edit_open_own ON edit(state) WHERE job IS NULL
+  AND state IN ('queued', 'sending', 'ambiguous', 'verifying', 'refused', 'conflict', 'parked');
 CREATE INDEX edit_failed_job ON edit(job, job_row)
   WHERE job NOTNULL AND state IN ('refused', 'conflict', 'parked');
 """  # noqa: E501 - a trigger is one statement, and statements end with a line

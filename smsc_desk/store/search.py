@@ -31,13 +31,14 @@ class Place(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactQuery:
-    """Contacts of a place, or of a group, that match a text; sorted by a column's key.
+    """Contacts of a place, of a group, or of an import (`job`) that match a text; sorted by a column's key.
 
     With `addresses`, digits or e-mail addresses as they are kept, only those who have one of them.
     """
 
     place: Place = Place.ALL
     group: GroupId | None = None
+    job: int | None = None
     text: str = ""
     addresses: tuple[str, ...] = ()
     sort: str = "name"
@@ -94,11 +95,18 @@ def contact_filter(query: ContactQuery, values: Values, moment: Moment) -> Condi
     if node is None:
         node = tree.And(tuple(tree.Word(spellings) for spellings in words(query.text)))
     condition = compiled(tree.And((_PLACES[query.place], node)), values, moment)
-    if query.group is not None:
+    if query.job is not None:
+        condition = both(_of_job(query.job, values), compiled(node, values, moment))
+    elif query.group is not None:
         condition = both(_of_group(query.group, values), compiled(node, values, moment))
     if query.addresses:
         condition = both(_listed(query.addresses, values), condition)
     return condition
+
+
+def _of_job(job: int, values: Values) -> Condition:
+    rows = f"SELECT row FROM edit WHERE job = {values.add(job)} AND target = 'contact' AND part IN ('added', 'updated')"
+    return Condition(f"c.id IN ({rows})", (Rows(rows),))
 
 
 def _of_group(group: GroupId, values: Values) -> Condition:
@@ -154,7 +162,11 @@ def words(text: str) -> list[tuple[str, ...]]:
 
 def search_text(values: dict[str, Any]) -> str:
     """Return the folded text that a record is found by; blanks keep its parts apart."""
-    texts = (values.get(key, "") for key in ("name", "last_name", "first_name", "middle_name", "comment"))
-    numbers = (digits(part) for part in str(values.get("other", "")).replace(";", ",").split(","))
-    parts = [*texts, *values.get("tags", ()), *values.get("addresses", ()), values.get("other", ""), *numbers]
-    return " " + fold(" ".join(part for part in parts if part)) + " "
+    get = values.get
+    other = str(get("other", ""))
+    numbers = [digits(part) for part in other.replace(";", ",").split(",")] if other else ()
+    parts = [*[get(key, "") for key in _SEARCHED], *get("tags", ()), *get("addresses", ()), other, *numbers]
+    return " " + fold(" ".join(filter(None, parts))) + " "
+
+
+_SEARCHED = ("name", "last_name", "first_name", "middle_name", "comment")

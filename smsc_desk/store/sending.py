@@ -13,7 +13,7 @@ import apsw
 from smsc_desk.book import edits
 from smsc_desk.book.edits import Edit
 from smsc_desk.book.identity import Channel
-from smsc_desk.store import jobs, overlay, queue, records
+from smsc_desk.store import coalescing, jobs, overlay, queue, records
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import Row, first, only, select
 
@@ -112,8 +112,9 @@ def take(
     `stop` says what stands against an edit by what is known here (`comparing.by_listing`), None for nothing.
     """
     attempts = []
-    for number, kind, want, tried, listed in _picked(db, limit, now_ms):
+    for number, kind, want, tried, of_listed in _picked(db, limit, now_ms):
         edit = edits.load(kind, want)
+        listed = of_listed and not _seen_since(db, number, edit)
         attempt = prepared(db, number, tried + 1, edit)
         verdict = stop(db, number, edit) if attempt else Outcome(kind=Kind.REFUSED, reason="group_missing")
         if attempt is None or verdict is not None:
@@ -143,12 +144,26 @@ def _picked(db: apsw.Connection, limit: int, now_ms: int) -> list[Row]:
     for query in _OWN:
         own |= {row[0]: (*row[:4], False) for row in select(db, query, values)}
     picked = sorted([*own.values()][:limit])
-    for job in jobs.may_send(db):
+    for job in jobs.may_send(db, now_ms):
         if len(picked) >= limit:
             break
         rest = values | {"limit": limit - len(picked), "job": job.id, "last": job.last_edit}
         picked += [(*row[:4], job.listed) for row in select(db, _OF_JOB, rest)]
     return picked
+
+
+def _seen_since(db: apsw.Connection, number: int, edit: Edit) -> bool:
+    """Tell whether a listing has shown a contact in another way since its edit was planned: then it is looked at."""
+    target, row = queue.target_of(edit)
+    if target != "contact":
+        return False
+    seen = overlay.server_image(db, target, row)
+    if isinstance(edit, edits.AddContact):
+        return seen is not None
+    if seen is None:
+        return True
+    base = coalescing.read_base(db, number) or {}
+    return any(not records.same_value(key, base[key], seen[key]) for key in base if key in seen)
 
 
 def _is_looked_at(edit: Edit, *, listed: bool) -> bool:

@@ -10,14 +10,14 @@ import array
 import asyncio
 import contextlib
 import time
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import apsw
 
-from smsc_desk.book.block import Block, BlockType
+from smsc_desk.book.block import Block
 from smsc_desk.book.contact import Contact
 from smsc_desk.book.edits import Action
 from smsc_desk.book.errors import Damaged, StoreError, Superseded
@@ -25,13 +25,16 @@ from smsc_desk.book.group import Group
 from smsc_desk.book.identity import BlockId, Channel, ContactId
 from smsc_desk.store import (
     comparing,
+    counting,
     finding,
     graveyard,
     history,
     listings,
     marks,
     opening,
+    pages,
     problems,
+    progress,
     queue,
     records,
     saved_filters,
@@ -43,7 +46,8 @@ from smsc_desk.store import (
     verifying,
 )  # fmt: skip
 from smsc_desk.store.changes import Changed, Touched
-from smsc_desk.store.database import Lane, Row, Writer, first, only, open_reader, select, translated
+from smsc_desk.store.counting import Counts as Counts  # noqa: PLC0414 - part of what this door offers
+from smsc_desk.store.database import Lane, Writer, files, first, open_reader, select, translated
 from smsc_desk.store.filters import Moment
 from smsc_desk.store.finding import Found
 from smsc_desk.store.graveyard import Buried
@@ -51,12 +55,13 @@ from smsc_desk.store.history import Balance, Deed, Steps
 from smsc_desk.store.job_door import JobDoor
 from smsc_desk.store.listings import Finished, ListedBlock, ListedContact, ListedGroup, Run
 from smsc_desk.store.marks import Start
-from smsc_desk.store.overlay import OPEN
+from smsc_desk.store.pages import Page
 from smsc_desk.store.problems import Problem
+from smsc_desk.store.progress import Interrupted
 from smsc_desk.store.queue import Applied, QueuedEdit
 from smsc_desk.store.request_ledger import RequestLedger
 from smsc_desk.store.saved_filters import Looked, SavedFilter
-from smsc_desk.store.search import BlockQuery, ContactQuery, Place
+from smsc_desk.store.search import BlockQuery, ContactQuery
 from smsc_desk.store.sending import Attempt, Outcome
 from smsc_desk.store.twins import Twin
 from smsc_desk.store.undo import Undone
@@ -67,17 +72,6 @@ Ids = array.array  # of type code "q"
 
 ROWS_A_TRANSACTION = 200
 """Bulk work is cut into pieces of 10–30 ms, so that an edit of the user is never held back (house, section 2)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many contacts stand in the fixed places, and the blacklist by type; open edits by what they need."""
-
-    places: dict[Place, int]
-    blocks: dict[BlockType, int]
-    waiting: int = 0
-    doubtful: int = 0
-    problems: int = 0
 
 
 def now_ms() -> int:
@@ -353,14 +347,38 @@ class Store(JobDoor):
         for start in range(0, len(listed), ROWS_A_TRANSACTION):
             await self._bulk(listings.put_contacts, run, listed[start : start + ROWS_A_TRANSACTION], self._clock())
 
+    async def put_page(self, run: Run, page: Page) -> list[int]:
+        """Write a page of contacts that have numbers, and return those of the copy that it lacks (see `pages`).
+
+        One transaction: a page of new contacts takes some 40 ms, an unchanged one a few and writes nothing.
+        """
+        return await self._bulk(pages.put_page, run, page, self._clock())
+
+    async def interrupted_listing(self, channel: Channel) -> Interrupted | None:
+        """Return the listing of contacts that a stop has interrupted and that may go on (see `progress`)."""
+        return await self._writer.run(self._db.read, progress.found, channel, self._clock())
+
+    async def abandon_listing(self, channel: Channel) -> None:
+        """Let the interrupted listing of contacts not go on: the list has contradicted it."""
+        await self._writer.run_bulk(self._db.commit, progress.forget, channel)
+
+    async def last_number(self, channel: Channel) -> int:
+        """Return the greatest of the provider's numbers in the copy, 0 for none."""
+        return await self._writer.run(self._db.read, pages.last_number, channel)
+
     async def put_blocks(self, run: Run, listed: Sequence[ListedBlock]) -> None:
         """Write a page of blacklist entries, some 200 a transaction."""
         for start in range(0, len(listed), ROWS_A_TRANSACTION):
             await self._bulk(listings.put_blocks, run, listed[start : start + ROWS_A_TRANSACTION], self._clock())
 
-    async def finish_listing(self, run: Run, *, believe: bool = False) -> Finished:
-        """End a complete listing: what it lacks is taken out of the copy, within the guard."""
-        return await self._bulk(_finish, run, believe, self._clock())
+    async def finish_listing(
+        self, run: Run, *, believe: bool = False, absent: Collection[int] | None = None
+    ) -> Finished:
+        """End a complete listing: what it lacks is taken out of the copy, within the guard.
+
+        `absent` is what the pages of a list with numbers did not list; None finds it by the marks of the run.
+        """
+        return await self._bulk(_finish, run, believe, absent, self._clock())
 
     # --- saved filters ---
 
@@ -456,7 +474,7 @@ class Store(JobDoor):
     async def count(self, query: ContactQuery) -> int:
         """Return how many contacts a query finds."""
         moment = Moment.at(self._clock())
-        return await self._ask(lambda db: _count(db, query, moment))
+        return await self._ask(lambda db: counting.count(db, query, moment))
 
     async def look_up(self, addresses: Sequence[str]) -> Looked:
         """Compare a list of addresses, as they are kept, with the book."""
@@ -469,7 +487,7 @@ class Store(JobDoor):
     async def counts(self) -> Counts:
         """Return the counts of the fixed places, of the blacklist and of the queue."""
         moment = Moment.at(self._clock())
-        return await self._ask(lambda db: _counts(db, moment))
+        return await self._ask(lambda db: counting.counts(db, moment))
 
     async def owners(self, channel: Channel, address: str) -> list[Contact]:
         """Return the contacts that have an address."""
@@ -477,11 +495,11 @@ class Store(JobDoor):
 
     async def blocks_of(self, channel: Channel, addresses: Sequence[str]) -> list[Block]:
         """Return the blacklist entries of addresses."""
-        return await self._ask(lambda db: _blocks_of(db, channel, addresses))
+        return await self._ask(lambda db: counting.blocks_of(db, channel, addresses))
 
     async def tags(self) -> list[str]:
         """Return all tags in use, the commonest first."""
-        return await self._ask(_tags)
+        return await self._ask(counting.tags)
 
     async def open_edits(self, *, target: str | None = None, row: int | None = None) -> list[QueuedEdit]:
         """Return the open edits, of all records or of one ("contact", "grp", "block"), oldest first."""
@@ -524,9 +542,18 @@ class Store(JobDoor):
         """Return the contacts that the provider has twice after a lost answer."""
         return await self._ask(twins.twins)
 
+    @property
+    def library(self) -> str:
+        """Return the version of SQLite."""
+        return str(apsw.sqlite_lib_version())
+
+    def size(self) -> int:
+        """Return how many bytes the copy takes on the disk, its journal included."""
+        return sum(file.stat().st_size for file in files(self.path) if file.exists())
+
     async def last_listing_ms(self) -> int | None:
         """Return when the contacts were last listed to the end, UTC milliseconds; None for never."""
-        return await self._ask(_last_listing)
+        return await self._ask(counting.last_listing)
 
     async def _ask(self, question: Callable[[apsw.Connection], T]) -> T:
         while not self._closing:
@@ -566,8 +593,17 @@ def _begin(db: apsw.Connection, name: str, channel: Channel, now: int, _touched:
     return listings.begin(db, name, channel, now)
 
 
-def _finish(db: apsw.Connection, run: Run, believe: bool, now: int, touched: Touched) -> Finished:  # noqa: FBT001
-    return listings.finish(db, run, now, touched, believe=believe)
+def _finish(
+    db: apsw.Connection,
+    run: Run,
+    believe: bool,  # noqa: FBT001 - for the lane
+    absent: Collection[int] | None,
+    now: int,
+    touched: Touched,
+) -> Finished:
+    if run.list == "contact":
+        progress.forget(db, run.channel)
+    return listings.finish(db, run, now, touched, believe=believe, absent=absent)
 
 
 def _save_layout(db: apsw.Connection, pieces: dict[str, str]) -> None:
@@ -576,40 +612,3 @@ def _save_layout(db: apsw.Connection, pieces: dict[str, str]) -> None:
             "INSERT INTO layout(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
             (key, value),
         )
-
-
-def _counts(db: apsw.Connection, moment: Moment) -> Counts:
-    places = {place: _count(db, ContactQuery(place=place), moment) for place in Place}
-    blocks: dict[int, int] = dict(select(db, "SELECT type, count(*) FROM block WHERE NOT deleted GROUP BY type"))
-    row = only(
-        db,
-        "SELECT total(state IN ('queued', 'sending')), total(state IN ('ambiguous', 'verifying')),"
-        f" total(state IN ('refused', 'conflict', 'parked')) FROM edit WHERE {OPEN}",
-    )
-    return Counts(places, {kind: blocks.get(int(kind), 0) for kind in BlockType}, *map(int, row))
-
-
-def _count(db: apsw.Connection, query: ContactQuery, moment: Moment) -> int:
-    asked = search.question(query, moment)
-    return finding.count(db, asked.condition, asked.values)
-
-
-def _blocks_of(db: apsw.Connection, channel: Channel, addresses: Sequence[str]) -> list[Block]:
-    rows: list[Row] = []
-    for address in addresses:
-        rows += select(db, "SELECT id FROM block WHERE channel = ? AND address = ? AND NOT deleted", (channel, address))
-    return [*records.blocks(db, [row for (row,) in rows]).values()]
-
-
-def _tags(db: apsw.Connection) -> list[str]:
-    rows = select(db, "SELECT tags, count(*) FROM contact WHERE tags <> '' AND NOT deleted GROUP BY tags")
-    counts: dict[str, int] = {}
-    for joined, number in rows:
-        for tag in records.split(joined):
-            counts[tag] = counts.get(tag, 0) + number
-    return sorted(counts, key=lambda tag: (-counts[tag], tag))
-
-
-def _last_listing(db: apsw.Connection) -> int | None:
-    row = only(db, "SELECT max(finished_ms) FROM listing_run WHERE list = 'contact'")
-    return row[0] if row[0] is None else int(row[0])

@@ -222,7 +222,7 @@ def _unborn(mine: Image | None, edit: edits.AddContact, deletion: Edit) -> list[
     if mine is None:
         return []
     wanted = overlay.applied(None, edit) or {}
-    if any(not comparing.same_value(key, mine[key], value) for key, value in wanted.items() if key != "groups"):
+    if any(not records.same_value(key, mine[key], value) for key, value in wanted.items() if key != "groups"):
         raise Changed
     return [deletion]
 
@@ -230,7 +230,7 @@ def _unborn(mine: Image | None, edit: edits.AddContact, deletion: Edit) -> list[
 def _changed_back(edit: edits.ChangeContact, base: Image | None, mine: Image | None) -> list[Edit]:
     if mine is None or base is None:
         raise Changed
-    if any(not comparing.same_value(key, mine[key], value) for key, value in edit.changes.items()):
+    if any(not records.same_value(key, mine[key], value) for key, value in edit.changes.items()):
         raise Changed
     back = {key: _frozen(base[key]) for key in edit.changes if key in base}
     return [edits.ChangeContact(contact=edit.contact, changes=back)]

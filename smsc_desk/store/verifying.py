@@ -16,7 +16,7 @@ import apsw
 from smsc_desk.book import edits
 from smsc_desk.book.edits import Edit
 from smsc_desk.book.identity import Channel
-from smsc_desk.store import comparing, listings, overlay, queue, sending
+from smsc_desk.store import comparing, listings, overlay, queue, records, sending
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import only, select
 from smsc_desk.store.listings import ListedBlock, ListedContact, ListedGroup
@@ -182,7 +182,7 @@ def _compared(edit: Edit, before: Image | None, seen: Image | None) -> Sight:
     wanted = overlay.applied(before, edit)
     if seen is None or before is None or wanted is None:
         return Sight.OTHER
-    same = comparing.same_kept if isinstance(edit, edits.ChangeGroup) else comparing.same_value
+    same = comparing.same_kept if isinstance(edit, edits.ChangeGroup) else records.same_value
     fields = [key for key in wanted if not same(key, wanted[key], before.get(key))]
     if all(same(key, seen.get(key), wanted[key]) for key in fields):
         return Sight.EFFECT

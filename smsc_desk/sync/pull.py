@@ -7,7 +7,7 @@ page one more that is empty (reliability, A.7).
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Collection, Coroutine
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
@@ -17,7 +17,11 @@ from smsc_desk.book.identity import Channel
 from smsc_desk.provider.client import Client
 from smsc_desk.provider.protocol import MAX_PAGE, ListedContact, ListedGroup
 from smsc_desk.store.listings import Run
+from smsc_desk.store.pages import Page
+from smsc_desk.store.progress import Interrupted
 from smsc_desk.store.store import Store
+from smsc_desk.sync.contact_list import ContactList, Unnumbered
+from smsc_desk.sync.ranges import Outdated
 from smsc_desk.sync.status import Missing
 
 T = TypeVar("T")
@@ -60,18 +64,15 @@ class Pull:
         self._rest = rest
         self._report = Report()
         self._listed: dict[Channel, list[ListedGroup]] = {}
+        self._grouped = asyncio.Event()
 
     async def run(self) -> Report:
-        """Read groups, then contacts and blacklist side by side.
+        """Read groups, then contacts and blacklist side by side; contacts are asked for while the groups are read.
 
         Raises:
             Error: what the first list failed of; what was read until then is kept.
         """
-        await together(*(self._groups(channel) for channel in Channel))
-        await together(
-            *(self._contacts(channel) for channel in Channel),
-            *(self._blocks(channel) for channel in Channel),
-        )
+        await together(self._all_groups(), *(self._contacts(channel) for channel in Channel), self._all_blocks())
         return self._report
 
     async def _page(self, ask: Callable[[], Awaitable[T]]) -> T:
@@ -83,32 +84,57 @@ class Pull:
                 await self._rest(tries)
         return await ask()
 
+    async def _all_groups(self) -> None:
+        await together(*(self._groups(channel) for channel in Channel))
+        self._grouped.set()
+
     async def _groups(self, channel: Channel) -> None:
         run = await self._store.begin_listing("grp", channel)
         self._listed[channel] = await self._page(lambda: self._client.groups(channel))
         await self._store.put_groups(run, self._listed[channel])
         await self._finish(run)
 
-    async def _finish(self, run: Run) -> None:
-        finished = await self._store.finish_listing(run, believe=run.list in self._believe)
+    async def _finish(self, run: Run, absent: Collection[int] | None = None) -> None:
+        finished = await self._store.finish_listing(run, believe=run.list in self._believe, absent=absent)
         if finished.doubted:
             self._report.missing.append(Missing(run.list, run.channel, finished.doubted))
 
     async def _contacts(self, channel: Channel) -> None:
-        run = await self._store.begin_listing("contact", channel)
-        walk = Walk()
-        page = await self._page(lambda: self._client.contacts(channel))
-        if any(contact.server_id is None for contact in page):
-            await self._without_cursor(run, page)
-            return
-        while page:
-            ids = [contact.server_id for contact in page if contact.server_id is not None]
-            if len(ids) < len(page):
-                raise Garbled("a page without the numbers that the one before had", ended=True)
-            walk.step(ids)
-            await self._put_contacts(run, page)
-            page = await self._page(partial(self._client.contacts, channel, after_id=page[-1].server_id))
-        await self._finish(run)
+        """Read the contacts of a channel; a listing that was interrupted goes on, if the list still fits to it."""
+        interrupted = await self._store.interrupted_listing(channel)
+        try:
+            if interrupted is not None:
+                await self._listing(interrupted.run, interrupted)
+                return
+        except Outdated:
+            await self._store.abandon_listing(channel)
+        await self._listing(await self._store.begin_listing("contact", channel))
+
+    async def _listing(self, run: Run, interrupted: Interrupted | None = None) -> None:
+        channel = run.channel
+        absent = set(interrupted.absent if interrupted else ())
+
+        async def ask(after: int | None) -> list[ListedContact]:
+            return await self._page(partial(self._client.contacts, channel, after_id=after))
+
+        async def put(page: Page) -> None:
+            await self._grouped.wait()
+            absent.update(await self._store.put_page(run, page))
+            if page.rows:
+                self._progress("contact", len(page.rows))
+
+        last_known = await self._store.last_number(channel)
+        parts = interrupted.parts if interrupted else ()
+        try:
+            await ContactList(ask, put, lambda: self._client.at_once, last_known, parts).read()
+        except Unnumbered as found:
+            await self._grouped.wait()
+            await self._without_cursor(run, list(found.page))
+        except Garbled:
+            await self._store.abandon_listing(channel)
+            raise
+        else:
+            await self._finish(run, absent)
 
     async def _put_contacts(self, run: Run, page: list[ListedContact]) -> None:
         await self._store.put_contacts(run, page)
@@ -133,6 +159,10 @@ class Pull:
             await self._finish(run)
         else:
             self._report.partial = True
+
+    async def _all_blocks(self) -> None:
+        await self._grouped.wait()
+        await together(*(self._blocks(channel) for channel in Channel))
 
     async def _blocks(self, channel: Channel) -> None:
         run = await self._store.begin_listing("block", channel)

@@ -31,6 +31,9 @@ _REDO_KEYS = ("Ctrl+Shift+Z", "Ctrl+Y") if sys.platform == "win32" else ("Ctrl+S
 SPECS = (
     Spec("add", QT_TRANSLATE_NOOP("Action", "Add contact…"), "plus", ("Ctrl+N",), QT_TRANSLATE_NOOP("Action", "Add")),
     Spec("add_group", QT_TRANSLATE_NOOP("Action", "New group…"), "folder-plus", ("Ctrl+Shift+N",)),
+    Spec("import", QT_TRANSLATE_NOOP("Action", "Import contacts from a file…"), "import", ("Ctrl+I",),
+         QT_TRANSLATE_NOOP("Action", "Import…")),
+    Spec("import_blocks", QT_TRANSLATE_NOOP("Action", "Import into the blacklist…"), "import"),
     Spec("edit", QT_TRANSLATE_NOOP("Action", "Edit contact"), "edit"),
     Spec("to_group", QT_TRANSLATE_NOOP("Action", "Add to group…"), "folder", ("Ctrl+G",),
          QT_TRANSLATE_NOOP("Action", "To group…")),
@@ -42,6 +45,7 @@ SPECS = (
          QT_TRANSLATE_NOOP("Action", "Delete…")),
     Spec("copy", QT_TRANSLATE_NOOP("Action", "Copy rows"), "copy"),
     Spec("copy_addresses", QT_TRANSLATE_NOOP("Action", "Copy numbers and addresses"), "copy", ("Ctrl+Shift+C",)),
+    Spec("export", QT_TRANSLATE_NOOP("Action", "Export…"), "export", ("Ctrl+E",)),
     Spec("invert", QT_TRANSLATE_NOOP("Action", "Invert selection"), "", ("Ctrl+Shift+I",)),
     Spec("problem", QT_TRANSLATE_NOOP("Action", "Show the problem"), "warning"),
     Spec("undo", QT_TRANSLATE_NOOP("Action", "Undo"), "undo", ("Ctrl+Z",)),
@@ -55,6 +59,7 @@ SPECS = (
     Spec("sidebar", QT_TRANSLATE_NOOP("Action", "Sidebar"), "", ("F9",), checkable=True),
     Spec("palette", QT_TRANSLATE_NOOP("Action", "Run a command by name…"), "", ("Ctrl+K",)),
     Spec("keys", QT_TRANSLATE_NOOP("Action", "Keyboard shortcuts"), "help", ("F1", "Ctrl+/")),
+    Spec("diagnostics", QT_TRANSLATE_NOOP("Action", "Diagnostics…"), "info"),
     Spec("copy_log", QT_TRANSLATE_NOOP("Action", "Copy the log for somebody who helps")),
     Spec("quit", QT_TRANSLATE_NOOP("Action", "Quit"), "", ("Ctrl+Q",)),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from smsc_desk.accounts import Account
@@ -27,12 +28,15 @@ from smsc_desk.ui.contacts.form_context import FormContext
 from smsc_desk.ui.contacts_page import ContactsPage
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.desk_commands import DeskCommands
+from smsc_desk.ui.exporting.exports import Exports
 from smsc_desk.ui.groups.counts import PlaceCounts
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry
 from smsc_desk.ui.groups.group_view import GroupView
 from smsc_desk.ui.groups.memberships import Memberships
 from smsc_desk.ui.groups.saved_filters import SavedFilters
+from smsc_desk.ui.importing.drop_area import dropped_file
+from smsc_desk.ui.importing.importing import Importing, Imports
 from smsc_desk.ui.kit import Kit
 from smsc_desk.ui.notices import Notices
 from smsc_desk.ui.settings_menu import SettingsMenu
@@ -43,8 +47,10 @@ from smsc_desk.ui.widgets import icon_button, line, primary_button, rename_icon_
 
 CONTACTS, BLACKLIST, ACTIVITY = range(3)
 
-TOOLS = ("", "to_group", "block", "delete")
+TOOLS = ("import", "export", "", "to_group", "block", "delete")
 """The commonest commands; the rest is in the context menus, and Ctrl+K finds all."""
+FOLDED, FOLDED_BELOW = ("import", "export"), 1000
+"""Tools whose pictures say enough where the window is narrow, in pixels: the last buttons must not fall off."""
 
 
 class Desk(QWidget):
@@ -58,10 +64,14 @@ class Desk(QWidget):
     signInWanted = Signal()
     quitWanted = Signal()
     logWanted = Signal()
+    diagnosticsWanted = Signal()
     ready = Signal()
     """everything was read and shown once, the provider's lists included"""
 
-    def __init__(self, account: Account, store: Store, worker: Worker, tasks: Tasks, kit: Kit) -> None:
+    def __init__(
+        self, account: Account, store: Store, worker: Worker, tasks: Tasks, kit: Kit, imports: Imports | None = None
+    ) -> None:
+        """Without `imports` nothing can be imported: a desk that is only looked at."""
         super().__init__()
         self.account, self.store, self.worker, self.tasks, self.kit = account, store, worker, tasks, kit
         self.commands = Commands(store, tasks, self)
@@ -75,6 +85,7 @@ class Desk(QWidget):
         )  # fmt: skip
         self.context = context
         self.blocking = Blocking(store, self.commands, tasks, icons, kit.settings.values.default_country)
+        self.exports = Exports(store, tasks, icons)
         self.memberships = Memberships(store, self.groups, self.commands, look, icons, self)
         self.sidebar = GroupView(self.groups, self.counts, self.commands, self.memberships, tasks, look, icons)
         self.middle = ContactView(self.contacts, store, self.groups, tasks, look, icons, context.region)
@@ -85,6 +96,7 @@ class Desk(QWidget):
         facets = FacetModel(store, tasks, self)
         self.blacklist = BlockView(self.blocks, facets, self.blocking, tasks, look, icons)
         self.activity = ActivityView(store, self.groups, self.commands, tasks, look, icons)
+        self.importing = Importing(store, imports, tasks, self.groups, kit, self) if imports else None
         self.actions_ = Actions(self, icons)
         undo, redo = self.actions_["undo"], self.actions_["redo"]
         self.undoing = Undoing(store, self.commands, tasks, undo, redo, kit.notices)
@@ -104,6 +116,7 @@ class Desk(QWidget):
     # --- building ---
 
     def _place(self) -> None:
+        self.setAcceptDrops(True)
         for page in (self.page, self.blacklist, self.activity):
             self._stack.addWidget(page)
             self.tabs.addTab("")
@@ -115,6 +128,16 @@ class Desk(QWidget):
         whole.setSpacing(0)
         for widget in (self._tools, line(), self.tabs, line(), self._stack, line(), self.status):
             whole.addWidget(widget, 1 if widget is self._stack else 0)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.importing is not None and dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file that is dropped anywhere here is imported: into the blacklist where that is shown."""
+        if (path := dropped_file(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            self.doing.import_dropped(path)
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar()
@@ -294,6 +317,15 @@ class Desk(QWidget):
             self._was_ready = True
             self.ready.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        narrow = self.width() < self.kit.look.scaled(FOLDED_BELOW)
+        for key in FOLDED:
+            tool = self._tools.widgetForAction(self.actions_[key])
+            if isinstance(tool, QToolButton):
+                tool.setToolButtonStyle(styles.ToolButtonIconOnly if narrow else styles.ToolButtonTextBesideIcon)
+
     # --- words ---
 
     def changeEvent(self, event: QEvent) -> None:
@@ -341,7 +373,10 @@ class Desk(QWidget):
 
     def end(self) -> None:
         """Hear no more of the store and the worker."""
+        if self.importing is not None:
+            self.importing.close()
         self._leave_worker()
+        self.exports.end()
         self.editor.stop_listening()
         self.blacklist.end()
         self.undoing.close()

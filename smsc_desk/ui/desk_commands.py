@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from smsc_desk.book import edits
@@ -14,13 +15,18 @@ from smsc_desk.book.edits import Action, Verb
 from smsc_desk.book.errors import Error, Invalid
 from smsc_desk.book.fields import Values
 from smsc_desk.book.identity import Channel, ContactId, GroupId, RowState
+from smsc_desk.files.plan import Subject
 from smsc_desk.store.search import Place
 from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui import messages
+from smsc_desk.ui.contacts.contact_copying import ContactCopying
 from smsc_desk.ui.contacts.contact_dialog import new_contact
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.group_model import Entry
 from smsc_desk.ui.groups.question import Question
+from smsc_desk.ui.importing.engine import JobStatus
+from smsc_desk.ui.importing.job_words import JobWords
+from smsc_desk.ui.importing.undo_dialog import UndoImportDialog
 from smsc_desk.ui.notices import Choice
 from smsc_desk.ui.shortcuts_dialog import CommandPalette, ShortcutsDialog
 from smsc_desk.ui.tasks import ask
@@ -41,6 +47,8 @@ class DeskCommands(QObject):
         self._desk = desk
         self._sought: ContactId | None = None
         self._told: Error | None = None  # what the bar of the line is about, or was until it was closed
+        table = desk.middle.table
+        self._copying = ContactCopying(table, desk.store, desk.groups, desk.tasks, desk.notices, self._export)
         desk.actions_.connect_all(self._handlers())
         self._connect()
         self.enable()
@@ -50,6 +58,8 @@ class DeskCommands(QObject):
         return {
             "add": self.add,
             "add_group": desk.sidebar.new_group,
+            "import": self.import_file,
+            "import_blocks": lambda: self.import_file(Subject.BLACKLIST),
             "edit": lambda: desk.open_editor(desk.middle.table.current_id()),
             "to_group": lambda: self._start(desk.memberships.add_to_group(self._chosen()), "add to group"),
             "move": lambda: self._start(desk.memberships.move_to_group(self._chosen(), self._group()), "move"),
@@ -57,8 +67,9 @@ class DeskCommands(QObject):
             "block": lambda: self._start(desk.blocking.block_contacts(desk.window(), self._chosen()), "block"),
             "unblock": lambda: self._start(desk.blocking.unblock_contacts(desk.window(), self._chosen()), "unblock"),
             "delete": lambda: self._start(self._delete(self._chosen()), "delete contacts"),
-            "copy": desk.middle.table.copy_rows,
-            "copy_addresses": self._copy_addresses,
+            "copy": self._copying.copy_rows,
+            "copy_addresses": self._copying.copy_addresses,
+            "export": self._export,
             "invert": desk.middle.table.invert_selection,
             "problem": self._show_problem,
             "undo": desk.undoing.undo,
@@ -72,6 +83,7 @@ class DeskCommands(QObject):
             "sidebar": lambda: desk.page.show_sidebar(not desk.page.sidebar_visible()),
             "palette": lambda: self._start(self._palette(), "command palette"),
             "keys": lambda: self._start(self._keys(), "keyboard shortcuts"),
+            "diagnostics": desk.diagnosticsWanted.emit,
             "copy_log": desk.logWanted.emit,
             "quit": desk.quitWanted.emit,
         }
@@ -79,6 +91,14 @@ class DeskCommands(QObject):
     def _connect(self) -> None:
         desk = self._desk
         desk.middle.addWanted.connect(self.add)
+        desk.middle.importWanted.connect(self.import_file)
+        desk.blacklist.importWanted.connect(lambda: self.import_file(Subject.BLACKLIST))
+        if desk.importing is not None:
+            desk.importing.statusChanged.connect(desk.status.set_job)
+            desk.importing.showWanted.connect(self._show_imported)
+            desk.importing.wentOn.connect(self._tell_import)
+            desk.importing.undoWanted.connect(lambda status: self._start(self._undo_import(status), "undo an import"))
+        desk.status.jobWanted.connect(self._show_job)
         desk.middle.table.menuWanted.connect(self._show_menu)
         desk.contacts.refused.connect(self._on_refused)
         desk.commands.invalid.connect(self._on_invalid)
@@ -101,10 +121,12 @@ class DeskCommands(QObject):
             lambda found: self._start(desk.blocking.unblock_addresses(desk.window(), found), "unblock")
         )
         desk.blacklist.addContactWanted.connect(self._add_with)
+        desk.blacklist.exportWanted.connect(self._export)
         # Only in the table: in a field these keys edit the text.
         self._keys_of_table = [
             self._key(QKeySequence(Qt.Key.Key_Delete), self._remove_or_delete),
-            self._key(QKeySequence(QKeySequence.StandardKey.Copy), desk.middle.table.copy_rows),
+            self._key(QKeySequence(QKeySequence.StandardKey.Copy), self._copying.copy_rows),
+            self._key(QKeySequence(QKeySequence.StandardKey.Paste), self._paste),
             self._key(QKeySequence(Qt.Key.Key_Escape), self._escape),
         ]
 
@@ -132,6 +154,8 @@ class DeskCommands(QObject):
         chosen = on_page and desk.middle.table.selected_count() > 0
         for key in _ON_SELECTION:
             actions[key].setEnabled(chosen)
+        for key in ("import", "import_blocks"):
+            actions[key].setEnabled(desk.importing is not None)
         actions["from_group"].setEnabled(chosen and self._group() is not None)
         actions["invert"].setEnabled(on_page)
         actions["problem"].setEnabled(bool(chosen) and self._current_state() == RowState.PROBLEM)
@@ -140,8 +164,8 @@ class DeskCommands(QObject):
         """Return the context menu of the table."""
         actions, menu = self._desk.actions_, QMenu(self._desk)
         keys: tuple[str, ...] = (
-            "edit", "", "to_group", "move", "from_group", "", "block", "unblock", "", "copy", "copy_addresses", "",
-            "delete",
+            "edit", "", "to_group", "move", "from_group", "", "block", "unblock", "", "copy", "copy_addresses",
+            "export", "import", "", "delete",
         )  # fmt: skip
         if actions["problem"].isEnabled():
             keys = ("problem", "", *keys)
@@ -220,12 +244,15 @@ class DeskCommands(QObject):
         found = self._desk.store.contacts([contact]).get(contact)
         return (found.title or found.address) if found else ""
 
-    def _copy_addresses(self) -> None:
+    def _export(self) -> None:
+        """Export the blacklist where that is shown, else contacts."""
         desk = self._desk
-        desk.middle.table.copy_addresses()
-        number = desk.middle.table.selected_count()
-        text = self.tr("The numbers and addresses of %n contact(s) were copied.", "", number)
-        desk.notices.show_bar("copied", "ok", text, seconds=4)
+        counts = desk.counts.now
+        if desk.tabs.currentIndex() == 1:
+            offer = desk.blacklist.export_offer(sum(counts.blocks.values()) if counts else None)
+        else:
+            offer = desk.middle.export_offer(counts.places.get(Place.ALL) if counts else None)
+        desk.exports.show(offer, desk.window())
 
     def find_later(self, contact: ContactId) -> None:
         """Choose a contact as soon as the table shows it."""
@@ -236,6 +263,62 @@ class DeskCommands(QObject):
         sought, self._sought = self._sought, None  # first: choosing moves the selection, which asks here again
         if sought is not None and not self._desk.middle.table.choose(sought):
             self._sought = sought
+
+    # --- imports ---
+
+    def import_file(self, subject: Subject = Subject.CONTACTS, path: Path | None = None, text: str = "") -> None:
+        """Open the window of an import; the contacts of a file enter the group that is shown."""
+        desk = self._desk
+        if desk.importing is None:
+            return
+        group = desk.groups.get(self._group() or GroupId(0)) if subject == Subject.CONTACTS else None
+        groups = [group.name] if group and desk.tabs.currentIndex() == 0 else []
+        desk.importing.open(desk.window(), subject, path=path, text=text, groups=groups)
+
+    def import_dropped(self, path: Path) -> None:
+        """Import a file that was dropped on the window."""
+        self.import_file(Subject.BLACKLIST if self._desk.tabs.currentIndex() == 1 else Subject.CONTACTS, path)
+
+    def _paste(self) -> None:
+        """Import cells that were copied in a spreadsheet."""
+        text = QGuiApplication.clipboard().text()
+        if "\t" in text or "\n" in text.strip():
+            self.import_file(text=text)
+
+    def _show_job(self) -> None:
+        importing = self._desk.importing
+        if importing is not None and (status := importing.running()) is not None:
+            importing.open_job(self._desk.window(), status)
+
+    def _tell_import(self, status: JobStatus) -> None:
+        """Say that an import goes on that was begun before the program was started."""
+        importing = self._desk.importing
+        if importing is None or status.kind == "undo":
+            return
+        choices: list[Choice] = [(self.tr("Show"), lambda: importing.open_job(self._desk.window(), status))]
+        if status.state not in {"paused", "failed"}:
+            choices.insert(0, (self.tr("Pause"), lambda: importing.pause(status.id)))
+        self._desk.notices.show_bar("import", "info", JobWords().went_on(status), choices=choices)
+
+    def _show_imported(self, status: JobStatus) -> None:
+        desk = self._desk
+        if status.kind == "blacklist":
+            desk.show_tab(1)
+        else:
+            desk.show_tab(0)
+            desk.sidebar.show_entry(Entry())
+            desk.middle.show_job(status.id, status.name)
+        desk.window().raise_()
+        desk.window().activateWindow()
+
+    async def _undo_import(self, status: JobStatus) -> None:
+        """Show what the undoing of an import would do, and do it if that is wished."""
+        desk = self._desk
+        if desk.importing is not None:
+            dialog = UndoImportDialog(status.name, desk.importing.window_of(status) or desk.window())
+            self._start(dialog.foresee(desk.store.undo_preview(status.id)), "look at what an undo would do")
+            if await ask(dialog):
+                await desk.importing.undo(status)
 
     # --- problems ---
 

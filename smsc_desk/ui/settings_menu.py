@@ -25,7 +25,7 @@ class SettingsMenu(QMenu):
         super().__init__(parent)
         self._kit, self._actions, self._start = kit, actions, start
         self._theme, self._language = QMenu(self), QMenu(self)
-        self._text, self._rows = QMenu(self), QMenu(self)
+        self._text, self._rows, self._help = QMenu(self), QMenu(self), QMenu(self)
         self._choices: list[tuple[QAction, Callable[[], str]]] = []
         self._fill()
         self._retranslate()
@@ -46,7 +46,9 @@ class SettingsMenu(QMenu):
         self.addSeparator()
         self.addActions([self._actions[key] for key in ("editor", "sidebar")])
         self.addSeparator()
-        self.addActions([self._actions[key] for key in ("palette", "keys", "copy_log")])
+        self.addAction(self._actions["palette"])
+        self._help.addActions([self._actions[key] for key in ("keys", "diagnostics", "copy_log")])
+        self.addMenu(self._help)
         self.addSeparator()
         self.addAction(self._actions["quit"])
 
@@ -92,6 +94,7 @@ class SettingsMenu(QMenu):
         self._language.setTitle(self.tr("Language"))
         self._text.setTitle(self.tr("Text size"))
         self._rows.setTitle(self.tr("Row height"))
+        self._help.setTitle(self.tr("Help"))
         for action, word in self._choices:
             action.setText(word())
 

@@ -786,6 +786,7 @@ class TokenField(QFrame):
 
     def add(self, key: str, text: str) -> None:
         """As if the user had chosen it; a token that is there already is not added twice."""
+        self._popup.hide()
         self.edit.clear()
         token = Token(key, text)
         if token not in self.tokens():

@@ -96,8 +96,8 @@ def ledger_from_sending() -> Any:
 def empty_list_trusted() -> Any:
     right = listings.finish
 
-    def finish(*args: Any, believe: bool = False) -> Any:
-        return right(*args, believe=True)
+    def finish(*args: Any, **options: Any) -> Any:
+        return right(*args, **options | {"believe": True})
 
     return switched((listings, "finish", finish))
 

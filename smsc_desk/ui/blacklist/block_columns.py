@@ -12,6 +12,7 @@ from smsc_desk.book.block import Block
 from smsc_desk.book.fields import show_address
 from smsc_desk.book.identity import GroupId, RowState
 from smsc_desk.ui.blacklist import words
+from smsc_desk.ui.copied import copied_line
 
 Names = Callable[[Iterable[GroupId]], list[str]]
 Text = Callable[[Block, Names], str]
@@ -115,9 +116,9 @@ def title(column: Column) -> str:
 
 
 def as_copied(block: Block, names: Names) -> str:
-    """Return an entry as a line of a table: the columns parted by tabs, nothing else that breaks lines."""
+    """Return an entry as a line of a table: the columns parted by tabs, nothing that breaks lines or is a formula."""
     texts = ((column.copied or column.text)(block, names) for column in COLUMNS)
-    return "\t".join(" ".join(text.split()) for text in texts)
+    return copied_line(texts)
 
 
 def copied_header() -> str:

@@ -31,6 +31,7 @@ class Deeds:
     unblock: Deed
     copy_rows: Deed
     copy_numbers: Deed
+    export: Deed
     select_all: Deed
     show_problem: Deed
 
@@ -67,6 +68,7 @@ def row_menu(table: BlockTable, deeds: Deeds, icons: Icons, *, owned: bool | Non
     menu.addSeparator()
     _add(menu, translate("BlockMenu", "Copy rows"), deeds.copy_rows, "Ctrl+C")
     _add(menu, translate("BlockMenu", "Copy numbers"), deeds.copy_numbers, "Ctrl+Shift+C")
+    _add(menu, translate("BlockMenu", "Export…"), deeds.export, "Ctrl+E")
     _add(menu, translate("BlockMenu", "Select all"), deeds.select_all, "Ctrl+A")
     menu.addSeparator()
     menu.addMenu(_sort_menu(table, menu))

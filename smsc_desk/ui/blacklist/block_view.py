@@ -22,6 +22,8 @@ from smsc_desk.ui.blacklist.details_line import DetailsLine
 from smsc_desk.ui.blacklist.facet_model import NOTHING, FacetModel
 from smsc_desk.ui.blacklist.facet_view import FacetView
 from smsc_desk.ui.blacklist.legend import Legend
+from smsc_desk.ui.exporting.kinds import Subject
+from smsc_desk.ui.exporting.offer import Offer
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
@@ -42,6 +44,8 @@ class BlockView(QWidget):
     """BlockId: what is wrong with this entry"""
     countChanged = Signal(int)
     """all entries, for the title of the tab"""
+    importWanted = Signal()
+    exportWanted = Signal()
     retryWanted = Signal()
     """fetch the provider's list again"""
 
@@ -72,7 +76,7 @@ class BlockView(QWidget):
         self._recount = QTimer(self, singleShot=True, interval=RECOUNT_MS)
         self._deeds = Deeds(
             self.open_owner, self.table.edit_reason, self.change_type, self.unblock, self.copy_rows,
-            self.copy_numbers, self.table.selectAll, self.show_problem,
+            self.copy_numbers, self.exportWanted.emit, self.table.selectAll, self.show_problem,
         )  # fmt: skip
         self._place(Legend(look, icons), look)
         self._connect()
@@ -152,6 +156,15 @@ class BlockView(QWidget):
         lines = [text(block) for block in await self._blocking.blocks(ids)]
         if lines:
             QGuiApplication.clipboard().setText("\n".join([header, *lines] if header else lines))
+
+    def export_offer(self, total: int | None) -> Offer:
+        """Return what can be exported from here; `total` are all entries there are."""
+        part, text = self.facets.title() if self.facets.part() != NOTHING else "", self.search.text().strip()
+        found = self.tr("found “%1”").replace("%1", text) if text else ""
+        return Offer(
+            subject=Subject.BLACKLIST, selected=self.table.chosen(), listed=self._model.query,
+            listed_count=self._model.rowCount(), listed_name=", ".join(filter(None, (part, found))), total=total,
+        )  # fmt: skip
 
     def focus_search(self) -> None:
         """Take the keyboard to the field above the table."""
@@ -288,6 +301,8 @@ class BlockView(QWidget):
 
     def _connect(self) -> None:
         self.bar.blockPressed.connect(self.block_numbers)
+        self.bar.importPressed.connect(self.importWanted)
+        self.bar.exportPressed.connect(self.exportWanted)
         self.bar.unblockPressed.connect(self.unblock)
         self.bar.typeChosen.connect(self.change_type)
         self.search.textChanged.connect(lambda _text: self._calm.start())
@@ -311,7 +326,8 @@ class BlockView(QWidget):
         self.details.problemPressed.connect(self.show_problem)
         self.details.retryPressed.connect(lambda: self._with_only(self._blocking.retry, "retry a block"))
         self.details.discardPressed.connect(lambda: self._with_only(self._blocking.discard, "take a block back"))
-        deeds = {"block": self.block_numbers, "clear": self.clear_filter, "retry": self.retryWanted.emit}
+        deeds = {"block": self.block_numbers, "clear": self.clear_filter, "retry": self.retryWanted.emit,
+                 "import": self.importWanted.emit}  # fmt: skip
         self.contents.triggered.connect(lambda key: deeds[key]())
 
     def _place(self, legend: Legend, look: Look) -> None:

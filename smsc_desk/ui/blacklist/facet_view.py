@@ -48,6 +48,10 @@ class FacetView(QTreeView):
             parts.update(self._facets.facet(index).part)
         return parts
 
+    def title(self) -> str:
+        """Return the names of the chosen rows."""
+        return ", ".join(str(index.data()) for index in self.selectedIndexes())
+
     def narrow(self, index: QModelIndex) -> None:
         """Choose a row beside those of other sections; what Ctrl and a click do."""
         self._select(index, _FLAG.Toggle)

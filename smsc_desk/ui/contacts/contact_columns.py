@@ -29,6 +29,7 @@ class Column:
     editable: bool = False
     shown: bool = False  # at first
     edit_text: Callable[[Contact], str] | None = None
+    copied: Callable[[Contact], str] | None = None
 
 
 def _channel(contact: Contact) -> str:
@@ -101,7 +102,7 @@ def _of(field: str) -> Callable[[Contact], str]:
 COLUMNS = (
     Column("channel", QT_TRANSLATE_NOOP("Column", "Channel"), 40, "channel", _channel, shown=True),
     Column("address", QT_TRANSLATE_NOOP("Column", "Number / e-mail"), 184, "address", _address, "addresses",
-           shown=True),
+           shown=True, copied=lambda contact: ", ".join(contact.addresses)),
     Column("name", QT_TRANSLATE_NOOP("Column", "Name"), 142, "text", _name, "name", editable=True, shown=True,
            edit_text=_of("name")),
     Column("groups", QT_TRANSLATE_NOOP("Column", "Groups"), 150, "chips", lambda _: "", shown=True),

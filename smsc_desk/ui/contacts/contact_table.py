@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import array
 import base64
 import contextlib
 from collections.abc import Sequence
@@ -10,7 +11,6 @@ from PySide6.QtCore import QByteArray, QEvent, QItemSelection, QItemSelectionMod
 from PySide6.QtGui import (
     QDrag,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -96,6 +96,17 @@ class ContactTable(QTableView):
         for top, bottom in self._parts():
             seen.update(dict.fromkeys(ids[top : bottom + 1]))
         return [ContactId(number) for number in seen]
+
+    def chosen_ids(self) -> Sequence[int]:
+        """Return the same for many: the list itself where all of it is selected, and no object for each id."""
+        ids = self._contacts.ids()
+        parts = self._parts()
+        if parts == [(0, len(ids) - 1)]:
+            return ids
+        chosen = array.array("q")
+        for top, bottom in parts:
+            chosen.extend(ids[top : bottom + 1])
+        return chosen
 
     def _parts(self) -> list[tuple[int, int]]:
         """Return the selected ranges of rows, from the top on."""
@@ -369,28 +380,11 @@ class ContactTable(QTableView):
         painter.end()
         return picture
 
-    # --- copying ---
-
-    def copy_rows(self) -> None:
-        """Copy the selected rows as tab-separated text with headings, the shown columns in their order."""
+    def shown_columns(self) -> list[int]:
+        """Return the columns that are shown, in their order on the screen."""
         header = self.horizontalHeader()
-        order = [header.logicalIndex(visual) for visual in range(len(COLUMNS))]
-        shown = [number for number in order if not self.isColumnHidden(number)]
-        lines = ["\t".join(title(COLUMNS[number]) for number in shown)]
-        for top, bottom in self._parts():
-            lines += ["\t".join(self._cell(row, number) for number in shown) for row in range(top, bottom + 1)]
-        QGuiApplication.clipboard().setText("\n".join(lines))
-
-    def _cell(self, row: int, column: int) -> str:
-        text = str(self._contacts.index(row, column).data() or "")
-        return " ".join(text.split())
-
-    def copy_addresses(self) -> None:
-        """Copy the numbers and e-mail addresses of the selected rows, one a line, as they are kept."""
-        rows = [row for top, bottom in self._parts() for row in range(top, bottom + 1)]
-        found = (self._contacts.contact(row) for row in rows)
-        addresses = [address for contact in found if contact for address in contact.addresses]
-        QGuiApplication.clipboard().setText("\n".join(addresses))
+        order = (header.logicalIndex(visual) for visual in range(len(COLUMNS)))
+        return [number for number in order if not self.isColumnHidden(number)]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

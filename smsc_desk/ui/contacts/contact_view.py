@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,10 +15,13 @@ from smsc_desk.book.phone import RUSSIA
 from smsc_desk.store.search import ContactQuery, Place
 from smsc_desk.store.store import Store
 from smsc_desk.sync.status import Line, Status
+from smsc_desk.ui import plain
 from smsc_desk.ui.contacts.contact_model import ContactModel
 from smsc_desk.ui.contacts.contact_table import ContactTable
 from smsc_desk.ui.contacts.filter_bar import FilterBar
 from smsc_desk.ui.delegates import thousands
+from smsc_desk.ui.exporting.kinds import Subject
+from smsc_desk.ui.exporting.offer import Offer
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Latest, Tasks
@@ -30,6 +33,7 @@ class ContactView(QWidget):
     """The middle of the window."""
 
     addWanted = Signal()
+    importWanted = Signal()
     refreshWanted = Signal()
     everywhereWanted = Signal(str)
     """search the text in all contacts"""
@@ -49,6 +53,7 @@ class ContactView(QWidget):
         self._status = Status()
         self._elsewhere: tuple[str, int] | None = None  # a text and how many it finds in all contacts
         self._totals: dict[Place, int] = {}
+        self._job_name = ""  # of the import whose contacts are shown
         self._counting = Latest(tasks, self._count_elsewhere, name="count elsewhere")
         self._title = ElidedLabel("", "title", Qt.TextElideMode.ElideRight)
         self._reach = ElidedLabel("", "muted", Qt.TextElideMode.ElideRight)
@@ -94,15 +99,37 @@ class ContactView(QWidget):
 
     def show_entry(self, place: Place, group: GroupId | None) -> None:
         """Show a place or a group; the text of the filter field stays."""
-        self._model.set_query(dataclasses.replace(self._model.query, place=place, group=group))
+        self._model.set_query(replace(self._model.query, place=place, group=group, job=None))
+        self._show()
+
+    def show_job(self, job: int, name: str) -> None:
+        """Show the contacts that an import has added or changed; Esc shows all again."""
+        self._job_name = name
+        self.filter.clear()
+        self._model.set_query(replace(self._model.query, place=Place.ALL, group=None, job=job))
         self._show()
 
     def _on_asked(self, text: str, addresses: tuple[str, ...]) -> None:
-        self._model.set_query(dataclasses.replace(self._model.query, text=text, addresses=addresses))
+        self._model.set_query(replace(self._model.query, text=text, addresses=addresses))
+
+    def export_offer(self, total: int | None) -> Offer:
+        """Return what can be exported from here; `total` are all contacts there are."""
+        query, title = self._model.answered or self._model.query, self.entry_title()
+        part = title if query.group is not None or query.place != Place.ALL else ""
+        found = self.tr("found “%1”").replace("%1", query.text) if query.text else ""
+        return Offer(
+            subject=Subject.CONTACTS, selected=self.table.chosen_ids(), listed=query,
+            listed_count=self._model.rowCount(), listed_name=", ".join(filter(None, (part, found))), file_name=part,
+            total=total,
+        )  # fmt: skip
 
     def clear_filter(self) -> bool:
-        """Empty the filter field; False where it was empty."""
-        return self.filter.clear()
+        """Empty the filter field, or leave the contacts of an import; False where nothing was filtered."""
+        had = self.filter.clear()
+        if not had and self._model.query.job is not None:
+            self.everywhereWanted.emit("")
+            return True
+        return had
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """From the filter field: down into the table, and out with Esc."""
@@ -152,6 +179,8 @@ class ContactView(QWidget):
 
     def entry_title(self) -> str:
         """Return the name of what is shown."""
+        if self._model.query.job is not None:
+            return self.tr("Imported from “%1”").replace("%1", plain.one_line(self._job_name))
         if self._model.query.group is not None:
             group = self._group()
             return group.name if group else ""
@@ -171,6 +200,8 @@ class ContactView(QWidget):
             text = self.tr("%1 · %2 reachable · %3 blocked")
             text = text.replace("%1", _grouped(members, group.members))
             return text.replace("%2", thousands(group.members - group.blocked)).replace("%3", thousands(group.blocked))
+        if self._model.query.job is not None:
+            return self.tr("Esc shows all contacts")
         if self._model.query.place == Place.ALL and Place.ALL in self._totals:
             blocked = self._totals.get(Place.BLOCKED, 0)
             number = self._totals[Place.ALL]
@@ -182,10 +213,14 @@ class ContactView(QWidget):
         query = self._model.query
         if query.text or query.addresses:
             self._show_nothing_found(query)
+        elif query.job is not None:
+            gone = self.tr("No contact of this import is in the book any more.")
+            self._empty.show_empty("users", gone, ("clear", self.tr("Show all contacts")))
         elif group is not None:
             text = self.tr("No contacts in “%1” yet. Drag contacts here, or add a new one to this group.")
             add = ("add", self.tr("Add a contact to “%1”").replace("%1", group.name))
-            self._empty.show_empty("folder", text.replace("%1", group.name), add)
+            into = ("import", self.tr("Import into “%1”…").replace("%1", group.name))
+            self._empty.show_empty("folder", text.replace("%1", group.name), add, into)
         elif query.place == Place.BLOCKED:
             self._empty.show_empty("block", self.tr("None of your contacts is blocked."))
         elif query.place == Place.UNSENT:
@@ -204,13 +239,13 @@ class ContactView(QWidget):
             text = self.tr("Contacts could not be loaded, and there is no copy on this computer yet.")
             self._empty.show_failed(text, ("refresh", self.tr("Try again")))
         else:
-            text = self.tr("No contacts yet. Add the first one.")
-            self._empty.show_empty("users", text, ("add", self.tr("Add contact")))
+            text = self.tr("No contacts yet. Start from a file or add the first one.")
+            self._empty.show_empty("users", text, ("import", self.tr("Import file…")), ("add", self.tr("Add contact")))
 
     def _show_nothing_found(self, query: ContactQuery) -> None:
         what = query.text or self.tr("the pasted list")
         text = self.tr("Nothing matches “%1” in “%2”.").replace("%1", what).replace("%2", self.entry_title())
-        everywhere = query.group is None and query.place == Place.ALL
+        everywhere = query.group is None and query.job is None and query.place == Place.ALL
         found = self._elsewhere[1] if self._elsewhere and self._elsewhere[0] == query.text else None
         if everywhere:
             text = self.tr("Nothing matches “%1”.").replace("%1", what)
@@ -231,6 +266,8 @@ class ContactView(QWidget):
         match key:
             case "add":
                 self.addWanted.emit()
+            case "import":
+                self.importWanted.emit()
             case "refresh":
                 self.refreshWanted.emit()
             case "everywhere":

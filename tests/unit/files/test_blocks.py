@@ -7,6 +7,7 @@ import random
 import pytest
 
 from smsc_desk.files.blocks import Index, line_blocks
+from smsc_desk.files.encodings import MARKING
 from smsc_desk.files.errors import Refused, Why
 from smsc_desk.files.rows import Format, Layout
 from smsc_desk.files.text import read_text, rows_at
@@ -38,7 +39,7 @@ def seeded() -> random.Random:
 def test_lines_are_those_of_a_text_file(tmp_path, encoding, ends):
     path = tmp_path / "list"
     path.write_bytes(a_text(seeded(), ends).encode(encoding, "replace") + b"\xff\xd0")
-    with path.open(encoding=encoding, errors="replace", newline="") as file:
+    with path.open(encoding=encoding, errors=MARKING, newline="") as file:
         expected = list(file)
     assert [line for block in line_blocks(path, encoding) for line in block] == expected
 

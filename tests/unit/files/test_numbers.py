@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_desk.book import phone
+from smsc_desk.files import numbers
 from smsc_desk.files.numbers import Judge
 
 REGIONS = ("RU", "KZ", "UA", "BY", "TJ", "DE", "US", "UZ", "GB", "IT", "AR", "MX", "FR", "ZZ", "")
@@ -66,6 +67,21 @@ def test_generated_numbers_are_judged_alike():
             slow = phone.understand(text, region=region)
             assert judged == (slow.digits, slow.reason), (text, region, seed)
     assert quick > 1_000, seed
+
+
+@pytest.mark.parametrize("region", ["RU", "KZ", "DE"])
+def test_a_column_is_judged_like_its_numbers(region):
+    seed = random.randrange(1 << 32)  # noqa: S311 - no secret
+    rng, judge = random.Random(seed), Judge(region)  # noqa: S311
+    texts = [generated(rng).strip() for _ in range(2_000)]
+    alike = [text[:-4] + digits(rng, 4) for text in texts if text[-4:].isdigit()]  # judged by what was learned
+    for column in (texts, alike, [*texts, "a\nb"]):
+        assert judge.column(column) == [judge._quick(text) for text in column], seed
+    assert judge.column(["", "79121234567"])[0] == ("", None)
+
+
+def test_the_plan_of_russia_says_nothing_of_the_last_digits():
+    assert numbers._free_digits("7") >= numbers._FREE, "else reading takes longer, and is as right as before"
 
 
 @pytest.mark.parametrize("region", ["RU", "KZ", "UA"])

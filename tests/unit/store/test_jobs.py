@@ -10,7 +10,7 @@ import pytest
 from smsc_desk.book import edits
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import Channel
-from smsc_desk.store import history, job_undo, jobs, planning, queue, sending, undo
+from smsc_desk.store import history, job_undo, jobs, planning, queue, undo
 from smsc_desk.store.job_undo import Foresight
 from smsc_desk.store.jobs import FRESH_MS, TRUSTED_MS, JobKind, JobState, NewJob
 from smsc_desk.store.rescue import open_copy
@@ -173,14 +173,24 @@ def test_edits_on_one_key_keep_their_order_across_the_user_and_a_job(copy):
 
 
 def test_only_a_row_that_was_compared_with_a_listing_is_not_looked_at(copy):
+    copy.list("contact", channel=EMAIL)
     job = begun(copy)
     plan(copy, job, add(10), add(11), more=True)
-    assert not copy.take(1)[0].listed
+    assert copy.take(1)[0].look
     copy(jobs.set_listed, job, True, copy.now)
     [attempt] = copy.take(1)
-    assert attempt.listed
-    assert not sending.is_looked_at(attempt.edit, listed=attempt.listed)
-    assert sending.is_looked_at(edits.AddGroup(channel=PHONE, name="x"), listed=True)
+    assert not attempt.look
+
+
+def test_what_a_listing_shows_later_makes_the_look_necessary_again(copy):
+    copy.list("contact", channel=EMAIL)
+    job = begun(copy)
+    changes = [edits.ChangeContact(contact=n, changes={"name": "file"}) for n in (1, 2)]
+    plan(copy, job, *changes, add(10), add(11))
+    copy(jobs.set_listed, job, True, copy.now)
+    copy.list("contact", Listed(1, (phone(1),), {"name": "elsewhere"}, (11,)), Listed(2, (phone(2),), {"name": "N2"}),
+              Listed(3, (phone(3),)), Listed(4, (phone(10),), {"name": "somebody"}))  # fmt: skip
+    assert [attempt.look for attempt in copy.take()] == [True, False, True, False]
 
 
 @pytest.mark.parametrize(("later", "fresh", "trusted"), [
@@ -190,14 +200,16 @@ def test_only_a_row_that_was_compared_with_a_listing_is_not_looked_at(copy):
 def test_a_listing_grows_old(copy, later, fresh, trusted):
     copy.list("contact", channel=EMAIL)
     half, whole = begun(copy), begun(copy, name="b.csv")
+    plan(copy, half, add(11), more=True)
     plan(copy, whole, add(10))
     for job in (half, whole):
         copy(jobs.set_listed, job, True, copy.now)
     copy.now += later
+    assert [job.listed for job in jobs.may_send(copy.db, copy.now)] == [trusted, trusted]
     assert all(jobs.was_listed(copy.db, channel, copy.now) for channel in Channel) == fresh
-    jobs.reconsider(copy.db, copy.now)
+    jobs.reconsider(copy.db)
     assert copy_of(copy, half).listed is None  # compared again before it goes on
-    assert copy_of(copy, whole).listed == trusted
+    assert copy_of(copy, whole).listed is True
 
 
 # ---- planning

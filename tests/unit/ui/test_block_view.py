@@ -342,7 +342,8 @@ async def test_the_menu_has_everything_that_keys_and_buttons_do(view: BlockView)
     assert view._menu is not None
     words = [action.text() for action in view._menu.actions() if action.text()]
     assert words == [
-        "Add to contacts…", "Edit reason", "Change type", "Unblock", "Copy rows", "Copy numbers", "Select all",
+        "Add to contacts…", "Edit reason", "Change type", "Unblock", "Copy rows", "Copy numbers", "Export…",
+        "Select all",
         "Sort by", "Columns",
     ]  # fmt: skip
     view._menu.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from smsc_desk.book.edits import Action, ChangeContact, DeleteContact, Verb
@@ -116,29 +116,6 @@ async def test_enter_opens_and_home_and_end_jump(table, tasks) -> None:
     assert table.current_id() == MANY
     press(table, Qt.Key.Key_Home)
     assert table.current_id() == 1
-
-
-async def test_copied_rows_have_headings_and_the_shown_columns(table, tasks) -> None:
-    table.choose_row(0)
-    table.copy_rows()
-    heading, row = QGuiApplication.clipboard().text().split("\n")
-    assert heading.split("\t") == [
-        "Channel",
-        "Number / e-mail",
-        "Name",
-        "Groups",
-        "Block",
-        "Birthday",
-        "Tags",
-        "Comment",
-    ]
-    assert row.split("\t")[1:3] == ["+7 912 000-00-01", "Имя 001"]
-
-
-async def test_copied_numbers_are_as_kept(table, tasks) -> None:
-    table.choose_row(1)
-    table.copy_addresses()
-    assert QGuiApplication.clipboard().text() == "79120000002"
 
 
 async def test_columns_are_chosen_kept_and_restored(table, tasks) -> None:

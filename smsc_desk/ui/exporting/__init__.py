@@ -1,0 +1,1 @@
+"""Exporting: the dialog that asks what, as which file, with which columns."""

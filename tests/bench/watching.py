@@ -1,0 +1,71 @@
+"""The window's loop while something is measured, and what Linux tells of a process."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from PySide6.QtWidgets import QApplication
+
+from smsc_desk.loop import Loop
+
+T = TypeVar("T")
+
+_TICK = 0.001
+
+
+def in_the_window(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """Run a coroutine on the loop of the program, without a screen."""
+    app = QApplication.instance() or QApplication(["bench"])
+    with asyncio.Runner(loop_factory=lambda: Loop(app)) as runner:
+        return runner.run(work())
+
+
+class Gaps:
+    """The longest time in which the loop came to nothing else, in milliseconds; used as a context.
+
+    `busiest` is the most processor time that all threads used between two turns: what other programs take is not in it.
+    """
+
+    def __init__(self) -> None:
+        self.longest = self.busiest = 0.0
+
+    async def __aenter__(self) -> Self:
+        self._task = asyncio.ensure_future(self._watch())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
+
+    async def _watch(self) -> None:
+        before, used = time.perf_counter(), time.process_time()
+        while True:
+            await asyncio.sleep(_TICK)
+            now, using = time.perf_counter(), time.process_time()
+            self.longest = max(self.longest, (now - before - _TICK) * 1000)
+            self.busiest = max(self.busiest, (using - used) * 1000)
+            before, used = now, using
+
+
+async def idle_gap(seconds: float) -> float:
+    """Return the longest gap of a loop that has nothing to do."""
+    async with Gaps() as gaps:
+        await asyncio.sleep(seconds)
+    return gaps.longest
+
+
+def cpu_seconds(process: int) -> float:
+    """Return the processor time that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def mebibytes(process: int, what: str = "VmHWM") -> float:
+    """Return what a process has had in memory at most, or has now (`VmRSS`)."""
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(what + ":"))
