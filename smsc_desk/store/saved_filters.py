@@ -58,7 +58,7 @@ def forget(db: apsw.Connection, number: int, _touched: Touched) -> None:
 
 
 _LIVING = "SELECT 1 FROM address a JOIN contact c ON c.id = a.contact AND NOT c.deleted WHERE a.value = w.value"
-_BLOCKED = "SELECT 1 FROM block b WHERE b.address = w.value AND NOT b.deleted"
+_BLOCKED = "SELECT 1 FROM block b WHERE b.channel IN (0, 1) AND b.address = w.value AND NOT b.deleted"
 
 
 def look_up(db: apsw.Connection, addresses: Sequence[str]) -> Looked:
