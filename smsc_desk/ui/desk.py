@@ -281,7 +281,8 @@ class Desk(QWidget):
     def _on_rows(self) -> None:
         counts = self.counts.now
         total = counts.places.get(Place.ALL, 0) if counts else 0
-        self.status.set_rows(self.contacts.rowCount(), total, self.middle.table.selected_count())
+        if self.contacts.complete:  # else their number is not known yet
+            self.status.set_rows(self.contacts.rowCount(), total, self.middle.table.selected_count())
         self.doing.found()
         self._check_ready()
 

@@ -56,8 +56,8 @@ class ContactModel(QAbstractTableModel):
     reordering = Signal()
     """the order is about to change: remember the place by ids"""
     reordered = Signal()
-    extended = Signal()
-    """after the first rows, which were shown alone, the rest has come"""
+    extended = Signal(int)
+    """after so many first rows, which were shown alone, the rest has come"""
     searched = Signal()
     """a query was answered, whether the order changed or not"""
     refused = Signal(object, str, str, object)
@@ -287,7 +287,7 @@ class ContactModel(QAbstractTableModel):
             self.beginInsertRows(_NOTHING, shown, len(ids) - 1)
             self._ids = ids
             self.endInsertRows()
-            self.extended.emit()
+            self.extended.emit(shown)
         elif ids != self._ids:
             self.reordering.emit()
             self.beginResetModel()

@@ -187,12 +187,14 @@ class ContactTable(QTableView):
         if not self._contacts.complete:
             self._unfinished = place, self._touch()
 
-    def _restore_rest(self) -> None:
+    def _restore_rest(self, before: int) -> None:
         """The other rows have come: what is there of the place is restored, unless the user has gone elsewhere."""
         unfinished, self._unfinished = self._unfinished, None
         if unfinished is not None and unfinished[1] == self._touch():
             self._place = unfinished[0]
             self._restore_place()
+        elif before > 1 and self.selected_count() == before:
+            self.selectAll()  # all meant all that match, before they were all there
 
     def _touch(self) -> tuple[int, ContactId | None]:
         """Return what changes when the user selects something."""
