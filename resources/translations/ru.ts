@@ -4192,14 +4192,6 @@
         <translation>ошибки</translation>
     </message>
     <message>
-        <source>The file could not be saved: %1</source>
-        <translation>Файл не удалось сохранить: %1</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>Сохранено: %1</translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation>Далее</translation>
     </message>
@@ -5376,6 +5368,17 @@
     <message>
         <source>Progress of the import</source>
         <translation>Ход импорта</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation>Файл не удалось сохранить: %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
     </message>
 </context>
 <context>
