@@ -31,11 +31,10 @@ def _head(name: str, summary: Summary) -> Iterator[list[str]]:
 
 
 def _rows(results: Results) -> Iterator[list[str]]:
-    for at, state in enumerate(results.states):
-        finding = results.finding(at)
+    for line, state, finding in results.rows():
         said = _why(finding) if finding else ""
         if said or state >= State.ASK:
-            yield [str(results.lines[at]), words.state(State(state)).word, said]
+            yield [str(line), words.state(state).word, said]
 
 
 def _why(finding: Finding) -> str:
