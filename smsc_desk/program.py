@@ -338,6 +338,7 @@ class Program:
         self._mending.tell_start(session.store)
         tasks.start(session.work(), name="worker")
         tasks.start(session.upkeep.run(), name="upkeep")
+        tasks.start(session.indexing.run(), name="indexing")
         leave = session.worker.subscribe(Journal().note)
         try:
             yield

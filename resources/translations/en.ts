@@ -1175,6 +1175,13 @@
     </message>
 </context>
 <context>
+    <name>Chip</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Column</name>
     <message>
         <source>Phone</source>
@@ -1686,14 +1693,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Number, name, tag, comment …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find contacts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>found “%1”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1723,6 +1722,10 @@
     </message>
     <message>
         <source>Import file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pasted list</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2990,6 +2993,275 @@
     </message>
     <message>
         <source>Another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>Unknown word “%word:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%key:” does not know “%word”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is missing after “%key:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bracket is not closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%word” needs something on both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in these brackets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%word” is not a regular expression that can be used here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is too long for a filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many brackets inside one another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean “%hint:”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in quotation marks to look for it as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean “%hint”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible are: %choices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in any way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mass mailings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>single messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the next 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in March</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contains…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known here since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same address twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bad number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the word…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One or the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>List: %n address(es)</source>
+        <translation>
+            <numerusform>List: %n address</numerusform>
+            <numerusform>List: %n addresses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the pasted lines is a number or an e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocked %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the book %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated in the list %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a number %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, name, group:, tag:, block: …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be written here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show those not in the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words are found in numbers, names, comments and tags. ↓ shows the last filters.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4557,6 +4829,55 @@
     </message>
 </context>
 <context>
+    <name>MissingDialog</name>
+    <message numerus="yes">
+        <source>%n address(es) of the list are in no contact.</source>
+        <translation>
+            <numerusform>%n address of the list is in no contact.</numerusform>
+            <numerusform>%n addresses of the list are in no contact.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses that are in no contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>The filter of this name will be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewContactDialog</name>
     <message>
         <source>Discard what you typed?</source>
@@ -5215,6 +5536,33 @@
     </message>
     <message>
         <source>Progress of the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Another filter is called “%1”. The name was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter “%1” was removed. No contact was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6019,13 +6367,6 @@
     <name>WhichLine</name>
     <message>
         <source>Which line reads right?</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_Chip</name>
-    <message>
-        <source>Remove {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1207,6 +1207,13 @@
     </message>
 </context>
 <context>
+    <name>Chip</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Убрать {name}</translation>
+    </message>
+</context>
+<context>
     <name>Column</name>
     <message>
         <source>Phone</source>
@@ -1728,14 +1735,6 @@
         <translation>Сбросить фильтр</translation>
     </message>
     <message>
-        <source>Number, name, tag, comment …</source>
-        <translation>Номер, имя, метка, комментарий …</translation>
-    </message>
-    <message>
-        <source>Find contacts</source>
-        <translation>Найти контакты</translation>
-    </message>
-    <message>
         <source>found “%1”</source>
         <translation>найдено «%1»</translation>
     </message>
@@ -1766,6 +1765,10 @@
     <message>
         <source>Import file…</source>
         <translation>Загрузить файл…</translation>
+    </message>
+    <message>
+        <source>the pasted list</source>
+        <translation>вставленный список</translation>
     </message>
 </context>
 <context>
@@ -3088,6 +3091,276 @@
     <message>
         <source>Another file…</source>
         <translation>Другой файл…</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>Unknown word “%word:”.</source>
+        <translation>Неизвестное слово «%word:».</translation>
+    </message>
+    <message>
+        <source>“%key:” does not know “%word”.</source>
+        <translation>«%key:» не знает «%word».</translation>
+    </message>
+    <message>
+        <source>Something is missing after “%key:”.</source>
+        <translation>После «%key:» чего-то не хватает.</translation>
+    </message>
+    <message>
+        <source>This bracket is not closed.</source>
+        <translation>Эта скобка не закрыта.</translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing.</source>
+        <translation>Не хватает закрывающей кавычки.</translation>
+    </message>
+    <message>
+        <source>“%word” needs something on both sides.</source>
+        <translation>По обе стороны «%word» должно что-то стоять.</translation>
+    </message>
+    <message>
+        <source>There is nothing in these brackets.</source>
+        <translation>В этих скобках ничего нет.</translation>
+    </message>
+    <message>
+        <source>“%word” is not a regular expression that can be used here.</source>
+        <translation>«%word» — не регулярное выражение или такое здесь не поддерживается.</translation>
+    </message>
+    <message>
+        <source>This text is too long for a filter.</source>
+        <translation>Этот текст слишком длинный для фильтра.</translation>
+    </message>
+    <message>
+        <source>There are too many brackets inside one another.</source>
+        <translation>Слишком много вложенных скобок.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%hint:”?</source>
+        <translation>Возможно, «%hint:»?</translation>
+    </message>
+    <message>
+        <source>Put it in quotation marks to look for it as it stands.</source>
+        <translation>Чтобы искать его как есть, возьмите его в кавычки.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%hint”?</source>
+        <translation>Возможно, «%hint»?</translation>
+    </message>
+    <message>
+        <source>Possible are: %choices.</source>
+        <translation>Возможны: %choices.</translation>
+    </message>
+    <message>
+        <source>In group</source>
+        <translation>В группе</translation>
+    </message>
+    <message>
+        <source>in none</source>
+        <translation>ни в одной</translation>
+    </message>
+    <message>
+        <source>With tag</source>
+        <translation>С меткой</translation>
+    </message>
+    <message>
+        <source>without any</source>
+        <translation>без меток</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Заблокирован</translation>
+    </message>
+    <message>
+        <source>in any way</source>
+        <translation>как угодно</translation>
+    </message>
+    <message>
+        <source>all messages</source>
+        <translation>все сообщения</translation>
+    </message>
+    <message>
+        <source>mass mailings</source>
+        <translation>рассылки</translation>
+    </message>
+    <message>
+        <source>single messages</source>
+        <translation>одиночные сообщения</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>не заблокирован</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>почта</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>in the next 7 days</source>
+        <translation>в ближайшие 7 дней</translation>
+    </message>
+    <message>
+        <source>in March</source>
+        <translation>в марте</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>не указан</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>contains…</source>
+        <translation>содержит…</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>Known here since</source>
+        <translation>Известен здесь</translation>
+    </message>
+    <message>
+        <source>the last 7 days</source>
+        <translation>за последние 7 дней</translation>
+    </message>
+    <message>
+        <source>the last import</source>
+        <translation>из последнего импорта</translation>
+    </message>
+    <message>
+        <source>Changed here</source>
+        <translation>Изменён здесь</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>ещё не отправлен</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отклонён</translation>
+    </message>
+    <message>
+        <source>same address twice</source>
+        <translation>повтор адреса</translation>
+    </message>
+    <message>
+        <source>bad number</source>
+        <translation>неверный номер</translation>
+    </message>
+    <message>
+        <source>Exact words</source>
+        <translation>Точные слова</translation>
+    </message>
+    <message>
+        <source>Without the word…</source>
+        <translation>Без слова…</translation>
+    </message>
+    <message>
+        <source>One or the other</source>
+        <translation>Одно или другое</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Регулярное выражение</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>List: %n address(es)</source>
+        <translation>
+            <numerusform>Список: %n адрес</numerusform>
+            <numerusform>Список: %n адреса</numerusform>
+            <numerusform>Список: %n адресов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the pasted lines is a number or an e-mail address.</source>
+        <translation>Ни одна из вставленных строк — не номер и не адрес почты.</translation>
+    </message>
+    <message>
+        <source>Pasted %1</source>
+        <translation>Вставлено %1</translation>
+    </message>
+    <message>
+        <source>found %1</source>
+        <translation>найдено %1</translation>
+    </message>
+    <message>
+        <source>blocked %1</source>
+        <translation>заблокировано %1</translation>
+    </message>
+    <message>
+        <source>not in the book %1</source>
+        <translation>нет в книге %1</translation>
+    </message>
+    <message>
+        <source>repeated in the list %1</source>
+        <translation>повторов в списке %1</translation>
+    </message>
+    <message>
+        <source>not a number %1</source>
+        <translation>не номер %1</translation>
+    </message>
+    <message>
+        <source>Number, name, group:, tag:, block: …</source>
+        <translation>Номер, имя, группа:, метка:, блок: …</translation>
+    </message>
+    <message>
+        <source>Find contacts</source>
+        <translation>Найти контакты</translation>
+    </message>
+    <message>
+        <source>What can be written here</source>
+        <translation>Что здесь можно написать</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>Сохранить фильтр</translation>
+    </message>
+    <message>
+        <source>Save this filter under a name</source>
+        <translation>Сохранить этот фильтр под именем</translation>
+    </message>
+    <message>
+        <source>Show those not in the book</source>
+        <translation>Показать, кого нет в книге</translation>
+    </message>
+    <message>
+        <source>Parts of the filter</source>
+        <translation>Части фильтра</translation>
+    </message>
+    <message>
+        <source>Words are found in numbers, names, comments and tags. ↓ shows the last filters.</source>
+        <translation>Слова ищутся в номерах, именах, комментариях и метках. ↓ показывает последние фильтры.</translation>
     </message>
 </context>
 <context>
@@ -4706,6 +4979,56 @@
     </message>
 </context>
 <context>
+    <name>MissingDialog</name>
+    <message numerus="yes">
+        <source>%n address(es) of the list are in no contact.</source>
+        <translation>
+            <numerusform>%n адреса из списка нет ни в одном контакте.</numerusform>
+            <numerusform>%n адресов из списка нет ни в одном контакте.</numerusform>
+            <numerusform>%n адресов из списка нет ни в одном контакте.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in the book</source>
+        <translation>Нет в книге</translation>
+    </message>
+    <message>
+        <source>Addresses that are in no contact</source>
+        <translation>Адреса, которых нет ни в одном контакте</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>The filter of this name will be replaced.</source>
+        <translation>Фильтр с этим именем будет заменён.</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>Сохранить фильтр</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Название фильтра</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
     <name>NewContactDialog</name>
     <message>
         <source>Discard what you typed?</source>
@@ -5368,6 +5691,33 @@
     <message>
         <source>Progress of the import</source>
         <translation>Ход импорта</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Another filter is called “%1”. The name was not changed.</source>
+        <translation>Другой фильтр уже называется «%1». Имя не изменено.</translation>
+    </message>
+    <message>
+        <source>The filter “%1” was removed. No contact was changed.</source>
+        <translation>Фильтр «%1» удалён. Контакты не изменились.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Сохранённые фильтры</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Пере&amp;именовать</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>&amp;Удалить</translation>
     </message>
 </context>
 <context>
@@ -6196,13 +6546,6 @@
     <message>
         <source>Which line reads right?</source>
         <translation>Какая строка читается верно?</translation>
-    </message>
-</context>
-<context>
-    <name>_Chip</name>
-    <message>
-        <source>Remove {name}</source>
-        <translation>Убрать {name}</translation>
     </message>
 </context>
 <context>

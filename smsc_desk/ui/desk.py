@@ -34,6 +34,7 @@ from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry
 from smsc_desk.ui.groups.group_view import GroupView
 from smsc_desk.ui.groups.memberships import Memberships
+from smsc_desk.ui.groups.saved_filters import SavedFilters
 from smsc_desk.ui.importing.drop_area import dropped_file
 from smsc_desk.ui.importing.importing import Importing, Imports
 from smsc_desk.ui.kit import Kit
@@ -87,7 +88,9 @@ class Desk(QWidget):
         self.exports = Exports(store, tasks, icons)
         self.memberships = Memberships(store, self.groups, self.commands, look, icons, self)
         self.sidebar = GroupView(self.groups, self.counts, self.commands, self.memberships, tasks, look, icons)
-        self.middle = ContactView(self.contacts, store, self.groups, tasks, look, icons)
+        self.middle = ContactView(self.contacts, store, self.groups, tasks, look, icons, context.region)
+        self.saved = SavedFilters(store, tasks, kit.notices, look, icons)
+        self.sidebar.add_below(self.saved)
         self.editor = ContactEditor(context)
         self.blocks = BlockModel(store, self.commands, tasks, self.groups, self)
         facets = FacetModel(store, tasks, self)
@@ -182,6 +185,9 @@ class Desk(QWidget):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
         self.sidebar.entryChosen.connect(self._on_entry)
+        self.saved.chosen.connect(self._on_saved)
+        self.middle.filter.saveWanted.connect(self.saved.ask_name)
+        self.middle.filter.asked.connect(lambda text, _addresses: self.saved.mark(text))
         self.counts.changed.connect(self._on_counts)
         self.contacts.searched.connect(self._on_rows)
         self.groups.changed.connect(self._check_ready)
@@ -235,6 +241,10 @@ class Desk(QWidget):
         self.middle.show_entry(entry.place or Place.ALL, entry.group)
         self.doing.enable()
 
+    def _on_saved(self, text: str) -> None:
+        self.show_entry(ALL_CONTACTS)
+        self.middle.filter.put(text)
+
     def show_contact(self, contact: ContactId) -> None:
         """Show a contact in the table and in the editor; leave filter and group where they hide it."""
         self.show_tab(CONTACTS)
@@ -271,7 +281,8 @@ class Desk(QWidget):
     def _on_rows(self) -> None:
         counts = self.counts.now
         total = counts.places.get(Place.ALL, 0) if counts else 0
-        self.status.set_rows(self.contacts.rowCount(), total, self.middle.table.selected_count())
+        if self.contacts.complete:  # else their number is not known yet
+            self.status.set_rows(self.contacts.rowCount(), total, self.middle.table.selected_count())
         self.doing.found()
         self._check_ready()
 
@@ -347,6 +358,8 @@ class Desk(QWidget):
     def _restore(self) -> None:
         if text := self.store.layout("contacts.columns"):
             self.middle.table.restore_layout(text)
+        if text := self.store.layout("contacts.filters"):
+            self.middle.filter.restore_layout(text)
         if text := self.store.layout("contacts.page"):
             self.page.restore_layout(text)
         self.blacklist.restore_layout(self.store.layout)
@@ -356,6 +369,7 @@ class Desk(QWidget):
     def layout_pieces(self) -> dict[str, str]:
         """Return what is to be kept of the layout."""
         own = {"contacts.columns": self.middle.table.layout_text(), "contacts.page": self.page.layout_text()}
+        own["contacts.filters"] = self.middle.filter.layout_text()
         return own | self.blacklist.layout_pieces()
 
     def end(self) -> None:

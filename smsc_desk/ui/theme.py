@@ -379,7 +379,7 @@ QHeaderView::section { background: $surface; color: $muted; border: none; border
 QHeaderView::section:hover { color: $text; }
 QTableView, QListView, QTreeView { background: $surface; alternate-background-color: $alternate; border: none;
     selection-background-color: $selection; selection-color: $on_selection; }
-QTreeView[sidebar="true"] { background: $sidebar; show-decoration-selected: 0; }
+QTreeView[sidebar="true"], QListView[sidebar="true"] { background: $sidebar; show-decoration-selected: 0; }
 QListView[popup="true"] { border: 1px solid $line; }
 QWidget[plane="sidebar"] { background: $sidebar; }
 QWidget[plane="surface"] { background: $surface; }

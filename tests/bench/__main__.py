@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.bench import checking, drain, loading, workbook
+from tests.bench import checking, drain, loading, searching, workbook
 from tests.bench.figures import Figure, Measurement, Setting, as_json, head, line
 
 MEASUREMENTS: dict[str, Measurement] = {
@@ -22,6 +22,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "loading": loading.measure,
     "refreshing": loading.refreshing,
     "sending": loading.sending,
+    "searching": searching.measure,
 }
 
 

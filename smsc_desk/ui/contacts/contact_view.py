@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smsc_desk.book.group import Group
 from smsc_desk.book.identity import GroupId
+from smsc_desk.book.phone import RUSSIA
 from smsc_desk.store.search import ContactQuery, Place
 from smsc_desk.store.store import Store
 from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui import plain
 from smsc_desk.ui.contacts.contact_model import ContactModel
 from smsc_desk.ui.contacts.contact_table import ContactTable
+from smsc_desk.ui.contacts.filter_bar import FilterBar
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.exporting.kinds import Subject
 from smsc_desk.ui.exporting.offer import Offer
@@ -23,7 +26,7 @@ from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Latest, Tasks
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import ElidedLabel, EmptyState, SearchField, ThinProgress
+from smsc_desk.ui.widgets import ElidedLabel, EmptyState, ThinProgress
 
 
 class ContactView(QWidget):
@@ -43,9 +46,9 @@ class ContactView(QWidget):
         tasks: Tasks,
         look: Look,
         icons: Icons,
-        parent: QWidget | None = None,
+        region: Callable[[], str] = lambda: RUSSIA,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._model, self._store, self._directory = model, store, directory
         self._status = Status()
         self._elsewhere: tuple[str, int] | None = None  # a text and how many it finds in all contacts
@@ -54,7 +57,8 @@ class ContactView(QWidget):
         self._counting = Latest(tasks, self._count_elsewhere, name="count elsewhere")
         self._title = ElidedLabel("", "title", Qt.TextElideMode.ElideRight)
         self._reach = ElidedLabel("", "muted", Qt.TextElideMode.ElideRight)
-        self.search = SearchField(icons, "", "")
+        self.filter = FilterBar(store, directory, tasks, look, icons, region)
+        self.search = self.filter.field
         self._progress = ThinProgress(self.tr("Loading contacts"))
         self.table = ContactTable(model, look, icons)
         self._empty = EmptyState(icons)
@@ -72,7 +76,7 @@ class ContactView(QWidget):
         header.setContentsMargins(14, 10, 14, 8)
         header.setSpacing(8)
         header.addLayout(top)
-        header.addWidget(self.search)
+        header.addWidget(self.filter)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         whole = QVBoxLayout(self)
@@ -84,7 +88,7 @@ class ContactView(QWidget):
         self.setProperty("plane", "window")
 
     def _connect(self, look: Look) -> None:
-        self.search.textChanged.connect(self._on_text)
+        self.filter.asked.connect(self._on_asked)
         self.search.installEventFilter(self)
         self._model.searched.connect(self._show)
         self._directory.changed.connect(self._show)
@@ -101,12 +105,12 @@ class ContactView(QWidget):
     def show_job(self, job: int, name: str) -> None:
         """Show the contacts that an import has added or changed; Esc shows all again."""
         self._job_name = name
-        self.search.clear()
-        self._model.set_query(replace(self._model.query, place=Place.ALL, group=None, job=job, text=""))
+        self.filter.clear()
+        self._model.set_query(replace(self._model.query, place=Place.ALL, group=None, job=job))
         self._show()
 
-    def _on_text(self, text: str) -> None:
-        self._model.set_query(replace(self._model.query, text=text.strip()))
+    def _on_asked(self, text: str, addresses: tuple[str, ...]) -> None:
+        self._model.set_query(replace(self._model.query, text=text, addresses=addresses))
 
     def export_offer(self, total: int | None) -> Offer:
         """Return what can be exported from here; `total` are all contacts there are."""
@@ -121,17 +125,21 @@ class ContactView(QWidget):
 
     def clear_filter(self) -> bool:
         """Empty the filter field, or leave the contacts of an import; False where nothing was filtered."""
-        had = bool(self.search.text())
+        had = self.filter.clear()
         if not had and self._model.query.job is not None:
             self.everywhereWanted.emit("")
             return True
-        self.search.clear()
         return had
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """From the filter field: down into the table, and out with Esc."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._model.rowCount():
+            into = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            history = not self.search.text() or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            if not (history and self.filter.has_history()):
+                into.add(Qt.Key.Key_Down)
+            if event.key() in into and self._model.rowCount():
+                self.filter.remember()
                 if not self.table.selected_count():
                     self.table.choose_row(max(0, self.table.currentIndex().row()))
                 self.table.setFocus(Qt.FocusReason.TabFocusReason)
@@ -203,7 +211,7 @@ class ContactView(QWidget):
 
     def _show_empty(self, group: Group | None) -> None:
         query = self._model.query
-        if query.text:
+        if query.text or query.addresses:
             self._show_nothing_found(query)
         elif query.job is not None:
             gone = self.tr("No contact of this import is in the book any more.")
@@ -235,11 +243,12 @@ class ContactView(QWidget):
             self._empty.show_empty("users", text, ("import", self.tr("Import file…")), ("add", self.tr("Add contact")))
 
     def _show_nothing_found(self, query: ContactQuery) -> None:
-        text = self.tr("Nothing matches “%1” in “%2”.").replace("%1", query.text).replace("%2", self.entry_title())
+        what = query.text or self.tr("the pasted list")
+        text = self.tr("Nothing matches “%1” in “%2”.").replace("%1", what).replace("%2", self.entry_title())
         everywhere = query.group is None and query.job is None and query.place == Place.ALL
         found = self._elsewhere[1] if self._elsewhere and self._elsewhere[0] == query.text else None
         if everywhere:
-            text = self.tr("Nothing matches “%1”.").replace("%1", query.text)
+            text = self.tr("Nothing matches “%1”.").replace("%1", what)
         elif found is None:
             self._counting.ask()
         else:
@@ -249,7 +258,8 @@ class ContactView(QWidget):
 
     async def _count_elsewhere(self) -> None:
         text = self._model.query.text
-        self._elsewhere = (text, await self._store.count(ContactQuery(text=text)))
+        addresses = self._model.query.addresses
+        self._elsewhere = (text, await self._store.count(ContactQuery(text=text, addresses=addresses)))
         self._show()
 
     def _on_choice(self, key: str) -> None:
@@ -271,8 +281,6 @@ class ContactView(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self.search.setPlaceholderText(self.tr("Number, name, tag, comment …"))
-        self.search.setAccessibleName(self.tr("Find contacts"))
         self._progress.setAccessibleName(self.tr("Loading contacts"))
         self._show()
 
