@@ -4465,14 +4465,6 @@
         <translation>ошибки</translation>
     </message>
     <message>
-        <source>The file could not be saved: %1</source>
-        <translation>Файл не удалось сохранить: %1</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>Сохранено: %1</translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation>Далее</translation>
     </message>
@@ -5726,6 +5718,17 @@
     <message>
         <source>Remo&amp;ve</source>
         <translation>&amp;Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation>Файл не удалось сохранить: %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
     </message>
 </context>
 <context>
