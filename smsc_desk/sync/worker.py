@@ -40,9 +40,6 @@ DISK_AGAIN_S = 5.0
 LOOK_AGAIN_S = 5.0
 """After so long a look that was not possible, or failed, is tried again."""
 
-AHEAD = 6
-"""So many edits of jobs are ready beside those on their way: a place that gets free is taken at once."""
-
 USUAL_LATENCY_S = 0.2
 """So long a request takes as long as none was measured; the mean of the later ones forgets slowly."""
 _FORGETTING = 0.05
@@ -260,10 +257,9 @@ class Worker:
         most = 1 if self._failures else limit + limit // AHEAD
         async with self._taking:
             own = 0 if self._resting else most - sum(not each.of_job for each in self._carrying.values())
-            ahead = 0 if self._resting or self._failures else AHEAD
             # While a list is read, jobs wait: each contact that they add makes it longer, and it would never end.
             held = self._resting or self._status.refreshing
-            room = 0 if held else most + ahead - len(self._carrying)
+            room = 0 if held else most - len(self._carrying)
             for attempt in await self._written(lambda: self._store.take(own, room)):
                 task = asyncio.ensure_future(self._carry(attempt))
                 self._carrying[task] = attempt
