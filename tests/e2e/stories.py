@@ -306,17 +306,19 @@ async def nonsense(robot: Robot) -> None:  # noqa: PLR0915 - a story has no part
     await robot.until(lambda: "31.02.1985" in robot.look("Birthday", QLineEdit).text(), "what was typed, in the editor")
 
     await find_row(robot, table, "", rows=30)
-    for typed in (
-        '"; DROP TABLE contact; --',
-        "<img src='http://127.0.0.1:1'>",
-        "%_\\*?",
-        "group:(",
-        "\u202e😀",
-        "0" * 3000,
+    for typed, words in (
+        ('"; DROP TABLE contact; --', "closing quotation mark is missing"),
+        ('"; DROP TABLE contact; --"', "Nothing matches"),
+        ("<img src='http://127.0.0.1:1'>", "Nothing matches"),
+        ("%_\\*?", "Nothing matches"),
+        ("group:(", "Nothing matches"),
+        ("grop:vip", "Did you mean “group:”?"),
+        ("\u202e😀", "Nothing matches"),
+        ("0" * 3000, "Nothing matches"),
     ):
         robot.press("Ctrl+F")
         robot.retype(typed)
-        await robot.read("Nothing matches")
+        await robot.read(words)
     robot.press("Esc")
     await robot.until(lambda: table.model().rowCount() == 30, "all contacts again")
     robot.say("done", status=status(robot))
