@@ -1670,10 +1670,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the pasted list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing matches “%1” in “%2”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1726,6 +1722,10 @@
     </message>
     <message>
         <source>Import file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pasted list</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

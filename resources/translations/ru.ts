@@ -1711,10 +1711,6 @@
         <translation>Добавить контакт</translation>
     </message>
     <message>
-        <source>the pasted list</source>
-        <translation>вставленный список</translation>
-    </message>
-    <message>
         <source>Nothing matches “%1” in “%2”.</source>
         <translation>По запросу «%1» в «%2» ничего не найдено.</translation>
     </message>
@@ -1769,6 +1765,10 @@
     <message>
         <source>Import file…</source>
         <translation>Загрузить файл…</translation>
+    </message>
+    <message>
+        <source>the pasted list</source>
+        <translation>вставленный список</translation>
     </message>
 </context>
 <context>

@@ -281,11 +281,15 @@ class Store(JobDoor):
             with contextlib.suppress(apsw.Error, StoreError):
                 self._db.commit(self._flush)
 
-    async def take(self, limit: int) -> list[Attempt]:
-        """Pick edits that may be sent now, and commit that they are on their way."""
-        if limit <= 0:
+    async def take(self, limit: int, of_jobs: int | None = None) -> list[Attempt]:
+        """Pick edits that may be sent now, and commit that they are on their way.
+
+        The user's own ones first, at most `limit`; together with those of jobs at most `of_jobs`, by default as many.
+        """
+        most = limit if of_jobs is None else of_jobs
+        if limit <= 0 and most <= 0:
             return []
-        return await self._command(sending.take, limit, comparing.by_listing, self._clock())
+        return await self._command(sending.take, limit, most, comparing.by_listing, self._clock())
 
     async def settle(self, attempt: Attempt, outcome: Outcome) -> None:
         """Commit what became of an attempt, and that its request was answered: one transaction."""

@@ -237,11 +237,11 @@ async def _send(path: Path, address: str, edits: int) -> float:
             await opened.store.apply(Action(Verb.CHANGE_CONTACT, changes, ""))
     async with _account(path, address) as opened:
         running = asyncio.ensure_future(opened.worker.run())
-        await _until(lambda: opened.worker.status.sending)
-        began = time.perf_counter()
+        await _until(lambda: opened.worker.status.listed)  # the refresh at the start uses places, too
+        began, waiting = time.perf_counter(), (await opened.store.counts()).waiting
         while (await opened.store.counts()).waiting:  # noqa: ASYNC110 - as the window counts
             await asyncio.sleep(0.05)
         seconds = time.perf_counter() - began
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
-    return 2 * edits / seconds
+    return 2 * waiting / seconds

@@ -256,6 +256,36 @@ async def test_the_line_at_the_bottom_shows_a_running_import_and_opens_it(open_s
         window.close()
 
 
+async def test_after_a_restart_an_import_goes_on_and_says_so(open_scene: Open, tmp_path: Path):
+    async with open_scene() as scene:
+        await scene.loaded()
+        window = scene.desk.importing.open(scene.window, path=write(tmp_path))
+        await until(window.main.isEnabled, "the file")
+        window.go(Step.RUN)
+        await until(lambda: window.check.complete, "the check")
+        scene.network.free.clear()
+        window.go_on()
+        await until(scene.desk.importing.running, "the job")
+    async with open_scene(held=True) as scene:
+        await until(scene.desk.importing.running, "the job, which goes on")
+        assert any("The import of “июнь.csv” goes on at row" in text for text in scene.kit.notices.texts())
+        scene.network.free.set()
+        await until(lambda: scene.desk.importing.running() is None, "its end")
+        await scene.settled()
+        assert "Орлов Иван" in titles(scene)
+
+
+async def test_a_window_that_is_left_open_leaves_a_draft(open_scene: Open, tmp_path: Path):
+    async with open_scene() as scene:
+        await scene.loaded()
+        window = scene.desk.importing.open(scene.window, path=write(tmp_path))
+        await until(window.main.isEnabled, "the file")
+        window.go(Step.COLUMNS)
+    async with open_scene() as scene:
+        await scene.loaded()
+        assert "“июнь.csv”" in scene.desk.importing.open(scene.window).file.draft.text
+
+
 async def test_tiles_and_grid_agree_with_the_real_room(open_scene: Open, tmp_path: Path):
     async with open_scene() as scene:
         await scene.loaded()

@@ -113,9 +113,8 @@ class CellOfFile(TextDelegate):
 
 
 class CheckGrid(QTableView):
-    """F8 goes to the next problem, F2 edits, Ctrl+D fills down, Ctrl+Z takes back, Del leaves a row out."""
+    """F2 edits, Ctrl+D fills down, Del leaves rows out, Ins takes them in; F8 and Ctrl+Z are the page's."""
 
-    undoWanted = Signal()
     leaveOutWanted = Signal(bool)
     """leave the chosen rows out, or take them in again"""
     fillWanted = Signal()
@@ -219,8 +218,6 @@ class CheckGrid(QTableView):
                 self.leaveOutWanted.emit(False)
             case Qt.Key.Key_D if control:
                 self.fillWanted.emit()
-            case Qt.Key.Key_Z if control:
-                self.undoWanted.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not control and self.currentIndex().column() >= CELLS:
                 self.edit(self.currentIndex())
             case _:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from smsc_desk.files.dates import DateOrder
-from smsc_desk.files.headers import Target
+from smsc_desk.files.headers import Certainty, Target
 from smsc_desk.files.mapping import JOINED, Column
 from smsc_desk.files.names import Order
 from smsc_desk.files.plan import Columns
@@ -161,7 +161,7 @@ class ColumnLines(QScrollArea):
         made.target.setAccessibleName(self.tr("What “%1” is").replace("%1", named))
         self._fill_how(made.how, column, columns)
         made.how.setAccessibleName(self.tr("How “%1” is read").replace("%1", named))
-        icon, role, word = words.certainty(column.certainty)
+        icon, role, word = words.certainty(Certainty.NONE if column.target == Target.SKIP else column.certainty)
         paint_sign(made.icon, self._icons, icon, role)
         made.sure.setText(word)
         made.note.setText(self._note(number, columns))

@@ -81,6 +81,7 @@ class ImportDialog(QDialog):
         self.job: int | None = None
         self.status: JobStatus | None = None
         self._starting = False
+        self._finished: JobStatus | None = None  # whose result is shown
         self._reasons: dict[int, str] = {}  # of the rows that failed, by line
         self._resumed_at: Step | None = None
         self._filter_next = False  # the rows that a spreadsheet has damaged come first
@@ -139,6 +140,10 @@ class ImportDialog(QDialog):
             ("Ctrl+Enter", self.go_on),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
+        for page, undo in ((self.columns, work.undo), (self.rules, self.rules.undo_last)):
+            undoing = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), page)
+            undoing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            undoing.activated.connect(undo)
         self.file.chooseWanted.connect(lambda: self._start(self._choose(), "choose a file"))
         self.file.sampleWanted.connect(self._show_samples)
         self.file.trapsWanted.connect(self._show_traps)
@@ -317,14 +322,12 @@ class ImportDialog(QDialog):
 
     def follow(self, job: int, status: JobStatus | None = None) -> None:
         """Show a job that runs, or its result."""
-        if self.job != job:
-            self.job = job
-            if self.status is None or self.status.id != job:
-                self.status = status
-        if self.status is not None:
-            self._on_job(self.status)
+        known = status or self.status
+        self.job, self.status = job, known if known is not None and known.id == job else None
         if self.step < Step.RUN:
             self._enter(Step.RUN)
+        if self.status is not None:
+            self._on_job(self.status)
         self._show_state()
 
     def _on_job(self, status: JobStatus) -> None:
@@ -332,9 +335,10 @@ class ImportDialog(QDialog):
             self.status = status  # told before `start` has returned
         if status.id != self.job:
             return
-        before, self.status = self.status, status
+        self.status = status
         self.run_page.show_status(status)
-        if has_ended(status) and (before is None or not has_ended(before) or self.step == Step.RUN):
+        if has_ended(status) and self._finished != status:
+            self._finished = status
             self._start(self._finish(status), "show the result")
         self._show_state()
 
@@ -493,7 +497,8 @@ async def import_file(dialog: ImportDialog, keep: Callable[[Draft | None], Await
     dialog.focus_first()
     try:
         await dialog.closed()
+    finally:  # also where the account is left: what was begun is kept then, too
+        dialog.close()
         await keep(dialog.draft())
-    finally:
         await dialog.work.close()
         dialog.deleteLater()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from smsc_desk.files.checking import State
 from smsc_desk.files.plan import Decision, Subject
@@ -104,10 +104,11 @@ class JobWords(QObject):
         done, left = status.done, status.waiting
         said = [counted(self.tr("%n done", "", done), done), counted(self.tr("%n to go", "", left), left)]
         if status.per_second >= 0.1 and left:
-            said.append(self.tr("%1 a second").replace("%1", f"{status.per_second:.1f}"))
+            said.append(self.tr("%1 a second").replace("%1", QLocale().toString(status.per_second, "f", 1)))
         if status.left_s is not None and left:
             said.append(self.tr("about %1 left").replace("%1", words.duration(status.left_s)))
-        return " · ".join(said)
+        text = " · ".join(said)
+        return text[:1].upper() + text[1:]
 
     def refused(self, number: int) -> str:
         """Say how many the provider has refused so far."""

@@ -61,6 +61,7 @@ class RulesPage(QWidget):
         self._right = QWidget()
         self.next, self.fill, self.out, self.undo = (link_button("") for _ in range(4))
         self._shown, self._problems_name = label(role="muted"), label(role="heading")
+        self._rules_name = label(role="heading")
         self._later = QTimer(self, singleShot=True, interval=SHOW_MS)
         self._wide = False
         self._place()
@@ -100,6 +101,8 @@ class RulesPage(QWidget):
         left = QVBoxLayout()
         left.setSpacing(6)
         left.addWidget(self._tabs)
+        left.addWidget(self._rules_name)
+        self._rules_name.hide()
         left.addWidget(self._side, 1)
         return left
 
@@ -132,13 +135,12 @@ class RulesPage(QWidget):
         self.model.wanted.connect(lambda lines: self._tasks.start(self._fetch(lines), name="fetch rows"))
         self.model.corrected.connect(self._on_corrected)
         self.remember.triggered.connect(self._on_remember)
-        grid.undoWanted.connect(self._undo)
         grid.leaveOutWanted.connect(self._leave_out)
         grid.fillWanted.connect(self.fill_down)
         self.next.clicked.connect(lambda: self._next_problem(1))
         self.fill.clicked.connect(self.fill_down)
         self.out.clicked.connect(self._toggle_out)
-        self.undo.clicked.connect(self._undo)
+        self.undo.clicked.connect(self.undo_last)
         grid.selectionModel().currentChanged.connect(self._show_tools)
         for keys, step in (("F8", 1), ("Shift+F8", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -214,7 +216,8 @@ class RulesPage(QWidget):
         state = self.model.state(row)
         return state is None or (self.model.asks(row) and state != State.UPDATE)
 
-    def _undo(self) -> None:
+    def undo_last(self) -> None:
+        """Take the last change of the plan back."""
         self.remember.say("")
         self._work.undo()
 
@@ -316,7 +319,8 @@ class RulesPage(QWidget):
         else:
             self._side.addWidget(self.problems)
         self._right.setVisible(wide)
-        self._tabs.setTabVisible(1, not wide)
+        self._tabs.setVisible(not wide)
+        self._rules_name.setVisible(wide)
         if wide:
             self._tabs.setCurrentIndex(0)
 
@@ -324,6 +328,7 @@ class RulesPage(QWidget):
         open_kinds = self.problems.count()
         problems = self.tr("Problems") + (f"  {open_kinds}" if open_kinds else "")
         self._tabs.setTabText(0, self.tr("Rules"))
+        self._rules_name.setText(self.tr("Rules"))
         self._tabs.setTabText(1, problems)
         self._problems_name.setText(problems)
 

@@ -19,6 +19,7 @@ from smsc_desk.ui.importing.problem_panel import DECIDE
 from smsc_desk.ui.importing.rail import Step
 from smsc_desk.ui.importing.work import now_ms
 from tests.unit.ui.importing.conftest import LIST, Scene, until
+from tests.unit.ui.importing.import_fakes import Status
 
 SHORT, ZERO = (Target.NUMBER, "too_short"), (Target.NUMBER, "zero_letter")
 
@@ -63,6 +64,18 @@ async def test_another_encoding_draws_the_rows_anew(scene: Scene):
     scene.work.choose_encoding("cp1251")
     await until(lambda: scene.work.layout.encoding == "cp1251" and not scene.work.reading, "the first encoding")
     assert scene.window.file.grid.rows.index(0, 1).data() == before
+
+
+async def test_while_the_encoding_is_not_sure_a_line_is_chosen_that_reads_right(scene: Scene):
+    await scene.take("Phone;Name\n79120000011;Пётр\n", encoding="cp866")
+    which = scene.window.file.which
+    assert which.isVisible()
+    right = next(line for line in which._lines if "Пётр" in line.text())
+    assert not right.isChecked()
+    right.click()
+    await until(lambda: scene.work.layout.encoding == "cp866" and not scene.work.reading, "the other encoding")
+    assert scene.window.file.grid.rows.index(1, 2).data() == "Пётр"
+    assert right.isChecked()
 
 
 async def test_headings_can_be_switched_off(scene: Scene):
@@ -196,7 +209,7 @@ async def test_a_corrected_cell_is_checked_anew_and_can_be_had_back(scene: Scene
     assert model.setData(model.index(0, CELLS), "8 912 345-67-00")
     await scene.checked()
     assert scene.window.check.summary.states[State.NEW] == 2
-    scene.window.rules.grid.undoWanted.emit()
+    scene.window.rules.undo.click()
     await scene.checked()
     assert scene.window.check.summary.states[State.NEW] == 1
     assert not scene.work.plan.cells
@@ -363,6 +376,21 @@ async def test_the_result_has_every_number_and_the_failed_rows_are_mended(scene:
     assert scene.window.step == Step.RULES
     assert scene.work.plan.only == {4, 5}
     assert scene.window.check.summary.rows == 2
+
+
+async def test_a_job_that_has_ended_is_opened_with_its_result(scene: Scene):
+    scene.failed[4] = "Too short"
+    scene.window.follow(7, Status(id=7, state="done", done=3, waiting=0, added=3))
+    await until(lambda: scene.window.step == Step.RESULT, "the result")
+    assert scene.window.result_page.save_failed.isVisible()
+    assert not scene.window.result_page.report.isVisible()  # nothing was checked in this window
+
+
+async def test_the_undoing_of_an_import_offers_no_undo_of_its_own(scene: Scene):
+    scene.window.follow(8, Status(id=8, kind="undo", state="done", done=3, waiting=0, added=2, updated=1))
+    await until(lambda: scene.window.step == Step.RESULT, "the result")
+    assert scene.window.result_page._title.text() == "Done: 2 removed, 1 restored."
+    assert not scene.window.result_page.undo.isVisible()
 
 
 # --- closing ----------------------------------------------------------------------------------------------------------
