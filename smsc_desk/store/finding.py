@@ -90,7 +90,7 @@ class _Search:
         self._values = dict(question.values)
         self._sort, self._descending = question.sort, question.descending
         self._order = order_of(question.sort, descending=question.descending)
-        self._newer = unindexed(db) > 0 if self._condition.narrow else False
+        self._newer = unindexed(db) if self._condition.narrow else 0
         if self._condition.functions:
             add_functions(db)
 
@@ -100,6 +100,8 @@ class _Search:
         if self._condition.everybody or not self._condition.narrow:
             return self._walk(limit, None) or Found(array.array("q"), whole=True)
         number, candidates = self._smallest(SOME)
+        if number > SOME and self._newer > SOME:  # a first load: a set of nearly all would narrow nothing
+            return self._walk(limit, None) or Found(array.array("q"), whole=True)
         if number > SOME and (page := self._walk(limit, STEPS)) is not None:
             return page
         if number > SOME and any(isinstance(narrow, Short) for narrow in self._condition.narrow):
