@@ -34,7 +34,7 @@ asks them one by one."""
 MOST = 100_000
 """More are not looked up one by one: the table is read from its beginning."""
 
-GLANCE, STEPS, STRIDE = 512, 4_000, 50_000
+GLANCE, STEPS, STRIDE = 1_000, 4_000, 50_000
 """So many contacts are asked (3 µs each) at a glance, and in earnest; so many entries of an index are compared with the
 set (0.2 µs each): then the next plan is tried."""
 
