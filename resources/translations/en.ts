@@ -3995,6 +3995,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The copy was damaged and has been restored. Look at it, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left out by you.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4345,14 +4349,6 @@
     </message>
     <message>
         <source>failed rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file could not be saved: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5571,6 +5567,17 @@
     </message>
     <message>
         <source>Remo&amp;ve</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4103,6 +4103,10 @@
         <translation>Сервис отклонил одну из новых групп. Посмотрите её в проблемах и продолжите.</translation>
     </message>
     <message>
+        <source>The copy was damaged and has been restored. Look at it, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left out by you.</source>
         <translation>Пропущено вами.</translation>
     </message>
@@ -4463,14 +4467,6 @@
     <message>
         <source>failed rows</source>
         <translation>ошибки</translation>
-    </message>
-    <message>
-        <source>The file could not be saved: %1</source>
-        <translation>Файл не удалось сохранить: %1</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>Сохранено: %1</translation>
     </message>
     <message>
         <source>Next</source>
@@ -5726,6 +5722,17 @@
     <message>
         <source>Remo&amp;ve</source>
         <translation>&amp;Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation>Файл не удалось сохранить: %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
     </message>
 </context>
 <context>

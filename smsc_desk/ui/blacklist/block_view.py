@@ -207,6 +207,8 @@ class BlockView(QWidget):
         return text if text or self.facets.part() != NOTHING else None
 
     def _on_ordered(self) -> None:
+        if self._ended:  # an answer that was on its way
+            return
         self.contents.show_rows(self._model.rowCount(), self._filter_text())
         self._recount.start()
         self._on_counted()

@@ -22,7 +22,7 @@ from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Decision, Plan, patched
 from smsc_desk.files.reading import Problem, Reader, Reading, Weight
 from smsc_desk.files.rows import Row
-from smsc_desk.ui.importing import words
+from smsc_desk.ui.importing import reasons, words
 from smsc_desk.ui.importing.results import Key, Results
 
 Index = QModelIndex | QPersistentModelIndex
@@ -390,13 +390,15 @@ class CheckGridModel(QAbstractTableModel):
         if column == STATE:
             return self._row_remarks(row)
         here = [problem for problem in self._problems(row) if self._place(problem.column) == column]
-        said = [words.reason(problem.reason).sentence for problem in here]
+        said = [reasons.reason(problem.reason).sentence for problem in here]
         typed = self._typed(row, column)
         return [*said, typed] if column >= CELLS and typed != self._text(row, column) else said
 
     def _row_remarks(self, row: int) -> list[str]:
         finding = self.finding(row)
-        said = [words.reason(each.reason).sentence for each in self._problems(row) if self._place(each.column) is None]
+        said = [
+            reasons.reason(each.reason).sentence for each in self._problems(row) if self._place(each.column) is None
+        ]
         for proposal in finding.proposals if finding else ():
             if proposal.first_line:
                 said.append(self.tr("The same contact as in line %1").replace("%1", str(proposal.first_line)))

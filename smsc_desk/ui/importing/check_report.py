@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from smsc_desk.files.checking import Finding, State
 from smsc_desk.ui.activity import report
-from smsc_desk.ui.importing import words
+from smsc_desk.ui.importing import reasons, words
 from smsc_desk.ui.importing.engine import Summary
 from smsc_desk.ui.importing.results import Results
 
@@ -25,21 +25,20 @@ def _head(name: str, summary: Summary) -> Iterator[list[str]]:
     for state in State:
         yield [words.state(state).word, str(summary.states.get(state, 0))]
     for (target, key), number in sorted(summary.problems.items(), key=lambda each: -each[1]):
-        yield [f"{words.target(target)}: {words.reason(key).short}", str(number)]
+        yield [f"{words.target(target)}: {reasons.reason(key).short}", str(number)]
     yield []
     yield [translate("Import", "Line"), translate("Import", "What happens"), translate("Import", "Why")]
 
 
 def _rows(results: Results) -> Iterator[list[str]]:
-    for at, state in enumerate(results.states):
-        finding = results.finding(at)
+    for line, state, finding in results.rows():
         said = _why(finding) if finding else ""
         if said or state >= State.ASK:
-            yield [str(results.lines[at]), words.state(State(state)).word, said]
+            yield [str(line), words.state(state).word, said]
 
 
 def _why(finding: Finding) -> str:
-    said = [f"{words.target(each.target)}: {words.reason(each.reason).sentence}" for each in finding.problems]
+    said = [f"{words.target(each.target)}: {reasons.reason(each.reason).sentence}" for each in finding.problems]
     for proposal in finding.proposals:
         if proposal.first_line:
             text = translate("Import", "The same contact as in line %1")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from smsc_desk.book.errors import DiskTrouble, Invalid, StoreError
+from smsc_desk.book.errors import Invalid, StoreError
 from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Subject
 from smsc_desk.importing.samples import Sample
@@ -34,6 +34,7 @@ from smsc_desk.ui.importing.result_page import ResultPage
 from smsc_desk.ui.importing.rules_page import RulesPage
 from smsc_desk.ui.importing.run_page import RunPage
 from smsc_desk.ui.importing.sample_menu import sample_menu, save
+from smsc_desk.ui.importing.saving import Saving
 from smsc_desk.ui.importing.work import ImportWork
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
@@ -85,6 +86,7 @@ class ImportDialog(QDialog):
         self._reasons: dict[int, str] = {}  # of the rows that failed, by line
         self._resumed_at: Step | None = None
         self._filter_next = False  # the rows that a spreadsheet has damaged come first
+        self._saving = Saving(around.choose_target, self)
         look, icons, estimate = around.look, around.icons, around.importer.estimate
         self.file = FilePage(work, look, icons)
         self.columns = ColumnsPage(work, around.tasks, icons, around.group_names, around.tag_names)
@@ -265,17 +267,6 @@ class ImportDialog(QDialog):
     def _on_sample(self, sample: Sample) -> None:
         self._start(self._save_sample(sample), "save a sample")
 
-    async def _save_sample(self, sample: Sample) -> None:
-        path = await self._around.choose_target(self, sample.path.name)
-        if path is None:
-            return
-        try:
-            await asyncio.to_thread(save, sample, path)
-        except OSError as error:
-            self.file.trouble.say(self.tr("The file could not be saved: %1").replace("%1", str(error)))
-        else:
-            self.file.show_sample(path)
-
     async def _choose(self) -> None:
         path = await self._around.choose_source(self)
         if path is not None:
@@ -370,33 +361,35 @@ class ImportDialog(QDialog):
     # --- files that are written ---
 
     async def _save_report(self) -> None:
-        summary = self.check.summary
-        path = await self._around.choose_target(self, self._file_name(self.tr("check")))
-        if path is not None and summary is not None:
-            results = self.check.results
-            await self._write(path, lambda: check_report.contents(self._name(), summary, results))
+        page = self.result_page if self.step == Step.RESULT else self.run_page
+        summary, results, name = self.check.summary, self.check.results, self._name()
+        if summary is None:
+            return
+
+        async def write(path: Path) -> None:
+            await asyncio.to_thread(lambda: report.write(path, check_report.contents(name, summary, results)))
+
+        await self._saving.save(self._file_name(self.tr("check")), write, page.said, page.trouble)
 
     async def _save_failed(self) -> None:
-        path = await self._around.choose_target(self, self._file_name(self.tr("failed rows")))
-        plan, spooled = self.work.plan, self.work.spooled
-        if path is None or plan is None or spooled is None:
+        plan, spooled, reasons = self.work.plan, self.work.spooled, self._reasons
+        if plan is None or spooled is None:
             return
-        of, layout, reasons = spooled.path, plan.layout, self._reasons
-        try:
-            await self.work.ask(lambda room: room.write_failed(of, layout, reasons, path))
-        except (OSError, DiskTrouble) as error:
-            self.result_page.trouble.say(self.tr("The file could not be saved: %1").replace("%1", str(error)))
-        else:
-            self.result_page.said.say(self.tr("Saved: %1").replace("%1", str(path)))
 
-    async def _write(self, path: Path, contents: Callable[[], bytes]) -> None:
-        page = self.result_page if self.step == Step.RESULT else self.run_page
-        try:
-            await asyncio.to_thread(lambda: report.write(path, contents()))
-        except OSError as error:
-            page.trouble.say(self.tr("The file could not be saved: %1").replace("%1", str(error)))
-        else:
-            page.said.say(self.tr("Saved: %1").replace("%1", str(path)))
+        async def write(path: Path) -> None:
+            await self.work.ask(lambda room: room.write_failed(spooled.path, plan.layout, reasons, path))
+
+        page = self.result_page
+        await self._saving.save(self._file_name(self.tr("failed rows")), write, page.said, page.trouble)
+
+    async def _save_sample(self, sample: Sample) -> None:
+        async def write(path: Path) -> None:
+            await asyncio.to_thread(save, sample, path)
+
+        page = self.file
+        path = await self._saving.save(sample.path.name, write, page.sample, page.trouble)
+        if path is not None:
+            page.show_sample(path)
 
     def _name(self) -> str:
         return self.work.spooled.name if self.work.spooled else ""

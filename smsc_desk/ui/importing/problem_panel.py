@@ -11,7 +11,7 @@ from smsc_desk.files.checking import State
 from smsc_desk.files.headers import Target
 from smsc_desk.files.reading import Said
 from smsc_desk.ui.icons import Icons
-from smsc_desk.ui.importing import words
+from smsc_desk.ui.importing import reasons, words
 from smsc_desk.ui.importing.engine import Summary
 from smsc_desk.ui.importing.parts import name_button, paint_sign, row_of
 from smsc_desk.ui.importing.results import Key, Results
@@ -133,7 +133,7 @@ class ProblemPanel(QScrollArea):
         if key == DECIDE:
             title, sentence = self.tr("Yours to decide"), self.tr("These rows wait for your word.")
         else:
-            title, sentence = words.reason(key[1])
+            title, sentence = reasons.reason(key[1])
         paint_sign(card.icon, self._icons, *(("warning", "warn") if waits else ("check", "ok")))
         card.title.setText(title)
         card.rows.setText(f"{counted} · {sentence}" if key == DECIDE or not waits else counted)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from smsc_desk.files.rows import Row
 from smsc_desk.ui.delegates import TextDelegate, dress_table
 from smsc_desk.ui.icons import Icons
-from smsc_desk.ui.importing import words
+from smsc_desk.ui.importing import reasons
 from smsc_desk.ui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +60,7 @@ class RawModel(QAbstractTableModel):
         if role == HeadingRole:
             return index.row() == self._header
         if role == int(Qt.ItemDataRole.ToolTipRole) and row.damage:
-            return words.reason(row.damage).sentence
+            return reasons.reason(row.damage).sentence
         return None
 
     def retranslate(self) -> None:

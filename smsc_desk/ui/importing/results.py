@@ -7,7 +7,7 @@ import pickle
 import zlib
 from array import array
 from collections import Counter, OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from smsc_desk.files.checking import Finding, Report, State
@@ -83,18 +83,31 @@ class Results:
         lines = {self.lines[at] for at in self.by_state.get(_ASK, ())}
         return Counter(decision for line, decision in decided.items() if line in lines)
 
+    def rows(self) -> Iterator[tuple[int, State, Finding | None]]:
+        """Yield all rows with what was found in them; on any thread, once the results are complete."""
+        for chunk, start in enumerate(self._starts):
+            end = self._starts[chunk + 1] if chunk + 1 < len(self._starts) else len(self.lines)
+            packed = self._packed.get(chunk)
+            found = {finding.line: finding for finding in _unpacked(packed)} if packed else {}
+            for at in range(start, end):
+                yield self.lines[at], State(self.states[at]), found.get(self.lines[at])
+
     def finding(self, position: int) -> Finding | None:
         """Return what was found in a row, None where there is nothing to say."""
         chunk = _chunk_of(self._starts, position)
         if chunk not in self._packed:
             return None
         if chunk not in self._open:
-            found: tuple[Finding, ...] = pickle.loads(zlib.decompress(self._packed[chunk]))  # noqa: S301 - our own
-            self._open[chunk] = {finding.line: finding for finding in found}
+            self._open[chunk] = {finding.line: finding for finding in _unpacked(self._packed[chunk])}
             if len(self._open) > _OPEN:
                 self._open.popitem(last=False)
         self._open.move_to_end(chunk)
         return self._open[chunk].get(self.lines[position])
+
+
+def _unpacked(packed: bytes) -> tuple[Finding, ...]:
+    found: tuple[Finding, ...] = pickle.loads(zlib.decompress(packed))  # noqa: S301 - our own
+    return found
 
 
 def _chunk_of(starts: array[int], position: int) -> int:

@@ -15,7 +15,7 @@ from smsc_desk.files.headers import Certainty, Target
 from smsc_desk.files.names import Order
 from smsc_desk.files.reading import Said
 from smsc_desk.files.rows import Damage
-from smsc_desk.ui.importing import words
+from smsc_desk.ui.importing import reasons, words
 from smsc_desk.ui.language import Language
 
 TRANSLATIONS = Path(__file__).parents[4] / "resources" / "translations"
@@ -32,7 +32,7 @@ def language(request: pytest.FixtureRequest, qapp: QApplication):
 
 @pytest.mark.parametrize("key", [*Reason, *Said, *Damage, *BIRTHDAY])
 def test_every_reason_has_words_of_its_own(language: str, key: str):
-    known = words.reasons()
+    known = reasons.reasons()
     assert key in known
     assert known[key].short
     assert known[key].sentence.endswith((".", "?"))

@@ -10,8 +10,9 @@ from smsc_desk.files.mapping import Column, Mapping
 from smsc_desk.files.reading import Reader
 from smsc_desk.files.rows import Row
 from smsc_desk.files.rules import Rules
+from smsc_desk.ui.importing import check_report
 from smsc_desk.ui.importing.results import Results
-from tests.unit.ui.importing.import_fakes import BOOK, TODAY
+from tests.unit.ui.importing.import_fakes import BOOK, TODAY, Room
 
 COLUMNS = Mapping(columns=(Column(target=Target.NUMBER), Column(target=Target.FIRST_NAME)))
 SHORT = (Target.NUMBER, "too_short")
@@ -45,6 +46,21 @@ def test_a_finding_is_had_again_from_any_chunk():
         finding = results.finding(at)
         assert (finding is not None) == (line % 7 == 0), line
         assert finding is None or finding.line == line
+
+
+def test_the_report_has_every_row_that_needs_a_look(english: None):
+    rows = [Row(line, ["7912" if line % 700 == 0 else f"7912{line:07}", "Вера"]) for line in range(10, 2010)]
+    checker = Checker(Reader(COLUMNS, today=TODAY), Rules(), BOOK)
+    results = Results()
+    for chunk in checker.check(rows):
+        results.add(report(chunk))
+    assert [line for line, _, finding in results.rows() if finding] == [700, 1400]
+    text = check_report.contents("июнь.csv", Room._summary(checker), results).decode("utf-8-sig")
+    assert text.splitlines()[0] == '"июнь.csv"'
+    assert '"New";"1998"' in text
+    assert text.splitlines()[-2:] == [
+        f'"{line}";"Unusable";"Number: Too short: digits are missing."' for line in (700, 1400)
+    ]
 
 
 def test_a_plain_row_costs_some_bytes():
