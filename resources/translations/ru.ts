@@ -4104,7 +4104,7 @@
     </message>
     <message>
         <source>The copy was damaged and has been restored. Look at it, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Копия была повреждена и восстановлена. Проверьте её и продолжите.</translation>
     </message>
     <message>
         <source>Left out by you.</source>
