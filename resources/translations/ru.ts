@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
     <name>AccountMenu</name>
@@ -4103,10 +4102,6 @@
         <translation>Сервис отклонил одну из новых групп. Посмотрите её в проблемах и продолжите.</translation>
     </message>
     <message>
-        <source>The copy was damaged and has been restored. Look at it, then go on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Left out by you.</source>
         <translation>Пропущено вами.</translation>
     </message>
@@ -4366,7 +4361,11 @@
         <source>Sample files</source>
         <translation>Файлы-образцы</translation>
     </message>
-</context>
+<message>
+        <source>The copy was damaged and has been restored. Look at it, then go on.</source>
+        <translation>Копия была повреждена и восстановлена. Проверьте её и продолжите.</translation>
+    </message>
+    </context>
 <context>
     <name>ImportCounts</name>
     <message numerus="yes">

@@ -215,7 +215,7 @@ class _Compiler:
                 return self._blocked(node)
             case tree.Through():
                 name = self._bind(int(node.channel))
-                return Condition(f"c.channel = {name}", (Rows(f"SELECT id FROM contact WHERE channel = {name}"),))
+                return Condition(f"c.channel = {name}", (Rows(f"SELECT id FROM contact WHERE channel + 0 = {name}"),))
             case tree.BornWithin() | tree.BornIn():
                 return self._born(node)
             case tree.BirthdayKnown():

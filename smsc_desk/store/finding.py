@@ -34,8 +34,9 @@ asks them one by one."""
 MOST = 100_000
 """More are not looked up one by one: the table is read from its beginning."""
 
-STEPS, STRIDE = 4_000, 50_000
-"""So many contacts are asked (3 µs each), so many entries compared with the set (0.2 µs each), before the next plan."""
+GLANCE, STEPS, STRIDE = 1_000, 4_000, 50_000
+"""So many contacts are asked (3 µs each) at a glance, and in earnest; so many entries of an index are compared with the
+set (0.2 µs each): then the next plan is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class _Search:
         self._values = dict(question.values)
         self._sort, self._descending = question.sort, question.descending
         self._order = order_of(question.sort, descending=question.descending)
-        self._newer = unindexed(db) > 0 if self._condition.narrow else False
+        self._newer = unindexed(db) if self._condition.narrow else 0
         if self._condition.functions:
             add_functions(db)
 
@@ -99,7 +100,13 @@ class _Search:
     def first_page(self, limit: int) -> Found:
         if self._condition.everybody or not self._condition.narrow:
             return self._walk(limit, None) or Found(array.array("q"), whole=True)
+        if (few := self._few()) is not None:
+            return Found(self._sorted(few), whole=True)
+        if (page := self._walk(limit, GLANCE)) is not None:
+            return page
         number, candidates = self._smallest(SOME)
+        if number > SOME and self._newer > SOME:  # a first load: a set of nearly all would narrow nothing
+            return self._walk(limit, None) or Found(array.array("q"), whole=True)
         if number > SOME and (page := self._walk(limit, STEPS)) is not None:
             return page
         if number > SOME and any(isinstance(narrow, Short) for narrow in self._condition.narrow):
@@ -117,6 +124,8 @@ class _Search:
             for leg in self._legs():
                 found.extend(self._ask(leg.rows("c.id"), leg))
             return found
+        if (few := self._few()) is not None:
+            return self._sorted(few)
         if self._condition.narrow:
             number, candidates = self._smallest(MOST, short=True)
             if number <= MOST:
@@ -148,9 +157,6 @@ class _Search:
             if isinstance(narrow, Short) and (not short or best <= limit):
                 continue  # not to be counted without reading them all
             rows = self._rows(narrow)
-            few = self._ask(f"SELECT * FROM ({rows})", limit=min(FEW, limit) + 1)
-            if len(few) <= FEW:  # not to be found a second time
-                return len(few), self._given(few)
             (number,) = only(self._db, f"SELECT count(*) FROM (SELECT 1 FROM ({rows}) LIMIT {best})", self._values)
             if number < best or not best_rows:
                 best, best_rows = number, rows
@@ -162,6 +168,15 @@ class _Search:
         name = f"m{len(self._values)}"
         self._values[name] = apsw.carray(ids)
         return f"SELECT value FROM carray(:{name})"
+
+    def _few(self) -> str | None:
+        """Return a statement for the candidates where an index knows only few; they are not to be found twice."""
+        for narrow in self._condition.narrow:
+            if not isinstance(narrow, Short):
+                found = self._ask(f"SELECT * FROM ({self._rows(narrow)})", limit=FEW + 1)
+                if len(found) <= FEW:
+                    return self._given(found)
+        return None
 
     def _rows(self, narrow: Narrow) -> str:
         if isinstance(narrow, Rows):

@@ -20,7 +20,7 @@ FIRST_GROUP = (
 )
 
 CONTACT_SORTS: dict[str, tuple[str, ...]] = {
-    "channel": ("c.channel",),
+    "channel": ("c.channel + 0",),
     "address": ("c.addresses",),
     "name": ("c.name_key = ''", "c.name_key"),
     "last_name": ("c.last_key = ''", "c.last_key"),
@@ -53,32 +53,34 @@ INDEXES: dict[str, str] = {
     f"contact_by_{sort}": f"contact({column}, id, deleted) WHERE {column} <> ''"
     for sort, column in _TEXTS.items()
 } | {
-    "contact_by_channel": "contact(channel, id, deleted)",
+    "contact_by_channel": "contact(channel + 0, id, deleted)",
     "contact_by_added": "contact(added_ms, id, deleted) WHERE added_ms IS NOT NULL",
     "contact_by_changed": "contact(changed_ms, id, deleted) WHERE changed_ms IS NOT NULL",
     "address_bad": f"address(contact) WHERE {BAD_ADDRESS}",
 }  # fmt: skip
 """Made in the background, where it is quiet (see `indexing`); without one, its question takes longer. `deleted` stands
-last: a column that is nearly always the same would seem a good one to begin with to SQLite, and is none."""
+last: a column that is nearly always the same would seem a good one to begin with to SQLite, and is none. So would the
+channel, by which the listings' look-ups would walk half the book: it is indexed as a sum that only the sort writes."""
 
 _OWN = {"name": "contact_name", "address": "contact_address", "block": "contact_block", "state": "contact_state"}
 
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A part of the contacts in its order; `index` gives them in that order."""
+    """A part of the contacts in its order; `index` gives them in that order, or `source` does, which joins them."""
 
     where: str
     order: str
     index: str | None = None
     values: tuple[tuple[str, Any], ...] = ()
+    source: str = ""
 
     def rows(self, columns: str, condition: str = "1") -> str:
         """Return the statement that walks the leg, past those who do not match."""
         # Without an index for it, the table stands in the order of the ids at least.
         hint = f"INDEXED BY {self.index}" if self.index else "NOT INDEXED"
         where = f"c.deleted = 0 AND {self.where} AND {condition}"
-        return f"SELECT {columns} FROM contact c {hint} WHERE {where} ORDER BY {self.order}"
+        return f"SELECT {columns} FROM {self.source or f'contact c {hint}'} WHERE {where} ORDER BY {self.order}"
 
 
 def ordered(terms: tuple[str, ...], last: str, *, descending: bool) -> str:
@@ -117,11 +119,20 @@ def _index(db: apsw.Connection, sort: str) -> str | None:
 def _by_groups(db: apsw.Connection, by_id: str, *, descending: bool) -> Iterator[Leg]:
     """By the first of a contact's groups: one leg a name, found among the members."""
     direction = "DESC" if descending else "ASC"
-    names = select(db, f"SELECT DISTINCT name_key FROM grp WHERE NOT deleted ORDER BY name_key {direction}")
-    for (name,) in names:
-        members = (
-            "c.id IN (SELECT m.contact FROM grp g JOIN member m ON m.grp = g.id WHERE NOT g.deleted"
-            " AND g.name_key = :leg)"
-        )
-        yield Leg(f"{members} AND {FIRST_GROUP} = :leg", by_id, values=(("leg", name),))
+    names = select(
+        db,
+        "SELECT name_key, min(id), count(*) FROM grp WHERE NOT deleted GROUP BY name_key"
+        f" ORDER BY name_key {direction}",
+    )
+    for name, group, groups in names:
+        values = (("leg", name), ("leg_group", group))
+        if groups == 1:  # its members stand in the order of their ids
+            source = "member m INDEXED BY member_grp CROSS JOIN contact c ON c.id = m.contact"
+            where = f"m.grp = :leg_group AND {FIRST_GROUP} = :leg"
+            yield Leg(where, f"m.contact {direction}", values=values, source=source)
+        else:
+            members = (
+                "SELECT m.contact FROM grp g JOIN member m ON m.grp = g.id WHERE NOT g.deleted AND g.name_key = :leg"
+            )
+            yield Leg(f"c.id IN ({members}) AND {FIRST_GROUP} = :leg", by_id, values=values)
     yield Leg(f"{FIRST_GROUP} IS NULL", by_id)

@@ -267,8 +267,7 @@ class ContactModel(QAbstractTableModel):
         found = await self._store.first_contacts(query)
         if query != self.query:
             return  # a newer question is on its way
-        self.complete = found.whole
-        self._show(query, found.ids)
+        self._show(query, found.ids, complete=found.whole)
         if not found.whole:
             await self._reorder()
 
@@ -276,13 +275,13 @@ class ContactModel(QAbstractTableModel):
         query = self.query
         ids = await self._store.contact_ids(query)
         if query == self.query:
-            self.complete = True
-            self._show(query, ids)
+            self._show(query, ids, complete=True)
 
-    def _show(self, query: ContactQuery, ids: array.array[int]) -> None:
-        self.answered = query
+    def _show(self, query: ContactQuery, ids: array.array[int], *, complete: bool) -> None:
+        first_rows = self.answered == query and not self.complete
+        self.answered, self.complete = query, complete
         shown = len(self._ids)
-        if ids[:shown] == self._ids and shown < len(ids) and shown:
+        if first_rows and 0 < shown < len(ids) and ids[:shown] == self._ids:
             # The rest of what is shown: nothing moves, and what is selected stays so.
             self.beginInsertRows(_NOTHING, shown, len(ids) - 1)
             self._ids = ids

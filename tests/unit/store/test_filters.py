@@ -330,7 +330,7 @@ def test_a_filter_finds_what_python_finds(seed):
 def test_every_plan_gives_the_same_rows(seed):
     """The bounds between the plans are moved, so that a small book meets each of them."""
     world = World(seed)
-    before = finding.FEW, finding.SOME, finding.MOST, finding.STEPS, finding.STRIDE
+    before = finding.FEW, finding.SOME, finding.MOST, finding.GLANCE, finding.STEPS, finding.STRIDE
     try:
         for _ in range(10):
             text, _ = Maker(world).expression()
@@ -339,13 +339,14 @@ def test_every_plan_gives_the_same_rows(seed):
             expected = list(finding.everything(world.copy.db, asked))
             some = world.rng.randrange(12)
             finding.FEW, finding.SOME, finding.MOST = world.rng.randrange(some + 1), some, world.rng.randrange(20)
-            finding.STEPS, finding.STRIDE = world.rng.randrange(1, 20), world.rng.randrange(1, 20)
+            finding.GLANCE, finding.STEPS = world.rng.randrange(1, 5), world.rng.randrange(1, 20)
+            finding.STRIDE = world.rng.randrange(1, 20)
             found = finding.first_page(world.copy.db, asked, 5)
             assert list(found.ids[:5]) == expected[:5], text
             assert list(finding.everything(world.copy.db, asked)) == expected, text
-            finding.FEW, finding.SOME, finding.MOST, finding.STEPS, finding.STRIDE = before
+            finding.FEW, finding.SOME, finding.MOST, finding.GLANCE, finding.STEPS, finding.STRIDE = before
     finally:
-        finding.FEW, finding.SOME, finding.MOST, finding.STEPS, finding.STRIDE = before
+        finding.FEW, finding.SOME, finding.MOST, finding.GLANCE, finding.STEPS, finding.STRIDE = before
 
 
 @pytest.mark.parametrize("verb", ["import", "import_blacklist"])

@@ -12,7 +12,7 @@ from smsc_desk.store.indexing import Indexing
 from smsc_desk.store.search import ContactQuery
 from smsc_desk.store.sorting import INDEXES
 from smsc_desk.store.store import Store
-from tests.builders import Listed, fill
+from tests.builders import Copy, Listed, fill
 
 
 def people(first, count):
@@ -88,6 +88,30 @@ async def test_the_order_of_a_sort_comes_from_its_index(store):
         first = await store.first_contacts(query, 10)
         assert list(first.ids) == list((await store.contact_ids(query))[:10])
         assert not first.whole
+
+
+def test_no_look_up_of_a_listing_takes_an_index_of_a_sort():
+    """By the channel, half the book would be walked for each contact that is listed."""
+    copy, asked = Copy(), {}
+
+    def heard(_cursor, sql, values):
+        asked.setdefault(sql, values)
+        return True
+
+    copy.db.exec_trace = heard
+    for number in (3, 5):
+        copy.list("contact", *(Listed(n, (f"7912{n:07}",), {"name": "Анна"}) for n in range(number)), believe=True)
+    copy.db.exec_trace = None
+
+    def plans():
+        plain = {sql: values for sql, values in asked.items() if sql.split()[0] in {"SELECT", "UPDATE", "DELETE"}}
+        return {sql: copy.db.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall() for sql, values in plain.items()}
+
+    before = plans()
+    for name, shape in INDEXES.items():
+        copy.db.execute(f"CREATE INDEX {name} ON {shape}")
+    assert len(before) > 10
+    assert plans() == before
 
 
 async def test_saved_filters(store):

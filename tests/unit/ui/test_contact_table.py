@@ -92,17 +92,13 @@ async def test_all_that_match_stay_selected_in_another_order(table, store, tasks
 
 async def test_all_that_match_are_selected_before_all_of_them_are_rows(table) -> None:
     model, ids = table.model(), table.model().ids()
-    model.complete = False
-    model._show(model.query, ids[:64])
+    model._show(model.query, ids[:64], complete=False)
     table.selectAll()
-    model.complete = True
-    model._show(model.query, ids)
+    model._show(model.query, ids, complete=True)
     assert table.selected_count() == MANY
     table.choose_row(2)
-    model.complete = False
-    model._show(model.query, ids[:64])
-    model.complete = True
-    model._show(model.query, ids)
+    model._show(model.query, ids[:64], complete=False)
+    model._show(model.query, ids, complete=True)
     assert (table.selected_count(), table.currentIndex().row()) == (1, 2)
 
 

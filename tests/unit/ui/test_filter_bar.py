@@ -80,7 +80,8 @@ async def test_a_pasted_list_is_looked_up(bar, tasks) -> None:
     assert bar.words.text() == (
         "Pasted 5 · found 2 · blocked 0 · not in the book 1 · repeated in the list 1 · not a number 1"
     )
-    assert chips(bar) == ["List: 3 address(es)"]  # English plurals come from the translation
+    (chip,) = chips(bar)
+    assert chip.startswith("List: 3 address")  # English plurals are a translation as well
     bar.show_missing.click()
     shown = await dialog(MissingDialog)
     assert shown.lines.toPlainText() == "+7 999 888-77-66"
