@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import asyncio
 import bisect
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from smsc_desk.book.errors import Garbled
 from smsc_desk.provider.protocol import MAX_PAGE
+from smsc_desk.store.progress import Part
 
 DOUBTS = 2
 """So often a page may disagree with what another range was given, before the list is given up."""
@@ -46,15 +47,18 @@ class Range:
         self.head: set[int] = set()
         self._lowest, self._rows, self._longest = start, 0, 1
         self._doubts = 0
-        self._expected: int | None = None
+        self._earlier: Part | None = None
         self._met: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
-    def go_on(self, head: Collection[int], cursor: int, expected: int) -> None:
-        """Continue an earlier walk, which was given `head` first, and `expected` last, behind `cursor`."""
-        self.head.update(head)
-        self.cursor, self.furthest, self._expected = cursor, max(self.furthest, expected), expected
+    def go_on(self, part: Part) -> None:
+        """Continue an earlier walk; it is asked once more for what it was given last, and no row is listed twice."""
+        self.head.update(part.head)
+        self.cursor, self.furthest, self._earlier = part.cursor, part.expected, part
         self._lowest = min(self.head) - 1
-        self._rows, self._longest = max(len(self.head), 1), max(len(self.head), self._longest)
+        self._rows = self._longest = len(self.head)
+        self.ended = part.last == END
+        if self.ended:
+            self.cursor = END
         if not self.met:
             self._met.set_result(None)
 
@@ -75,10 +79,11 @@ class Range:
             Garbled: they are not in strict order behind the cursor, or too many.
             Outdated: the walk that it continues was given other rows.
         """
-        if self._expected is not None and (not numbers or numbers[0] != self._expected):
-            raise Outdated
-        self._expected = None
         check(numbers, self.cursor)
+        if (earlier := self._earlier) is not None:
+            if not numbers or numbers[0] != earlier.expected:
+                raise Outdated
+            self.cursor, self._earlier = earlier.last, None
         if not self.met:
             self._lowest = numbers[0] - 1 if numbers else self.start
             self._met.set_result(None)
@@ -113,7 +118,7 @@ class Range:
                 return self._go_on(own, follower.start)
             else:
                 self._doubt(own)
-                return self._go_on(own, numbers[own - 1] if own else self.cursor)
+                return self._go_on(own, numbers[own - 1] if own else 0)
         self.ended = empty
         return self._go_on(len(numbers), END if empty else numbers[-1])
 
@@ -123,8 +128,8 @@ class Range:
             raise Garbled("the parts of the list do not fit together", ended=True)
 
     def _go_on(self, own: int, last: int) -> tuple[int, int]:
-        self.cursor = last
-        return own, last
+        self.cursor = max(self.cursor, last)
+        return own, self.cursor
 
     @property
     def page_width(self) -> int:
