@@ -25,6 +25,7 @@ from smsc_desk.accounts import Account, Kind
 from smsc_desk.arguments import Arguments
 from smsc_desk.book.errors import AlreadyOpen, Damaged, Error, Invalid, StoreError
 from smsc_desk.frame import Frame
+from smsc_desk.importing.room import ReadingRoom
 from smsc_desk.log import Log, crashes_told
 from smsc_desk.loop import watched
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
@@ -42,6 +43,8 @@ from smsc_desk.ui.desk import Desk
 from smsc_desk.ui.diagnostics_dialog import DiagnosticsDialog, Figures, Versions
 from smsc_desk.ui.doorbell import Doorbell, ring
 from smsc_desk.ui.groups.question import Question
+from smsc_desk.ui.importing.engine import Reader
+from smsc_desk.ui.importing.importing import Imports
 from smsc_desk.ui.loop_watch import LoopWatch
 from smsc_desk.ui.mending import Mending
 from smsc_desk.ui.tasks import Tasks, ask
@@ -324,7 +327,7 @@ class Program:
         # A picture is of the window's first size, whatever the screen of the last time was.
         if (place := session.store.layout("window")) and not self._arguments.screenshot:
             self._window.restore_layout(place)
-        self._desk = desk = Desk(session.account, session.store, session.worker, tasks, self._kit)
+        self._desk = desk = Desk(session.account, session.store, session.worker, tasks, self._kit, _imports(session))
         self._closed_desk.clear()
         self._begun = True
         bell = Doorbell(self._accounts.doorbell(session.account))
@@ -335,6 +338,7 @@ class Program:
         self._mending.tell_start(session.store)
         tasks.start(session.work(), name="worker")
         tasks.start(session.upkeep.run(), name="upkeep")
+        tasks.start(session.indexing.run(), name="indexing")
         leave = session.worker.subscribe(Journal().note)
         try:
             yield
@@ -480,6 +484,12 @@ class Journal:
         if said != self._last:
             self._last = said
             logger.info("the line: %s", said)
+
+
+def _imports(session: Session) -> Imports:
+    """Return what the windows of imports work with: files are read in a process that knows the account's copy."""
+    reader = Reader(spool=session.spool, open_room=lambda: ReadingRoom.open(session.store.path))
+    return Imports(reader=reader, importer=session.importer)
 
 
 def _same_provider(account: Account, provider: str) -> bool:

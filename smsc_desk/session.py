@@ -22,6 +22,7 @@ from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
 from smsc_desk.provider.guard import SignInGuard, Trust
 from smsc_desk.provider.ledger import Ledger
 from smsc_desk.provider.pace import Pace
+from smsc_desk.store.indexing import Indexing
 from smsc_desk.store.rescue import open_copy
 from smsc_desk.store.store import Store
 from smsc_desk.store.upkeep import Upkeep
@@ -52,6 +53,7 @@ class Session:
     spool: Spool
     work: Callable[[], Coroutine[Any, Any, None]]
     upkeep: Upkeep
+    indexing: Indexing
 
 
 @contextlib.asynccontextmanager
@@ -73,6 +75,8 @@ async def open_session(
         stack.push_async_callback(store.close)
         upkeep = Upkeep(store, asyncio.sleep)
         stack.callback(upkeep.stop)
+        indexing = Indexing(store)
+        stack.callback(indexing.stop)
         demo = Demo(accounts.folder(account) / "provider.db") if account.kind == "demo" else None
         if demo is not None:
             stack.push_async_callback(demo.aclose)
@@ -92,7 +96,7 @@ async def open_session(
                 await demo.open()
             await _side_by_side(worker.run(), importer.run())
 
-        yield Session(account, store, client, worker, importer, spool, work, upkeep)
+        yield Session(account, store, client, worker, importer, spool, work, upkeep, indexing)
 
 
 async def _side_by_side(*works: Coroutine[Any, Any, None]) -> None:

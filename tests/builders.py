@@ -109,7 +109,7 @@ class Copy:
         return self(queue.enqueue, Action(Verb.CHANGE_CONTACT, wanted), self.now)
 
     def take(self, limit: int = 100) -> list[Attempt]:
-        return self(sending.take, limit, comparing.by_listing, self.now)
+        return self(sending.take, limit, limit, comparing.by_listing, self.now)
 
     def settle(self, attempt: Attempt, kind: Kind = Kind.DONE, **details: Any) -> None:
         self(sending.settle, attempt, Outcome(kind=kind, **details), self.now)

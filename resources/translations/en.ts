@@ -150,6 +150,18 @@
         <source>Diagnostics…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Import contacts from a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import into the blacklist…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
@@ -764,6 +776,10 @@
         <source>Export…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BlockDialog</name>
@@ -1125,6 +1141,47 @@
     </message>
 </context>
 <context>
+    <name>CheckGrid</name>
+    <message>
+        <source>Rows of the file and what becomes of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckGridModel</name>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same contact as in line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the blacklist; stays there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Column</name>
     <message>
         <source>Phone</source>
@@ -1224,6 +1281,81 @@
     </message>
 </context>
 <context>
+    <name>ColumnLines</name>
+    <message>
+        <source>Column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What “%1” is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How “%1” is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined by a new line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined by a space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined by “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was given to another column, so this one is left out now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several columns are “%1”: their values are joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found “%1”, which tells the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All dates can be read in more than one order. Is this one right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told in the check, never carried out: an import sets and lifts no block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColumnsBox</name>
     <message>
         <source>Columns</source>
@@ -1243,6 +1375,81 @@
     </message>
     <message>
         <source>Move the column down (Alt+↓)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Remembered as “%1”: a file with the same headings takes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has the headings of “%1”: that mapping was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is still being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column has the numbers or the e-mail addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the tag “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each column of the file becomes. Only a number or an e-mail address is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember the mapping and the rules under this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guess anew from headings and content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type of the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1459,10 +1666,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No contacts yet. Add the first one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add contact</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1490,15 +1693,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Number, name, tag, comment …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find contacts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>found “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported from “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc shows all contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact of this import is in the book any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import into “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contacts yet. Start from a file or add the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pasted list</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1534,6 +1761,10 @@
     </message>
     <message>
         <source>Loaded %1, more is coming.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2098,6 +2329,14 @@
             <numerusform>Remove %n from the copy</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DetailsLine</name>
@@ -2233,6 +2472,29 @@
     <name>DifferenceGrid</name>
     <message>
         <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop a file here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, TXT, XLSX, XLS or vCard, in any encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste from a spreadsheet (Ctrl+V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a sample file…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2668,6 +2930,342 @@
     </message>
 </context>
 <context>
+    <name>FilePage</name>
+    <message>
+        <source>There is no text on the clipboard. Copy the cells in your spreadsheet first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counting rows …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed before the last step; the file itself never is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is how the file reads. Change what is not right: the rows below follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the import of “%1” where you left it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mappings you used last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>Unknown word “%word:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%key:” does not know “%word”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is missing after “%key:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bracket is not closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%word” needs something on both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in these brackets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%word” is not a regular expression that can be used here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is too long for a filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many brackets inside one another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean “%hint:”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in quotation marks to look for it as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean “%hint”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible are: %choices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in any way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mass mailings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>single messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the next 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in March</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contains…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known here since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same address twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bad number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the word…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One or the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>List: %n address(es)</source>
+        <translation>
+            <numerusform>List: %n address</numerusform>
+            <numerusform>List: %n addresses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the pasted lines is a number or an e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocked %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the book %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated in the list %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a number %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, name, group:, tag:, block: …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be written here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show those not in the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words are found in numbers, names, comments and tags. ↓ shows the last filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GroupCounts</name>
     <message numerus="yes">
         <source>%n contact(s)</source>
@@ -2979,6 +3577,45 @@
     </message>
 </context>
 <context>
+    <name>GuessBar</name>
+    <message>
+        <source>In row %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (sure)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (guess)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Change</source>
@@ -3117,6 +3754,923 @@
     <message>
         <source>&amp;Save report…</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same contact as in line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name (split)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type of the block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error of the last import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line of the last import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>31.12.1999: day first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12/31/1999: month first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1999-12-31: year first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1999-31-12: year, day, month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>36525: days of a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last name first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First name first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order by each name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: one column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double ″</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single ′</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not there, or may not be read. Nothing was imported; choose it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty. Nothing was imported; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an address list: a picture, a document or a program. Save the list as CSV or XLSX and choose that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read by this encoding. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook is damaged. Open it in your spreadsheet, save it anew and choose it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook is protected by a password. Save it without one and choose it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook has no such sheet of cells. Choose another sheet or file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has more than a thousand columns. Is the separator right? Nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook is too large. Save the sheet as CSV and choose that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no line ends: it is no list. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has more rows than a workbook can have. Save as CSV instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text is too long for a cell of a workbook. Save as CSV instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider’s lists are being read first, so that nothing is changed twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was chosen for this import cannot be read any more. Begin it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider refused one of the new groups. Look at it under Problems, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out by you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether to update the contact was not decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its addresses belong to several contacts of the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contact is in the book already, and the rule is to skip those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has this contact in an earlier row, and the rule is to keep the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is on the blacklist, and the rule is to skip those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed again since; it was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no digit in this cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a phone number: it has letters or signs in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortened by a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spreadsheet has shortened this number; its last digits are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too short number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too short: digits are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long: there are too many digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 8 at the start was read as +7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No country code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The country code was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown range of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The length is right, but no known operator has such numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number with decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The .0 that a spreadsheet has added was taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number with an exponent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spreadsheet wrote it with an exponent; all digits are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter O instead of zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a letter O where a zero is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invisible characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters that nobody can see were taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not an e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Misspelt e-mail domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the part after the @ spelt right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubtful name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name was split, but not surely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name kept whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name was not split; it becomes what the contact is shown as.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown type of block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This word names no type of a block; the type for all rows is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number and no e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has neither a number nor an e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date without a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date that does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date too long ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such day in the calendar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unreadable characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has bytes that this encoding does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote that never ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quoted cell begins in this row and never ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlong cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell of this row is too long for any address list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has more cells than there are columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card that does not end, or a line outside of cards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts, as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts, as a workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts with faults of all kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blacklist, as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportCounts</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more column(s)</source>
+        <translation>
+            <numerusform>Show %n more column</numerusform>
+            <numerusform>Show %n more columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n request(s)</source>
+        <translation>
+            <numerusform>about %n request</numerusform>
+            <numerusform>about %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) were turned into 7.9E+10 by a spreadsheet. Their last digits are lost. Format the column as Text there and save again.</source>
+        <translation>
+            <numerusform>%n number was turned into 7.9E+10 by a spreadsheet. Its last digits are lost. Format the column as Text there and save again.</numerusform>
+            <numerusform>%n numbers were turned into 7.9E+10 by a spreadsheet. Their last digits are lost. Format the column as Text there and save again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are damaged and will be left out; the check shows them.</source>
+        <translation>
+            <numerusform>%n row is damaged and will be left out; the check shows it.</numerusform>
+            <numerusform>%n rows are damaged and will be left out; the check shows them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix %n</source>
+        <translation>
+            <numerusform>Fix %n</numerusform>
+            <numerusform>Fix %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Reading the file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be used as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import is being started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import into the blacklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportRow</name>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unusable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportRows</name>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unusable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message numerus="yes">
+        <source>%n contact(s) will be added.</source>
+        <translation>
+            <numerusform>%n contact will be added.</numerusform>
+            <numerusform>%n contacts will be added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) will be updated.</source>
+        <translation>
+            <numerusform>%n contact will be updated.</numerusform>
+            <numerusform>%n contacts will be updated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) will be blocked.</source>
+        <translation>
+            <numerusform>%n address will be blocked.</numerusform>
+            <numerusform>%n addresses will be blocked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) of the blacklist will get another type or comment.</source>
+        <translation>
+            <numerusform>%n entry of the blacklist will get another type or comment.</numerusform>
+            <numerusform>%n entries of the blacklist will get another type or comment.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have blocked addresses, which stay blocked.</source>
+        <translation>
+            <numerusform>%n row has a blocked address, which stays blocked.</numerusform>
+            <numerusform>%n rows have blocked addresses, which stay blocked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) will be created.</source>
+        <translation>
+            <numerusform>%n group will be created.</numerusform>
+            <numerusform>%n groups will be created.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) change nothing.</source>
+        <translation>
+            <numerusform>%n row changes nothing.</numerusform>
+            <numerusform>%n rows change nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) repeat a contact of the file.</source>
+        <translation>
+            <numerusform>%n row repeats a contact of the file.</numerusform>
+            <numerusform>%n rows repeat contacts of the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) will be left out.</source>
+        <translation>
+            <numerusform>%n row will be left out.</numerusform>
+            <numerusform>%n rows will be left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) wait for your decision and are left out until then.</source>
+        <translation>
+            <numerusform>%n row waits for your decision and is left out until then.</numerusform>
+            <numerusform>%n rows wait for your decision and are left out until then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Block %n</source>
+        <translation>
+            <numerusform>Block %n</numerusform>
+            <numerusform>Block %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n</source>
+        <translation>
+            <numerusform>Import %n</numerusform>
+            <numerusform>Import %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to go</source>
+        <translation>
+            <numerusform>%n to go</numerusform>
+            <numerusform>%n to go</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused by the provider so far</source>
+        <translation>
+            <numerusform>%n refused by the provider so far</numerusform>
+            <numerusform>%n refused by the provider so far</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undoing %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import of “%1” goes on at row %2 of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import of “%1” stopped at row %2 of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused by the provider</source>
+        <translation>
+            <numerusform>%n refused by the provider</numerusform>
+            <numerusform>%n refused by the provider</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>%n updated</numerusform>
+            <numerusform>%n updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked</source>
+        <translation>
+            <numerusform>%n blocked</numerusform>
+            <numerusform>%n blocked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restored</source>
+        <translation>
+            <numerusform>%n restored</numerusform>
+            <numerusform>%n restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the %n failed row(s)…</source>
+        <translation>
+            <numerusform>Save the %n failed row…</numerusform>
+            <numerusform>Save the %n failed rows…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3275,6 +4829,55 @@
     </message>
 </context>
 <context>
+    <name>MissingDialog</name>
+    <message numerus="yes">
+        <source>%n address(es) of the list are in no contact.</source>
+        <translation>
+            <numerusform>%n address of the list is in no contact.</numerusform>
+            <numerusform>%n addresses of the list are in no contact.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses that are in no contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>The filter of this name will be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewContactDialog</name>
     <message>
         <source>Discard what you typed?</source>
@@ -3368,6 +4971,37 @@
     </message>
     <message>
         <source>The provider’s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemPanel</name>
+    <message>
+        <source>Nothing to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These rows wait for your word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3597,9 +5231,349 @@
     </message>
 </context>
 <context>
+    <name>RawGrid</name>
+    <message>
+        <source>First rows of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RawModel</name>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReasonDelegate</name>
     <message>
         <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Show imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix them now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo this import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contacts of this import, in the main window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they stand in the file, each with its line and the reason. The file can be imported again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these rows, with the same columns and rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row that needs a look, and what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was added goes, what was updated gets its former values; first you see what that means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>“%1” is now “%2” in line %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wherever it stands, and remember it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the whole file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2. You can keep working meanwhile, and close this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules and check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules and problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F8; Shift+F8 goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+D: the chosen cells get the text of the first one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesPanel</name>
+    <message>
+        <source>Only for up to %1 contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book, if filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already on the blacklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already in the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to those there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace those there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import; they stay blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge: the last value wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them to me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which value wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty cell clears the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise an empty cell changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which value wins in “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>Ready to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the whole file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is still being checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to import: no row would change anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been changed so far. An import can be undone as a whole, also days later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can close this window: the import goes on, and the line at the bottom shows how far it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the check report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a stop, what is added stays; you can undo it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Another filter is called “%1”. The name was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter “%1” was removed. No contact was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4066,6 +6040,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The provider gives out no contact IDs, so the list can only be read group by group. Contacts in no group, and those of a group beyond its first 1,000, may be missing here; what was deleted there stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign in again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4079,10 +6057,6 @@
     </message>
     <message>
         <source>%1 · sign-in needed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The provider gives out no contact IDs, so the list can only be read group by group.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4227,6 +6201,29 @@
     </message>
 </context>
 <context>
+    <name>Tiles</name>
+    <message>
+        <source>All rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts of the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnblockDialog</name>
     <message>
         <source>Unblock</source>
@@ -4264,6 +6261,61 @@
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UndoCounts</name>
+    <message numerus="yes">
+        <source>%n added record(s) will be removed.</source>
+        <translation>
+            <numerusform>%n added record will be removed.</numerusform>
+            <numerusform>%n added records will be removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated record(s) get their former values back.</source>
+        <translation>
+            <numerusform>%n updated record gets its former values back.</numerusform>
+            <numerusform>%n updated records get their former values back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were changed after the import and stay as they are.</source>
+        <translation>
+            <numerusform>%n record was changed after the import and stays as it is.</numerusform>
+            <numerusform>%n records were changed after the import and stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoImportDialog</name>
+    <message>
+        <source>Undo the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the import of “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what has changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left that could be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what has changed since …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs in the background as the import did, and sends about as many requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4312,9 +6364,9 @@
     </message>
 </context>
 <context>
-    <name>_Chip</name>
+    <name>WhichLine</name>
     <message>
-        <source>Remove {name}</source>
+        <source>Which line reads right?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

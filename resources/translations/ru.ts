@@ -150,6 +150,18 @@
         <source>Diagnostics…</source>
         <translation>Диагностика…</translation>
     </message>
+    <message>
+        <source>Import contacts from a file…</source>
+        <translation>Импорт контактов из файла…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Import into the blacklist…</source>
+        <translation>Импорт в чёрный список…</translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
@@ -794,6 +806,10 @@
         <source>Export…</source>
         <translation>Экспорт…</translation>
     </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
 </context>
 <context>
     <name>BlockDialog</name>
@@ -1157,6 +1173,47 @@
     </message>
 </context>
 <context>
+    <name>CheckGrid</name>
+    <message>
+        <source>Rows of the file and what becomes of them</source>
+        <translation>Строки файла и что с ними будет</translation>
+    </message>
+</context>
+<context>
+    <name>CheckGridModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Что будет</translation>
+    </message>
+    <message>
+        <source>The same contact as in line %1</source>
+        <translation>Тот же контакт, что в строке %1</translation>
+    </message>
+    <message>
+        <source>On the blacklist; stays there</source>
+        <translation>В чёрном списке; останется там</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Строка %1</translation>
+    </message>
+    <message>
+        <source>Line %1, %2: %3</source>
+        <translation>Строка %1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Убрать {name}</translation>
+    </message>
+</context>
+<context>
     <name>Column</name>
     <message>
         <source>Phone</source>
@@ -1256,6 +1313,81 @@
     </message>
 </context>
 <context>
+    <name>ColumnLines</name>
+    <message>
+        <source>Column %1</source>
+        <translation>Столбец %1</translation>
+    </message>
+    <message>
+        <source>What “%1” is</source>
+        <translation>Что такое «%1»</translation>
+    </message>
+    <message>
+        <source>How “%1” is read</source>
+        <translation>Как читать «%1»</translation>
+    </message>
+    <message>
+        <source>Joined by a new line</source>
+        <translation>Через новую строку</translation>
+    </message>
+    <message>
+        <source>Joined by a space</source>
+        <translation>Через пробел</translation>
+    </message>
+    <message>
+        <source>Joined by “%1”</source>
+        <translation>Через «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” was given to another column, so this one is left out now.</source>
+        <translation>«%1» теперь у другого столбца, поэтому этот не импортируется.</translation>
+    </message>
+    <message>
+        <source>Several columns are “%1”: their values are joined.</source>
+        <translation>Несколько столбцов — «%1»: их значения объединяются.</translation>
+    </message>
+    <message>
+        <source>Found “%1”, which tells the order.</source>
+        <translation>Найдено «%1»: отсюда порядок.</translation>
+    </message>
+    <message>
+        <source>All dates can be read in more than one order. Is this one right?</source>
+        <translation>Все даты читаются в разном порядке. Этот верный?</translation>
+    </message>
+    <message>
+        <source>Told in the check, never carried out: an import sets and lifts no block.</source>
+        <translation>Только показывается: импорт не ставит и не снимает блокировок.</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>Столбец файла</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Примеры</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>Заполнен</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Станет</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Читать как</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Уверенность</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Столбцы файла</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsBox</name>
     <message>
         <source>Columns</source>
@@ -1276,6 +1408,81 @@
     <message>
         <source>Move the column down (Alt+↓)</source>
         <translation>Переместить столбец вниз (Alt+↓)</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Remembered as “%1”: a file with the same headings takes it.</source>
+        <translation>Запомнено как «%1»: применится к файлу с теми же заголовками.</translation>
+    </message>
+    <message>
+        <source>The file has the headings of “%1”: that mapping was taken.</source>
+        <translation>У файла заголовки как у «%1»: применено это сопоставление.</translation>
+    </message>
+    <message>
+        <source>The file is still being read.</source>
+        <translation>Файл ещё читается.</translation>
+    </message>
+    <message>
+        <source>Say which column has the numbers or the e-mail addresses.</source>
+        <translation>Укажите столбец с номерами или адресами почты.</translation>
+    </message>
+    <message>
+        <source>Add to the group “%1”</source>
+        <translation>Добавить в группу «%1»</translation>
+    </message>
+    <message>
+        <source>Add the tag “%1”</source>
+        <translation>Добавить метку «%1»</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>What each column of the file becomes. Only a number or an e-mail address is needed.</source>
+        <translation>Чем станет каждый столбец файла. Обязателен только номер или адрес почты.</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Сопоставление</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Remember the mapping and the rules under this name</source>
+        <translation>Запомнить сопоставление и правила под этим именем</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Guess anew from headings and content</source>
+        <translation>Определить заново по заголовкам и содержимому</translation>
+    </message>
+    <message>
+        <source>For all rows</source>
+        <translation>Для всех строк</translation>
+    </message>
+    <message>
+        <source>Add to groups</source>
+        <translation>Добавить в группы</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Добавить метки</translation>
+    </message>
+    <message>
+        <source>Type of the block</source>
+        <translation>Тип блокировки</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Комментарий</translation>
     </message>
 </context>
 <context>
@@ -1500,10 +1707,6 @@
         <translation>Повторить</translation>
     </message>
     <message>
-        <source>No contacts yet. Add the first one.</source>
-        <translation>Контактов пока нет. Добавьте первый контакт.</translation>
-    </message>
-    <message>
         <source>Add contact</source>
         <translation>Добавить контакт</translation>
     </message>
@@ -1532,16 +1735,40 @@
         <translation>Сбросить фильтр</translation>
     </message>
     <message>
-        <source>Number, name, tag, comment …</source>
-        <translation>Номер, имя, метка, комментарий …</translation>
-    </message>
-    <message>
-        <source>Find contacts</source>
-        <translation>Найти контакты</translation>
-    </message>
-    <message>
         <source>found “%1”</source>
         <translation>найдено «%1»</translation>
+    </message>
+    <message>
+        <source>Imported from “%1”</source>
+        <translation>Импорт из «%1»</translation>
+    </message>
+    <message>
+        <source>Esc shows all contacts</source>
+        <translation>Esc — все контакты</translation>
+    </message>
+    <message>
+        <source>No contact of this import is in the book any more.</source>
+        <translation>Контактов этого импорта в книге больше нет.</translation>
+    </message>
+    <message>
+        <source>Show all contacts</source>
+        <translation>Показать все контакты</translation>
+    </message>
+    <message>
+        <source>Import into “%1”…</source>
+        <translation>Импорт в «%1»…</translation>
+    </message>
+    <message>
+        <source>No contacts yet. Start from a file or add the first one.</source>
+        <translation>Контактов пока нет. Загрузите файл или добавьте первый контакт.</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Загрузить файл…</translation>
+    </message>
+    <message>
+        <source>the pasted list</source>
+        <translation>вставленный список</translation>
     </message>
 </context>
 <context>
@@ -1577,6 +1804,10 @@
     <message>
         <source>Loaded %1, more is coming.</source>
         <translation>Загружено %1, загрузка продолжается.</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Загрузить файл…</translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2415,14 @@
             <numerusform>Удалить %n из копии</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Приостановить</translation>
+    </message>
 </context>
 <context>
     <name>DetailsLine</name>
@@ -2320,6 +2559,29 @@
     <message>
         <source>What differs</source>
         <translation>Что различается</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop a file here</source>
+        <translation>Перетащите файл сюда</translation>
+    </message>
+    <message>
+        <source>CSV, TXT, XLSX, XLS or vCard, in any encoding</source>
+        <translation>CSV, TXT, XLSX, XLS или vCard, в любой кодировке</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>Paste from a spreadsheet (Ctrl+V)</source>
+        <translation>Вставить из таблицы (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Get a sample file…</source>
+        <translation>Взять файл-образец…</translation>
     </message>
 </context>
 <context>
@@ -2765,6 +3027,343 @@
     </message>
 </context>
 <context>
+    <name>FilePage</name>
+    <message>
+        <source>There is no text on the clipboard. Copy the cells in your spreadsheet first.</source>
+        <translation>В буфере обмена нет текста. Сначала скопируйте ячейки в таблице.</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>Вставленные строки</translation>
+    </message>
+    <message>
+        <source>counting rows …</source>
+        <translation>считаем строки …</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before the last step; the file itself never is.</source>
+        <translation>До последнего шага ничего не меняется, а сам файл — никогда.</translation>
+    </message>
+    <message>
+        <source>This is how the file reads. Change what is not right: the rows below follow.</source>
+        <translation>Так читается файл. Поправьте, что неверно: строки ниже изменятся.</translation>
+    </message>
+    <message>
+        <source>Show rows</source>
+        <translation>Показать строки</translation>
+    </message>
+    <message>
+        <source>Continue without them</source>
+        <translation>Продолжить без них</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Попробовать</translation>
+    </message>
+    <message>
+        <source>Continue the import of “%1” where you left it?</source>
+        <translation>Продолжить импорт «%1» с того же места?</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выбор файла</translation>
+    </message>
+    <message>
+        <source>Mappings you used last</source>
+        <translation>Последние сопоставления</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Чтение файла</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Другой файл…</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>Unknown word “%word:”.</source>
+        <translation>Неизвестное слово «%word:».</translation>
+    </message>
+    <message>
+        <source>“%key:” does not know “%word”.</source>
+        <translation>«%key:» не знает «%word».</translation>
+    </message>
+    <message>
+        <source>Something is missing after “%key:”.</source>
+        <translation>После «%key:» чего-то не хватает.</translation>
+    </message>
+    <message>
+        <source>This bracket is not closed.</source>
+        <translation>Эта скобка не закрыта.</translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing.</source>
+        <translation>Не хватает закрывающей кавычки.</translation>
+    </message>
+    <message>
+        <source>“%word” needs something on both sides.</source>
+        <translation>По обе стороны «%word» должно что-то стоять.</translation>
+    </message>
+    <message>
+        <source>There is nothing in these brackets.</source>
+        <translation>В этих скобках ничего нет.</translation>
+    </message>
+    <message>
+        <source>“%word” is not a regular expression that can be used here.</source>
+        <translation>«%word» — не регулярное выражение или такое здесь не поддерживается.</translation>
+    </message>
+    <message>
+        <source>This text is too long for a filter.</source>
+        <translation>Этот текст слишком длинный для фильтра.</translation>
+    </message>
+    <message>
+        <source>There are too many brackets inside one another.</source>
+        <translation>Слишком много вложенных скобок.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%hint:”?</source>
+        <translation>Возможно, «%hint:»?</translation>
+    </message>
+    <message>
+        <source>Put it in quotation marks to look for it as it stands.</source>
+        <translation>Чтобы искать его как есть, возьмите его в кавычки.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%hint”?</source>
+        <translation>Возможно, «%hint»?</translation>
+    </message>
+    <message>
+        <source>Possible are: %choices.</source>
+        <translation>Возможны: %choices.</translation>
+    </message>
+    <message>
+        <source>In group</source>
+        <translation>В группе</translation>
+    </message>
+    <message>
+        <source>in none</source>
+        <translation>ни в одной</translation>
+    </message>
+    <message>
+        <source>With tag</source>
+        <translation>С меткой</translation>
+    </message>
+    <message>
+        <source>without any</source>
+        <translation>без меток</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Заблокирован</translation>
+    </message>
+    <message>
+        <source>in any way</source>
+        <translation>как угодно</translation>
+    </message>
+    <message>
+        <source>all messages</source>
+        <translation>все сообщения</translation>
+    </message>
+    <message>
+        <source>mass mailings</source>
+        <translation>рассылки</translation>
+    </message>
+    <message>
+        <source>single messages</source>
+        <translation>одиночные сообщения</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>не заблокирован</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>почта</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>in the next 7 days</source>
+        <translation>в ближайшие 7 дней</translation>
+    </message>
+    <message>
+        <source>in March</source>
+        <translation>в марте</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>не указан</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>contains…</source>
+        <translation>содержит…</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>Known here since</source>
+        <translation>Известен здесь</translation>
+    </message>
+    <message>
+        <source>the last 7 days</source>
+        <translation>за последние 7 дней</translation>
+    </message>
+    <message>
+        <source>the last import</source>
+        <translation>из последнего импорта</translation>
+    </message>
+    <message>
+        <source>Changed here</source>
+        <translation>Изменён здесь</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>ещё не отправлен</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отклонён</translation>
+    </message>
+    <message>
+        <source>same address twice</source>
+        <translation>повтор адреса</translation>
+    </message>
+    <message>
+        <source>bad number</source>
+        <translation>неверный номер</translation>
+    </message>
+    <message>
+        <source>Exact words</source>
+        <translation>Точные слова</translation>
+    </message>
+    <message>
+        <source>Without the word…</source>
+        <translation>Без слова…</translation>
+    </message>
+    <message>
+        <source>One or the other</source>
+        <translation>Одно или другое</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Регулярное выражение</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>List: %n address(es)</source>
+        <translation>
+            <numerusform>Список: %n адрес</numerusform>
+            <numerusform>Список: %n адреса</numerusform>
+            <numerusform>Список: %n адресов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the pasted lines is a number or an e-mail address.</source>
+        <translation>Ни одна из вставленных строк — не номер и не адрес почты.</translation>
+    </message>
+    <message>
+        <source>Pasted %1</source>
+        <translation>Вставлено %1</translation>
+    </message>
+    <message>
+        <source>found %1</source>
+        <translation>найдено %1</translation>
+    </message>
+    <message>
+        <source>blocked %1</source>
+        <translation>заблокировано %1</translation>
+    </message>
+    <message>
+        <source>not in the book %1</source>
+        <translation>нет в книге %1</translation>
+    </message>
+    <message>
+        <source>repeated in the list %1</source>
+        <translation>повторов в списке %1</translation>
+    </message>
+    <message>
+        <source>not a number %1</source>
+        <translation>не номер %1</translation>
+    </message>
+    <message>
+        <source>Number, name, group:, tag:, block: …</source>
+        <translation>Номер, имя, группа:, метка:, блок: …</translation>
+    </message>
+    <message>
+        <source>Find contacts</source>
+        <translation>Найти контакты</translation>
+    </message>
+    <message>
+        <source>What can be written here</source>
+        <translation>Что здесь можно написать</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>Сохранить фильтр</translation>
+    </message>
+    <message>
+        <source>Save this filter under a name</source>
+        <translation>Сохранить этот фильтр под именем</translation>
+    </message>
+    <message>
+        <source>Show those not in the book</source>
+        <translation>Показать, кого нет в книге</translation>
+    </message>
+    <message>
+        <source>Parts of the filter</source>
+        <translation>Части фильтра</translation>
+    </message>
+    <message>
+        <source>Words are found in numbers, names, comments and tags. ↓ shows the last filters.</source>
+        <translation>Слова ищутся в номерах, именах, комментариях и метках. ↓ показывает последние фильтры.</translation>
+    </message>
+</context>
+<context>
     <name>GroupCounts</name>
     <message numerus="yes">
         <source>%n contact(s)</source>
@@ -3086,6 +3685,45 @@
     </message>
 </context>
 <context>
+    <name>GuessBar</name>
+    <message>
+        <source>In row %1</source>
+        <translation>В строке %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>%1 (sure)</source>
+        <translation>%1 (точно)</translation>
+    </message>
+    <message>
+        <source>%1 (guess)</source>
+        <translation>%1 (похоже)</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Кодировка</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Разделитель</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>Кавычки</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Заголовки</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Лист</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Change</source>
@@ -3224,6 +3862,956 @@
     <message>
         <source>&amp;Save report…</source>
         <translation>&amp;Сохранить отчёт…</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Что будет</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>The same contact as in line %1</source>
+        <translation>Тот же контакт, что в строке %1</translation>
+    </message>
+    <message>
+        <source>Address lists</source>
+        <translation>Списки адресов</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Все файлы</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Full name (split)</source>
+        <translation>ФИО (разделить)</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Фамилия</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>Отчество</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Показывать как</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Группы</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>Other numbers</source>
+        <translation>Другие номера</translation>
+    </message>
+    <message>
+        <source>Your ID</source>
+        <translation>Ваш ID</translation>
+    </message>
+    <message>
+        <source>Type of the block</source>
+        <translation>Тип блокировки</translation>
+    </message>
+    <message>
+        <source>Error of the last import</source>
+        <translation>Ошибка прошлого импорта</translation>
+    </message>
+    <message>
+        <source>Line of the last import</source>
+        <translation>Строка прошлого импорта</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation>Не импортировать</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>ФИО</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Точно</translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation>Похоже</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>31.12.1999: day first</source>
+        <translation>31.12.1999: сначала день</translation>
+    </message>
+    <message>
+        <source>12/31/1999: month first</source>
+        <translation>12/31/1999: сначала месяц</translation>
+    </message>
+    <message>
+        <source>1999-12-31: year first</source>
+        <translation>1999-12-31: сначала год</translation>
+    </message>
+    <message>
+        <source>1999-31-12: year, day, month</source>
+        <translation>1999-31-12: год, день, месяц</translation>
+    </message>
+    <message>
+        <source>36525: days of a spreadsheet</source>
+        <translation>36525: дни таблицы</translation>
+    </message>
+    <message>
+        <source>Last name first</source>
+        <translation>Сначала фамилия</translation>
+    </message>
+    <message>
+        <source>First name first</source>
+        <translation>Сначала имя</translation>
+    </message>
+    <message>
+        <source>Order by each name</source>
+        <translation>По каждому имени</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>Точка с запятой ;</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>Запятая ,</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Табуляция</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>Черта |</translation>
+    </message>
+    <message>
+        <source>None: one column</source>
+        <translation>Нет: один столбец</translation>
+    </message>
+    <message>
+        <source>Double ″</source>
+        <translation>Двойные ″</translation>
+    </message>
+    <message>
+        <source>Single ′</source>
+        <translation>Одиночные ′</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>The file is not there, or may not be read. Nothing was imported; choose it again.</source>
+        <translation>Файла нет, или его нельзя прочитать. Ничего не импортировано; выберите его ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Nothing was imported; choose another one.</source>
+        <translation>Файл пуст. Ничего не импортировано; выберите другой.</translation>
+    </message>
+    <message>
+        <source>This is not an address list: a picture, a document or a program. Save the list as CSV or XLSX and choose that.</source>
+        <translation>Это не список адресов, а картинка, документ или программа. Сохраните список как CSV или XLSX и выберите его.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read by this encoding. Choose another one.</source>
+        <translation>Файл не читается в этой кодировке. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>The workbook is damaged. Open it in your spreadsheet, save it anew and choose it again.</source>
+        <translation>Книга повреждена. Откройте её в таблице, сохраните заново и выберите снова.</translation>
+    </message>
+    <message>
+        <source>The workbook is protected by a password. Save it without one and choose it again.</source>
+        <translation>Книга защищена паролем. Сохраните её без пароля и выберите снова.</translation>
+    </message>
+    <message>
+        <source>The workbook has no such sheet of cells. Choose another sheet or file.</source>
+        <translation>В книге нет такого листа с ячейками. Выберите другой лист или файл.</translation>
+    </message>
+    <message>
+        <source>The file has more than a thousand columns. Is the separator right? Nothing was imported.</source>
+        <translation>В файле больше тысячи столбцов. Верен ли разделитель? Ничего не импортировано.</translation>
+    </message>
+    <message>
+        <source>The workbook is too large. Save the sheet as CSV and choose that.</source>
+        <translation>Книга слишком велика. Сохраните лист как CSV и выберите его.</translation>
+    </message>
+    <message>
+        <source>The file has no line ends: it is no list. Choose another one.</source>
+        <translation>В файле нет концов строк: это не список. Выберите другой.</translation>
+    </message>
+    <message>
+        <source>The file has more rows than a workbook can have. Save as CSV instead.</source>
+        <translation>Строк больше, чем вмещает книга. Сохраните как CSV.</translation>
+    </message>
+    <message>
+        <source>A text is too long for a cell of a workbook. Save as CSV instead.</source>
+        <translation>Текст слишком длинный для ячейки книги. Сохраните как CSV.</translation>
+    </message>
+    <message>
+        <source>Left out by you</source>
+        <translation>Пропущено вами</translation>
+    </message>
+    <message>
+        <source>The provider’s lists are being read first, so that nothing is changed twice.</source>
+        <translation>Сначала читаются списки сервиса, чтобы ничего не изменить дважды.</translation>
+    </message>
+    <message>
+        <source>What was chosen for this import cannot be read any more. Begin it again.</source>
+        <translation>Настройки этого импорта больше не читаются. Начните его заново.</translation>
+    </message>
+    <message>
+        <source>The provider refused one of the new groups. Look at it under Problems, then go on.</source>
+        <translation>Сервис отклонил одну из новых групп. Посмотрите её в проблемах и продолжите.</translation>
+    </message>
+    <message>
+        <source>Left out by you.</source>
+        <translation>Пропущено вами.</translation>
+    </message>
+    <message>
+        <source>Whether to update the contact was not decided.</source>
+        <translation>Не решено, обновлять ли контакт.</translation>
+    </message>
+    <message>
+        <source>Its addresses belong to several contacts of the book.</source>
+        <translation>Адреса принадлежат разным контактам книги.</translation>
+    </message>
+    <message>
+        <source>The contact is in the book already, and the rule is to skip those.</source>
+        <translation>Контакт уже есть в книге, а по правилу такие пропускаются.</translation>
+    </message>
+    <message>
+        <source>The file has this contact in an earlier row, and the rule is to keep the first.</source>
+        <translation>Контакт уже был в файле выше, а по правилу остаётся первый.</translation>
+    </message>
+    <message>
+        <source>The address is on the blacklist, and the rule is to skip those.</source>
+        <translation>Адрес в чёрном списке, а по правилу такие пропускаются.</translation>
+    </message>
+    <message>
+        <source>Changed again since; it was left as it is.</source>
+        <translation>С тех пор изменён снова; оставлен как есть.</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Нет номера</translation>
+    </message>
+    <message>
+        <source>There is no digit in this cell.</source>
+        <translation>В ячейке нет ни одной цифры.</translation>
+    </message>
+    <message>
+        <source>Not a number</source>
+        <translation>Не номер</translation>
+    </message>
+    <message>
+        <source>This is not a phone number: it has letters or signs in it.</source>
+        <translation>Это не номер телефона: в нём буквы или знаки.</translation>
+    </message>
+    <message>
+        <source>Shortened by a spreadsheet</source>
+        <translation>Сокращён таблицей</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has shortened this number; its last digits are lost.</source>
+        <translation>Таблица сократила номер; последние цифры потеряны.</translation>
+    </message>
+    <message>
+        <source>Too short number</source>
+        <translation>Короткий номер</translation>
+    </message>
+    <message>
+        <source>Too short: digits are missing.</source>
+        <translation>Мало цифр.</translation>
+    </message>
+    <message>
+        <source>Too long number</source>
+        <translation>Длинный номер</translation>
+    </message>
+    <message>
+        <source>Too long: there are too many digits.</source>
+        <translation>Слишком много цифр.</translation>
+    </message>
+    <message>
+        <source>8 at the start</source>
+        <translation>8 в начале</translation>
+    </message>
+    <message>
+        <source>The 8 at the start was read as +7.</source>
+        <translation>8 в начале прочитана как +7.</translation>
+    </message>
+    <message>
+        <source>No country code</source>
+        <translation>Без кода страны</translation>
+    </message>
+    <message>
+        <source>The country code was added.</source>
+        <translation>Код страны добавлен.</translation>
+    </message>
+    <message>
+        <source>Unknown range of numbers</source>
+        <translation>Неизвестный диапазон</translation>
+    </message>
+    <message>
+        <source>The length is right, but no known operator has such numbers.</source>
+        <translation>Длина верна, но таких номеров нет ни у одного известного оператора.</translation>
+    </message>
+    <message>
+        <source>Number with decimals</source>
+        <translation>Номер с дробью</translation>
+    </message>
+    <message>
+        <source>The .0 that a spreadsheet has added was taken away.</source>
+        <translation>Убрано .0, которое добавила таблица.</translation>
+    </message>
+    <message>
+        <source>Number with an exponent</source>
+        <translation>Номер с порядком</translation>
+    </message>
+    <message>
+        <source>A spreadsheet wrote it with an exponent; all digits are there.</source>
+        <translation>Таблица записала его с порядком; все цифры на месте.</translation>
+    </message>
+    <message>
+        <source>Letter O instead of zero</source>
+        <translation>Буква О вместо нуля</translation>
+    </message>
+    <message>
+        <source>There is a letter O where a zero is meant.</source>
+        <translation>Вместо нуля стоит буква О.</translation>
+    </message>
+    <message>
+        <source>Invisible characters</source>
+        <translation>Невидимые знаки</translation>
+    </message>
+    <message>
+        <source>Characters that nobody can see were taken away.</source>
+        <translation>Невидимые знаки убраны.</translation>
+    </message>
+    <message>
+        <source>Not an e-mail address</source>
+        <translation>Не адрес почты</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address.</source>
+        <translation>Это не адрес электронной почты.</translation>
+    </message>
+    <message>
+        <source>Misspelt e-mail domain</source>
+        <translation>Опечатка в адресе почты</translation>
+    </message>
+    <message>
+        <source>Is the part after the @ spelt right?</source>
+        <translation>Верно ли написано то, что после @?</translation>
+    </message>
+    <message>
+        <source>Doubtful name</source>
+        <translation>Сомнительное имя</translation>
+    </message>
+    <message>
+        <source>The name was split, but not surely.</source>
+        <translation>Имя разделено, но не наверняка.</translation>
+    </message>
+    <message>
+        <source>Name kept whole</source>
+        <translation>Имя оставлено целиком</translation>
+    </message>
+    <message>
+        <source>The name was not split; it becomes what the contact is shown as.</source>
+        <translation>Имя не разделено: так контакт и будет показан.</translation>
+    </message>
+    <message>
+        <source>Unknown type of block</source>
+        <translation>Неизвестный тип блокировки</translation>
+    </message>
+    <message>
+        <source>This word names no type of a block; the type for all rows is taken.</source>
+        <translation>Такого типа блокировки нет; взят тип для всех строк.</translation>
+    </message>
+    <message>
+        <source>No number and no e-mail</source>
+        <translation>Нет ни номера, ни почты</translation>
+    </message>
+    <message>
+        <source>The row has neither a number nor an e-mail address.</source>
+        <translation>В строке нет ни номера, ни адреса почты.</translation>
+    </message>
+    <message>
+        <source>Date without a year</source>
+        <translation>Дата без года</translation>
+    </message>
+    <message>
+        <source>Date that does not exist</source>
+        <translation>Несуществующая дата</translation>
+    </message>
+    <message>
+        <source>Date in the future</source>
+        <translation>Дата в будущем</translation>
+    </message>
+    <message>
+        <source>Date too long ago</source>
+        <translation>Слишком давняя дата</translation>
+    </message>
+    <message>
+        <source>Not a date</source>
+        <translation>Не дата</translation>
+    </message>
+    <message>
+        <source>There is no such day in the calendar.</source>
+        <translation>Такого дня нет в календаре.</translation>
+    </message>
+    <message>
+        <source>Unreadable characters</source>
+        <translation>Нечитаемые знаки</translation>
+    </message>
+    <message>
+        <source>The row has bytes that this encoding does not have.</source>
+        <translation>В строке есть байты, которых нет в этой кодировке.</translation>
+    </message>
+    <message>
+        <source>Quote that never ends</source>
+        <translation>Незакрытая кавычка</translation>
+    </message>
+    <message>
+        <source>A quoted cell begins in this row and never ends.</source>
+        <translation>В строке открыта кавычка и не закрыта.</translation>
+    </message>
+    <message>
+        <source>Overlong cell</source>
+        <translation>Слишком длинная ячейка</translation>
+    </message>
+    <message>
+        <source>A cell of this row is too long for any address list.</source>
+        <translation>Ячейка слишком длинна для списка адресов.</translation>
+    </message>
+    <message>
+        <source>Too many cells</source>
+        <translation>Лишние ячейки</translation>
+    </message>
+    <message>
+        <source>The row has more cells than there are columns.</source>
+        <translation>В строке больше ячеек, чем столбцов.</translation>
+    </message>
+    <message>
+        <source>Broken card</source>
+        <translation>Испорченная карточка</translation>
+    </message>
+    <message>
+        <source>A card that does not end, or a line outside of cards.</source>
+        <translation>Карточка без конца или строка вне карточек.</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>меньше минуты</translation>
+    </message>
+    <message>
+        <source>Contacts, as CSV</source>
+        <translation>Контакты, CSV</translation>
+    </message>
+    <message>
+        <source>Contacts, as a workbook</source>
+        <translation>Контакты, книга XLSX</translation>
+    </message>
+    <message>
+        <source>Contacts with faults of all kinds</source>
+        <translation>Контакты с ошибками всех видов</translation>
+    </message>
+    <message>
+        <source>Blacklist, as CSV</source>
+        <translation>Чёрный список, CSV</translation>
+    </message>
+    <message>
+        <source>Sample files</source>
+        <translation>Файлы-образцы</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCounts</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n столбец</numerusform>
+            <numerusform>%n столбца</numerusform>
+            <numerusform>%n столбцов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more column(s)</source>
+        <translation>
+            <numerusform>Показать ещё %n столбец</numerusform>
+            <numerusform>Показать ещё %n столбца</numerusform>
+            <numerusform>Показать ещё %n столбцов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n request(s)</source>
+        <translation>
+            <numerusform>около %n запроса</numerusform>
+            <numerusform>около %n запросов</numerusform>
+            <numerusform>около %n запросов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n ч</numerusform>
+            <numerusform>%n ч</numerusform>
+            <numerusform>%n ч</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+            <numerusform>%n мин</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) were turned into 7.9E+10 by a spreadsheet. Their last digits are lost. Format the column as Text there and save again.</source>
+        <translation>
+            <numerusform>%n номер таблица превратила в 7.9E+10, последние цифры потеряны. Задайте столбцу в таблице формат «Текстовый» и сохраните снова.</numerusform>
+            <numerusform>%n номера таблица превратила в 7.9E+10, последние цифры потеряны. Задайте столбцу в таблице формат «Текстовый» и сохраните снова.</numerusform>
+            <numerusform>%n номеров таблица превратила в 7.9E+10, последние цифры потеряны. Задайте столбцу в таблице формат «Текстовый» и сохраните снова.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are damaged and will be left out; the check shows them.</source>
+        <translation>
+            <numerusform>%n строка повреждена и будет пропущена; проверка её покажет.</numerusform>
+            <numerusform>%n строки повреждены и будут пропущены; проверка их покажет.</numerusform>
+            <numerusform>%n строк повреждено, они будут пропущены; проверка их покажет.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix %n</source>
+        <translation>
+            <numerusform>Исправить %n</numerusform>
+            <numerusform>Исправить %n</numerusform>
+            <numerusform>Исправить %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Файл читается …</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Сначала выберите файл.</translation>
+    </message>
+    <message>
+        <source>The file cannot be used as it is.</source>
+        <translation>Файл в таком виде не подходит.</translation>
+    </message>
+    <message>
+        <source>The import is being started.</source>
+        <translation>Импорт начинается.</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>проверка</translation>
+    </message>
+    <message>
+        <source>failed rows</source>
+        <translation>ошибки</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>Вставленные строки</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <translation>занято %1 из %2</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Import into the blacklist</source>
+        <translation>Импорт в чёрный список</translation>
+    </message>
+    <message>
+        <source>Import contacts</source>
+        <translation>Импорт контактов</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRow</name>
+    <message>
+        <source>New</source>
+        <translation>Новый</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>Без изменений</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>Повтор</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Решить</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>Unusable</source>
+        <translation>Не годится</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRows</name>
+    <message>
+        <source>New</source>
+        <translation>Новые</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Обновятся</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>Без изменений</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>Повторы</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Решить</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Пропущены</translation>
+    </message>
+    <message>
+        <source>Unusable</source>
+        <translation>Не годятся</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message numerus="yes">
+        <source>%n contact(s) will be added.</source>
+        <translation>
+            <numerusform>%n контакт будет добавлен.</numerusform>
+            <numerusform>%n контакта будут добавлены.</numerusform>
+            <numerusform>%n контактов будут добавлены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) will be updated.</source>
+        <translation>
+            <numerusform>%n контакт будет обновлён.</numerusform>
+            <numerusform>%n контакта будут обновлены.</numerusform>
+            <numerusform>%n контактов будут обновлены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) will be blocked.</source>
+        <translation>
+            <numerusform>%n адрес будет заблокирован.</numerusform>
+            <numerusform>%n адреса будут заблокированы.</numerusform>
+            <numerusform>%n адресов будут заблокированы.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) of the blacklist will get another type or comment.</source>
+        <translation>
+            <numerusform>%n запись чёрного списка получит другой тип или комментарий.</numerusform>
+            <numerusform>%n записи чёрного списка получат другой тип или комментарий.</numerusform>
+            <numerusform>%n записей чёрного списка получат другой тип или комментарий.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have blocked addresses, which stay blocked.</source>
+        <translation>
+            <numerusform>В %n строке адрес заблокирован и останется заблокированным.</numerusform>
+            <numerusform>В %n строках адреса заблокированы и останутся заблокированными.</numerusform>
+            <numerusform>В %n строках адреса заблокированы и останутся заблокированными.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) will be created.</source>
+        <translation>
+            <numerusform>Будет создана %n группа.</numerusform>
+            <numerusform>Будут созданы %n группы.</numerusform>
+            <numerusform>Будет создано %n групп.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) change nothing.</source>
+        <translation>
+            <numerusform>%n строка ничего не меняет.</numerusform>
+            <numerusform>%n строки ничего не меняют.</numerusform>
+            <numerusform>%n строк ничего не меняют.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) repeat a contact of the file.</source>
+        <translation>
+            <numerusform>%n строка повторяет контакт из файла.</numerusform>
+            <numerusform>%n строки повторяют контакты из файла.</numerusform>
+            <numerusform>%n строк повторяют контакты из файла.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) will be left out.</source>
+        <translation>
+            <numerusform>%n строка будет пропущена.</numerusform>
+            <numerusform>%n строки будут пропущены.</numerusform>
+            <numerusform>%n строк будут пропущены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) wait for your decision and are left out until then.</source>
+        <translation>
+            <numerusform>%n строка ждёт вашего решения и пока пропускается.</numerusform>
+            <numerusform>%n строки ждут вашего решения и пока пропускаются.</numerusform>
+            <numerusform>%n строк ждут вашего решения и пока пропускаются.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Block %n</source>
+        <translation>
+            <numerusform>Заблокировать %n</numerusform>
+            <numerusform>Заблокировать %n</numerusform>
+            <numerusform>Заблокировать %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n</source>
+        <translation>
+            <numerusform>Импортировать %n</numerusform>
+            <numerusform>Импортировать %n</numerusform>
+            <numerusform>Импортировать %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>готово: %n</numerusform>
+            <numerusform>готово: %n</numerusform>
+            <numerusform>готово: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to go</source>
+        <translation>
+            <numerusform>осталось: %n</numerusform>
+            <numerusform>осталось: %n</numerusform>
+            <numerusform>осталось: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 в секунду</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>осталось около %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused by the provider so far</source>
+        <translation>
+            <numerusform>Сервис пока отклонил: %n</numerusform>
+            <numerusform>Сервис пока отклонил: %n</numerusform>
+            <numerusform>Сервис пока отклонил: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undoing %1 %</source>
+        <translation>Отмена: %1 %</translation>
+    </message>
+    <message>
+        <source>Import %1 %</source>
+        <translation>Импорт: %1 %</translation>
+    </message>
+    <message>
+        <source>%1 · paused</source>
+        <translation>%1 · приостановлено</translation>
+    </message>
+    <message>
+        <source>%1 · waits for you</source>
+        <translation>%1 · ждёт вас</translation>
+    </message>
+    <message>
+        <source>The import of “%1” goes on at row %2 of %3.</source>
+        <translation>Импорт «%1» продолжается со строки %2 из %3.</translation>
+    </message>
+    <message>
+        <source>The import of “%1” stopped at row %2 of %3.</source>
+        <translation>Импорт «%1» остановился на строке %2 из %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused by the provider</source>
+        <translation>
+            <numerusform>отклонён сервисом %n</numerusform>
+            <numerusform>отклонено сервисом %n</numerusform>
+            <numerusform>отклонено сервисом %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>пропущена %n</numerusform>
+            <numerusform>пропущено %n</numerusform>
+            <numerusform>пропущено %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: %1.</source>
+        <translation>Остановлено: %1.</translation>
+    </message>
+    <message>
+        <source>Done: %1.</source>
+        <translation>Готово: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>добавлен %n</numerusform>
+            <numerusform>добавлено %n</numerusform>
+            <numerusform>добавлено %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>обновлён %n</numerusform>
+            <numerusform>обновлено %n</numerusform>
+            <numerusform>обновлено %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked</source>
+        <translation>
+            <numerusform>заблокирован %n</numerusform>
+            <numerusform>заблокировано %n</numerusform>
+            <numerusform>заблокировано %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>изменён %n</numerusform>
+            <numerusform>изменено %n</numerusform>
+            <numerusform>изменено %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>удалён %n</numerusform>
+            <numerusform>удалено %n</numerusform>
+            <numerusform>удалено %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restored</source>
+        <translation>
+            <numerusform>восстановлен %n</numerusform>
+            <numerusform>восстановлено %n</numerusform>
+            <numerusform>восстановлено %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the %n failed row(s)…</source>
+        <translation>
+            <numerusform>Сохранить %n строку с ошибкой…</numerusform>
+            <numerusform>Сохранить %n строки с ошибками…</numerusform>
+            <numerusform>Сохранить %n строк с ошибками…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3391,6 +4979,56 @@
     </message>
 </context>
 <context>
+    <name>MissingDialog</name>
+    <message numerus="yes">
+        <source>%n address(es) of the list are in no contact.</source>
+        <translation>
+            <numerusform>%n адреса из списка нет ни в одном контакте.</numerusform>
+            <numerusform>%n адресов из списка нет ни в одном контакте.</numerusform>
+            <numerusform>%n адресов из списка нет ни в одном контакте.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in the book</source>
+        <translation>Нет в книге</translation>
+    </message>
+    <message>
+        <source>Addresses that are in no contact</source>
+        <translation>Адреса, которых нет ни в одном контакте</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>The filter of this name will be replaced.</source>
+        <translation>Фильтр с этим именем будет заменён.</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>Сохранить фильтр</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Название фильтра</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
     <name>NewContactDialog</name>
     <message>
         <source>Discard what you typed?</source>
@@ -3487,6 +5125,37 @@
     <message>
         <source>The provider’s answer</source>
         <translation>Ответ сервиса</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemPanel</name>
+    <message>
+        <source>Nothing to look at.</source>
+        <translation>Всё в порядке.</translation>
+    </message>
+    <message>
+        <source>Yours to decide</source>
+        <translation>Решать вам</translation>
+    </message>
+    <message>
+        <source>These rows wait for your word.</source>
+        <translation>Эти строки ждут вашего решения.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Import all</source>
+        <translation>Импортировать все</translation>
+    </message>
+    <message>
+        <source>Leave out all</source>
+        <translation>Пропустить все</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Проблемы</translation>
     </message>
 </context>
 <context>
@@ -3716,10 +5385,350 @@
     </message>
 </context>
 <context>
+    <name>RawGrid</name>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Первые строки файла</translation>
+    </message>
+</context>
+<context>
+    <name>RawModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+</context>
+<context>
     <name>ReasonDelegate</name>
     <message>
         <source>Reason</source>
         <translation>Причина</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Show imported</source>
+        <translation>Показать импортированное</translation>
+    </message>
+    <message>
+        <source>Fix them now</source>
+        <translation>Исправить сейчас</translation>
+    </message>
+    <message>
+        <source>Undo this import…</source>
+        <translation>Отменить импорт…</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Сохранить отчёт…</translation>
+    </message>
+    <message>
+        <source>The contacts of this import, in the main window.</source>
+        <translation>Контакты этого импорта в главном окне.</translation>
+    </message>
+    <message>
+        <source>As they stand in the file, each with its line and the reason. The file can be imported again.</source>
+        <translation>Как в исходном файле, с номером строки и причиной. Этот файл можно импортировать снова.</translation>
+    </message>
+    <message>
+        <source>Only these rows, with the same columns and rules.</source>
+        <translation>Только эти строки, с теми же столбцами и правилами.</translation>
+    </message>
+    <message>
+        <source>Every row that needs a look, and what became of it.</source>
+        <translation>Каждая строка, на которую стоит взглянуть, и что с ней стало.</translation>
+    </message>
+    <message>
+        <source>What was added goes, what was updated gets its former values; first you see what that means.</source>
+        <translation>Добавленное уйдёт, обновлённое получит прежние значения; сначала вы увидите, что именно.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>“%1” is now “%2” in line %3.</source>
+        <translation>Строка %3: вместо «%1» теперь «%2».</translation>
+    </message>
+    <message>
+        <source>Wherever it stands, and remember it</source>
+        <translation>Так везде, и запомнить</translation>
+    </message>
+    <message>
+        <source>Checking the whole file: %1</source>
+        <translation>Проверяется весь файл: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2. You can keep working meanwhile, and close this window.</source>
+        <translation>%1, %2. Можно продолжать работу и закрыть это окно.</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Ins</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Проблемы</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
+        <source>Rules and check</source>
+        <translation>Правила и проверка</translation>
+    </message>
+    <message>
+        <source>Rules and problems</source>
+        <translation>Правила и проблемы</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>Проверка файла</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>К проблеме</translation>
+    </message>
+    <message>
+        <source>F8; Shift+F8 goes back</source>
+        <translation>F8; Shift+F8 — назад</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Заполнить</translation>
+    </message>
+    <message>
+        <source>Ctrl+D: the chosen cells get the text of the first one</source>
+        <translation>Ctrl+D: выбранные ячейки получат текст первой</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPanel</name>
+    <message>
+        <source>Only for up to %1 contacts</source>
+        <translation>Только если контактов не больше %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Книга</translation>
+    </message>
+    <message>
+        <source>Book, if filled</source>
+        <translation>Книга, если есть</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Оба</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
+        <source>Already on the blacklist</source>
+        <translation>Уже в чёрном списке</translation>
+    </message>
+    <message>
+        <source>Already in the book</source>
+        <translation>Уже есть в книге</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Ask for each</source>
+        <translation>Спросить о каждом</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Группы</translation>
+    </message>
+    <message>
+        <source>Add to those there are</source>
+        <translation>Добавить к имеющимся</translation>
+    </message>
+    <message>
+        <source>Replace those there are</source>
+        <translation>Заменить имеющиеся</translation>
+    </message>
+    <message>
+        <source>Blocked numbers</source>
+        <translation>Заблокированные номера</translation>
+    </message>
+    <message>
+        <source>Import; they stay blocked</source>
+        <translation>Импорт без разблокировки</translation>
+    </message>
+    <message>
+        <source>Repeated in the file</source>
+        <translation>Повторы в файле</translation>
+    </message>
+    <message>
+        <source>Merge: the last value wins</source>
+        <translation>Слить: последнее главнее</translation>
+    </message>
+    <message>
+        <source>Keep the first</source>
+        <translation>Оставить первый</translation>
+    </message>
+    <message>
+        <source>Show them to me</source>
+        <translation>Показать мне</translation>
+    </message>
+    <message>
+        <source>Which value wins</source>
+        <translation>Чьё значение главнее</translation>
+    </message>
+    <message>
+        <source>An empty cell clears the field</source>
+        <translation>Пустая ячейка стирает поле</translation>
+    </message>
+    <message>
+        <source>Otherwise an empty cell changes nothing.</source>
+        <translation>Иначе пустая ячейка ничего не меняет.</translation>
+    </message>
+    <message>
+        <source>Which value wins in “%1”</source>
+        <translation>Чьё значение главнее в «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>Ready to import</source>
+        <translation>Всё готово к импорту</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>Вставленные строки</translation>
+    </message>
+    <message>
+        <source>Checking the whole file: %1</source>
+        <translation>Проверяется весь файл: %1</translation>
+    </message>
+    <message>
+        <source>It takes %1, %2.</source>
+        <translation>Понадобится %1, %2.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Приостановить</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Приостановлено</translation>
+    </message>
+    <message>
+        <source>The import waits for you</source>
+        <translation>Импорт ждёт вас</translation>
+    </message>
+    <message>
+        <source>Undoing the import</source>
+        <translation>Импорт отменяется</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Идёт импорт</translation>
+    </message>
+    <message>
+        <source>The file is still being checked.</source>
+        <translation>Файл ещё проверяется.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: no row would change anything.</source>
+        <translation>Импортировать нечего: ни одна строка ничего не изменит.</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed so far. An import can be undone as a whole, also days later.</source>
+        <translation>Пока ничего не изменено. Импорт можно отменить целиком, даже через несколько дней.</translation>
+    </message>
+    <message>
+        <source>You can close this window: the import goes on, and the line at the bottom shows how far it is.</source>
+        <translation>Окно можно закрыть: импорт продолжится, а строка внизу главного окна покажет, сколько сделано.</translation>
+    </message>
+    <message>
+        <source>Save the check report…</source>
+        <translation>Сохранить отчёт о проверке…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>After a stop, what is added stays; you can undo it.</source>
+        <translation>После остановки добавленное останется; его можно отменить.</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Ход импорта</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Another filter is called “%1”. The name was not changed.</source>
+        <translation>Другой фильтр уже называется «%1». Имя не изменено.</translation>
+    </message>
+    <message>
+        <source>The filter “%1” was removed. No contact was changed.</source>
+        <translation>Фильтр «%1» удалён. Контакты не изменились.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Сохранённые фильтры</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Пере&amp;именовать</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation>Файл не удалось сохранить: %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
     </message>
 </context>
 <context>
@@ -4187,6 +6196,10 @@
         <translation>Список может быть неполным</translation>
     </message>
     <message>
+        <source>The provider gives out no contact IDs, so the list can only be read group by group. Contacts in no group, and those of a group beyond its first 1,000, may be missing here; what was deleted there stays here.</source>
+        <translation>Провайдер не сообщает номера контактов, поэтому список читается только по группам. Здесь может не быть контактов без группы и тех, что в группе дальше первой тысячи; удалённое там остаётся здесь.</translation>
+    </message>
+    <message>
         <source>Sign in again</source>
         <translation>Войти снова</translation>
     </message>
@@ -4201,10 +6214,6 @@
     <message>
         <source>%1 · sign-in needed</source>
         <translation>%1 · нужно войти</translation>
-    </message>
-    <message>
-        <source>The provider gives out no contact IDs, so the list can only be read group by group.</source>
-        <translation>Сервис не сообщает ID контактов, поэтому список можно прочитать только по группам.</translation>
     </message>
     <message>
         <source>%1 · waiting to refresh: three times a minute at most</source>
@@ -4362,6 +6371,29 @@
     </message>
 </context>
 <context>
+    <name>Tiles</name>
+    <message>
+        <source>All rows</source>
+        <translation>Все строки</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Заблокированы</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Требуют внимания</translation>
+    </message>
+    <message>
+        <source>New groups</source>
+        <translation>Новые группы</translation>
+    </message>
+    <message>
+        <source>Counts of the check</source>
+        <translation>Итоги проверки</translation>
+    </message>
+</context>
+<context>
     <name>UnblockDialog</name>
     <message>
         <source>Unblock</source>
@@ -4402,6 +6434,64 @@
             <numerusform>… и ещё %n</numerusform>
             <numerusform>… и ещё %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UndoCounts</name>
+    <message numerus="yes">
+        <source>%n added record(s) will be removed.</source>
+        <translation>
+            <numerusform>%n добавленная запись будет удалена.</numerusform>
+            <numerusform>%n добавленные записи будут удалены.</numerusform>
+            <numerusform>%n добавленных записей будут удалены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated record(s) get their former values back.</source>
+        <translation>
+            <numerusform>%n обновлённая запись получит прежние значения.</numerusform>
+            <numerusform>%n обновлённые записи получат прежние значения.</numerusform>
+            <numerusform>%n обновлённых записей получат прежние значения.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were changed after the import and stay as they are.</source>
+        <translation>
+            <numerusform>%n запись изменена после импорта и останется как есть.</numerusform>
+            <numerusform>%n записи изменены после импорта и останутся как есть.</numerusform>
+            <numerusform>%n записей изменены после импорта и останутся как есть.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoImportDialog</name>
+    <message>
+        <source>Undo the import</source>
+        <translation>Отменить импорт</translation>
+    </message>
+    <message>
+        <source>Undo the import of “%1”?</source>
+        <translation>Отменить импорт «%1»?</translation>
+    </message>
+    <message>
+        <source>Looking at what has changed since</source>
+        <translation>Смотрим, что изменилось</translation>
+    </message>
+    <message>
+        <source>Nothing is left that could be undone.</source>
+        <translation>Отменять больше нечего.</translation>
+    </message>
+    <message>
+        <source>Looking at what has changed since …</source>
+        <translation>Смотрим, что с тех пор изменилось …</translation>
+    </message>
+    <message>
+        <source>It runs in the background as the import did, and sends about as many requests.</source>
+        <translation>Отмена идёт в фоне, как импорт, и требует примерно столько же запросов.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -4452,10 +6542,10 @@
     </message>
 </context>
 <context>
-    <name>_Chip</name>
+    <name>WhichLine</name>
     <message>
-        <source>Remove {name}</source>
-        <translation>Убрать {name}</translation>
+        <source>Which line reads right?</source>
+        <translation>Какая строка читается верно?</translation>
     </message>
 </context>
 <context>

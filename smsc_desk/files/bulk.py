@@ -19,7 +19,7 @@ from smsc_desk.files.cells import split
 from smsc_desk.files.dates import DateReader
 from smsc_desk.files.headers import Target
 from smsc_desk.files.mapping import Column
-from smsc_desk.files.reading import UNSEEN_CONTROLS, Problem, Reader, Reading, guessed
+from smsc_desk.files.reading import UNSEEN_CONTROLS, Problem, Reader, Reading, guessed, says_why
 from smsc_desk.files.rows import Row
 
 _SKIPPED = frozenset({Target.SKIP, Target.FAILURE, Target.LINE, Target.BLOCK})
@@ -215,7 +215,8 @@ class _Part:
         """Return what was read of all rows."""
         numbers, emails = self._numbers or [_NONE] * self._size, self._emails or [_NONE] * self._size
         if _NONE in numbers and _NONE in emails:
-            self.odd.update(place for place, own in enumerate(map(_joined, numbers, emails)) if not own)
+            nobody = (place for place, own in enumerate(map(_joined, numbers, emails)) if not own)
+            self.odd.update(place for place in nobody if not says_why(self._problems.get(place, ())))
         groups, tags = (self._memory.of(target, self._lists[target]) for target in (Target.GROUPS, Target.TAGS))
         problems = map(self._problems.get, range(self._size), itertools.repeat(())) if self._problems else _NOTHINGS
         return [*map(_as_reading, zip(lines, numbers, emails, self._values(), tags, groups, problems, strict=False))]

@@ -68,7 +68,7 @@ def _read_as(column: Column, survey: ColumnSurvey, target: Target, certainty: Ce
         target, certainty = Target.FULL_NAME, Certainty.GUESS
     column = replace(column, target=target, certainty=certainty)
     if target == Target.BIRTHDAY:
-        found = infer(survey.dates)
+        found = survey.dates or infer(())
         return replace(column, dates=found.order, dates_sure=found.sure, evidence=found.evidence)
     return replace(column, names=names.order_of(survey.texts)) if target == Target.FULL_NAME else column
 

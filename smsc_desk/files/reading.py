@@ -148,7 +148,7 @@ class Reader:
         for number, step in self._others:
             if number < width and (cell := cells[number]) and (text := cell.strip()):
                 step(text, number, draft)
-        if not draft.numbers and not draft.emails and not _says_why(draft.problems):
+        if not draft.numbers and not draft.emails and not says_why(draft.problems):
             draft.complain(Problem(-1, Target.SKIP, Said.NO_ADDRESS, Weight.UNUSABLE))
         if self._for_all:
             draft.tags += self._tags
@@ -236,7 +236,8 @@ def guessed(column: int, reason: Reason) -> Problem:
     return Problem(column, Target.NUMBER, reason, weight)
 
 
-def _says_why(problems: Sequence[Problem]) -> bool:
+def says_why(problems: Sequence[Problem]) -> bool:
+    """Tell whether something is said already about a row that has nothing by which it can be reached."""
     return any(problem.weight == Weight.UNUSABLE and problem.target != Target.BIRTHDAY for problem in problems)
 
 

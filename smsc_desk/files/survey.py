@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from smsc_desk.files import headers
+from smsc_desk.files.dates import DateGuess, infer
 from smsc_desk.files.headers import Target
 from smsc_desk.files.kinds import Kind, kind
 from smsc_desk.files.rows import Damage, Layout, Row
@@ -28,7 +29,7 @@ class ColumnSurvey:
     filled: int
     kind: Kind | None  # None: mixed or empty
     texts: tuple[str, ...]  # cells of the first rows
-    dates: frozenset[str] = frozenset()  # all different ones, of a column that has dates
+    dates: DateGuess | None = None  # how they are written, told by all of them; None without dates
 
     @property
     def samples(self) -> tuple[str, ...]:
@@ -119,7 +120,8 @@ class _Pass:
         )
 
     def _column(self, number: int, column: ColumnSurvey) -> ColumnSurvey:
-        dates = frozenset(self._dates.get(number, ())) - {""}
+        texts = self._dates.get(number, set()) - {""}
+        dates = infer(texts) if texts else None  # here, where it holds up nobody: 0.2 s for all days of a century
         return ColumnSurvey(column.heading, self._filled[number], column.kind, column.texts, dates)
 
 

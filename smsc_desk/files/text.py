@@ -143,9 +143,9 @@ class _Block:
                 found.extend((reader.line_num, cells) for cells in reader)  # what was read stays, whatever comes
             except csv.Error as exc:
                 error = exc
-            begun = found[-1][0] if found else 0
             rows += self._made(found, rest, first)
-            self.done += begun
+            begun = found[-1][0] if found else 0
+            self.done = self.done + begun if error else len(self.lines)
             if error is None or (_UNFINISHED in str(error) and not self._last):
                 break
             row, used = _broken(rest[begun : reader.line_num], self._layout, first + begun, error)

@@ -33,10 +33,11 @@ from smsc_desk.book.identity import BlockId, ContactId, GroupId
 from smsc_desk.disk import sync_folder
 from smsc_desk.files.comparing import Present
 from smsc_desk.files.writers import EXCEL, WRITERS, Exported, ExportedBlock, Form, Record
-from smsc_desk.store import records, search
+from smsc_desk.store import finding, records, search
 from smsc_desk.store.database import open_reader, select, translated
+from smsc_desk.store.filters import Moment
 from smsc_desk.store.search import BlockQuery, ContactQuery
-from smsc_desk.store.store import Store
+from smsc_desk.store.store import Store, now_ms
 
 CHUNK = 200
 """Records that are read together: some 3 ms."""
@@ -194,7 +195,7 @@ class _Counted:
 def _ids(db: apsw.Connection, what: Sequence[int] | ContactQuery | BlockQuery) -> Sequence[int]:
     match what:
         case ContactQuery():
-            sql, values = search.contact_ids(what)
+            return finding.everything(db, search.question(what, Moment.at(now_ms())))
         case BlockQuery():
             sql, values = search.block_ids(what)
         case _:

@@ -15,7 +15,7 @@ import itertools
 import multiprocessing
 import pickle
 import threading
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -103,7 +103,7 @@ class ReadingRoom:
         rows: dict[int, Row] = await self._ask(ROWS, path, layout, tuple(lines))
         return rows
 
-    async def check(self, path: Path, plan: Plan) -> AsyncIterator[Report | Summary]:
+    async def check(self, path: Path, plan: Plan) -> AsyncGenerator[Report | Summary, None]:
         """Yield reports of all rows in their order, and summaries; the last one is final unless the check was ended.
 
         Raises:

@@ -10,8 +10,9 @@ import apsw
 
 from smsc_desk.book.block import Block, BlockType
 from smsc_desk.book.identity import Channel
-from smsc_desk.store import records, search
+from smsc_desk.store import finding, records, search
 from smsc_desk.store.database import Row, only, select
+from smsc_desk.store.filters import Moment
 from smsc_desk.store.overlay import OPEN
 from smsc_desk.store.search import ContactQuery, Place
 
@@ -33,8 +34,8 @@ _OWN_BY_STATE = f"SELECT state, count(*) FROM edit INDEXED BY edit_open_own WHER
 _NEEDS = ("queued", "sending"), ("ambiguous", "verifying"), ("refused", "conflict", "parked")
 
 
-def counts(db: apsw.Connection) -> Counts:
-    places = {place: count(db, ContactQuery(place=place)) for place in Place}
+def counts(db: apsw.Connection, moment: Moment) -> Counts:
+    places = {place: count(db, ContactQuery(place=place), moment) for place in Place}
     blocks: dict[int, int] = dict(select(db, "SELECT type, count(*) FROM block WHERE NOT deleted GROUP BY type"))
     edits = Counter[str](dict(select(db, _OWN_BY_STATE)))
     for state, number in select(db, "SELECT state, sum(edits) FROM job_count GROUP BY state"):
@@ -43,9 +44,9 @@ def counts(db: apsw.Connection) -> Counts:
     return Counts(places, {kind: blocks.get(int(kind), 0) for kind in BlockType}, *by_need)
 
 
-def count(db: apsw.Connection, query: ContactQuery) -> int:
-    where, values = search.contact_filter(query)
-    return int(only(db, f"SELECT count(*) FROM contact c WHERE {where}", values)[0])
+def count(db: apsw.Connection, query: ContactQuery, moment: Moment) -> int:
+    asked = search.question(query, moment)
+    return finding.count(db, asked.condition, asked.values)
 
 
 def blocks_of(db: apsw.Connection, channel: Channel, addresses: Sequence[str]) -> list[Block]:

@@ -22,6 +22,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import apsw
 
 from smsc_desk.book.errors import Damaged, DiskFull, DiskTrouble, HeldElsewhere, StoreError
+from smsc_desk.book.folding import fold
 from smsc_desk.disk import close_path, sync_folder
 
 P = ParamSpec("P")
@@ -94,6 +95,27 @@ def open_checker(path: Path, vfs: str | None = None) -> apsw.Connection:
         for pragma in ("PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON"):
             db.execute(pragma).fetchall()
         return db
+
+
+def add_functions(db: apsw.Connection) -> None:
+    """Teach a connection what filters may call: fold(text), and REGEXP, which never takes longer than its text.
+
+    Raises:
+        StoreError: this installation of SQLite's library lacks REGEXP.
+    """
+    if db.execute("SELECT 1 FROM pragma_function_list WHERE name = 'regexp'").fetchone() is not None:
+        return
+    import apsw.sqlite_extra  # noqa: PLC0415 - start-up: few filters need it
+
+    db.create_scalar_function("fold", _fold, 1, deterministic=True)
+    try:
+        apsw.sqlite_extra.load(db, "regexp")
+    except (LookupError, apsw.sqlite_extra.NotAvailable, apsw.ExtensionLoadingError) as error:
+        raise StoreError("this SQLite knows no regular expressions") from error
+
+
+def _fold(*values: apsw.SQLiteValue) -> str:
+    return fold(str(values[0]))
 
 
 def files(path: Path) -> tuple[Path, Path, Path]:

@@ -48,8 +48,8 @@ class JobDoor(abc.ABC):
         return await self._ask(jobs.jobs)
 
     async def job(self, number: int) -> Job | None:
-        """Return one job."""
-        return await self._ask(lambda db: jobs.job(db, number))
+        """Return one job, with its plan."""
+        return await self._ask(lambda db: jobs.job(db, number, plan=True))
 
     async def job_failures(self, number: int) -> list[tuple[int, str, str]]:
         """Return line, reason's key and technical text of every row that was not carried out, in the file's order."""

@@ -129,24 +129,24 @@ _COLUMNS = (
     "id, kind, name, sha256, plan, new_groups, state, reason, action, undo_of, rows, cursor, planned, whole, same,"
     " left_out, rejected, steps, groups, listed, created_ms, started_ms, finished_ms"
 )
+_WITHOUT_PLAN = _COLUMNS.replace("plan,", "'',", 1)
 _NAMES = [name.strip() for name in _COLUMNS.split(",")]
 
 
 def jobs(db: apsw.Connection) -> list[Job]:
     """Return all jobs, the newest first; without their plans, which may be long."""
-    columns = _COLUMNS.replace("plan,", "'',", 1)
-    return [_job(db, row) for row in select(db, f"SELECT {columns} FROM job ORDER BY id DESC")]
+    return [_job(db, row) for row in select(db, f"SELECT {_WITHOUT_PLAN} FROM job ORDER BY id DESC")]
 
 
-def job(db: apsw.Connection, number: int) -> Job | None:
-    """Return one job."""
-    row = first(db, f"SELECT {_COLUMNS} FROM job WHERE id = ?", (number,))
+def job(db: apsw.Connection, number: int, *, plan: bool = False) -> Job | None:
+    """Return one job, with its plan where that is asked for."""
+    row = first(db, f"SELECT {_COLUMNS if plan else _WITHOUT_PLAN} FROM job WHERE id = ?", (number,))
     return None if row is None else _job(db, row)
 
 
 def of_action(db: apsw.Connection, action: int) -> Job | None:
     """Return the job that an action is the deed of."""
-    row = first(db, f"SELECT {_COLUMNS} FROM job WHERE action = ?", (action,))
+    row = first(db, f"SELECT {_WITHOUT_PLAN} FROM job WHERE action = ?", (action,))
     return None if row is None else _job(db, row)
 
 

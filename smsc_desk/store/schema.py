@@ -7,6 +7,8 @@ server_image                    what the provider last showed of a record that h
 action ──< edit ──< edit_key    what the user did; the queue; what each edit locks
 request_ledger, breaker         the provider's limits across restarts
 listing_run, tombstone          listings, and what one of them said is gone
+contact_text, text_index        the text index, and how far it goes
+saved_filter                    filters under a name
 job ─┬─< job_row                an import, a blacklist import, or the undoing of one; its rows that were not accepted
      ├─< edit (by `job`)        what its other rows became
      └─< job_count              those edits by what they count for and by state: kept by triggers
@@ -284,7 +286,28 @@ planned to the end; `steps`: edits so far, of which the first `groups` make grou
 listing, NULL while that is open. An edit says by `part` what it counts for: added, updated, removed or restored.
 The queue is picked from through partial indexes, the user's own edits apart from those of jobs (reliability, A.2)."""
 
-MIGRATIONS = (_V1, _V2, _V3)
+_V4 = """
+CREATE VIRTUAL TABLE contact_text USING fts5(
+  search, content='', contentless_delete=1, detail=none, tokenize='trigram case_sensitive 1'
+);
+CREATE VIRTUAL TABLE contact_gram USING fts5vocab(contact_text, 'row');
+CREATE TABLE text_index(id INTEGER PRIMARY KEY CHECK(id = 1), done_to INTEGER NOT NULL) STRICT;
+INSERT INTO text_index VALUES(1, 0);
+CREATE TRIGGER contact_text_new AFTER INSERT ON contact WHEN new.id <= (SELECT done_to FROM text_index) BEGIN INSERT INTO contact_text(rowid, search) VALUES(new.id, new.search); END;
+CREATE TRIGGER contact_text_changed AFTER UPDATE OF search ON contact WHEN new.search <> old.search AND new.id <= (SELECT done_to FROM text_index) BEGIN UPDATE contact_text SET search = new.search WHERE rowid = new.id; END;
+CREATE TRIGGER contact_text_gone AFTER DELETE ON contact WHEN old.id <= (SELECT done_to FROM text_index) BEGIN DELETE FROM contact_text WHERE rowid = old.id; END;
+CREATE TABLE saved_filter(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE,
+  text TEXT NOT NULL
+) STRICT;
+"""  # noqa: E501 - a trigger is one statement, and statements end with a line
+"""Search. The text index holds the folded texts of the contacts up to the number `done_to`, kept so by triggers; what
+is newer is scanned, until it is quiet and the index is led on (see `indexing`, which makes the indexes of the sorts as
+well). It has no texts of its own, nor places in them, and is an eighth of the book that way: what it finds is looked
+at again."""
+
+MIGRATIONS = (_V1, _V2, _V3, _V4)
 
 
 def migrate(db: apsw.Connection) -> None:

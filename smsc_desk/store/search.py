@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import enum
-import re
+import json
 from dataclasses import dataclass
 from typing import Any
 
+from smsc_desk.book import filter_tree as tree
 from smsc_desk.book.block import BlockType
+from smsc_desk.book.filter_language import AROUND, is_number, number_spellings, parse
+from smsc_desk.book.filter_tree import Node
 from smsc_desk.book.folding import digits, fold
 from smsc_desk.book.identity import Channel, GroupId
+from smsc_desk.store.filters import Condition, Moment, Rows, Values, both, compiled
+from smsc_desk.store.finding import Question
+from smsc_desk.store.sorting import ordered
 
 Sql = tuple[str, dict[str, Any]]
-
-SHORTEST_NUMBER = 4
-"""A word of so many digits is looked for in the numbers (screens, "Filter field")."""
 
 
 class Place(enum.StrEnum):
@@ -28,11 +31,16 @@ class Place(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactQuery:
-    """Contacts of a place, or of a group, that match a text; sorted by a column's key."""
+    """Contacts of a place, of a group, or of an import (`job`) that match a text; sorted by a column's key.
+
+    With `addresses`, digits or e-mail addresses as they are kept, only those who have one of them.
+    """
 
     place: Place = Place.ALL
     group: GroupId | None = None
+    job: int | None = None
     text: str = ""
+    addresses: tuple[str, ...] = ()
     sort: str = "name"
     descending: bool = False
 
@@ -49,37 +57,11 @@ class BlockQuery:
     descending: bool = True
 
 
-_PLACES = {
-    Place.ALL: "1",
-    Place.NO_GROUP: "NOT EXISTS (SELECT 1 FROM member m JOIN grp g ON g.id = m.grp AND NOT g.deleted"
-                    " WHERE m.contact = c.id)",
-    Place.BLOCKED: "c.block IS NOT NULL",
-    Place.UNSENT: "c.state > 0",
-}  # fmt: skip
-
-_FIRST_GROUP = (
-    "(SELECT min(g.name_key) FROM member m JOIN grp g ON g.id = m.grp AND NOT g.deleted WHERE m.contact = c.id)"
-)
-
-# The last term is the key. A test for emptiness before it keeps its direction: a list that begins with a page of
-# blanks looks broken, whichever way it is sorted.
-CONTACT_SORTS: dict[str, tuple[str, ...]] = {
-    "channel": ("c.channel",),
-    "address": ("c.addresses",),
-    "name": ("c.name_key = ''", "c.name_key"),
-    "last_name": ("c.last_key = ''", "c.last_key"),
-    "first_name": ("c.first_key = ''", "c.first_key"),
-    "middle_name": ("c.middle_key = ''", "c.middle_key"),
-    "birthday": ("c.birthday = ''", "c.birthday"),
-    "tags": ("c.tags_key = ''", "c.tags_key"),
-    "comment": ("c.comment_key = ''", "c.comment_key"),
-    "other": ("c.other = ''", "c.other"),
-    "client_id": ("c.client_id = ''", "c.client_id"),
-    "block": ("c.block IS NULL", "c.block"),
-    "groups": (f"{_FIRST_GROUP} IS NULL", _FIRST_GROUP),
-    "state": ("c.state = 0", "c.state"),
-    "added": ("c.added_ms IS NULL", "c.added_ms"),
-    "changed": ("c.changed_ms IS NULL", "c.changed_ms"),
+_PLACES: dict[Place, Node] = {
+    Place.ALL: tree.EVERYBODY,
+    Place.NO_GROUP: tree.Not(tree.InGroup(None)),
+    Place.BLOCKED: tree.Blocked(None),
+    Place.UNSENT: tree.Has(tree.State.UNSENT),
 }
 
 BLOCK_SORTS: dict[str, tuple[str, ...]] = {
@@ -99,23 +81,44 @@ BLOCK_OWNER = (
 )
 
 
-def contact_ids(query: ContactQuery) -> Sql:
-    """Return the statement for the ids of the contacts in order."""
-    where, values = contact_filter(query)
-    order = ordered(CONTACT_SORTS[query.sort], "c.id", descending=query.descending)
-    return f"SELECT c.id FROM contact c WHERE {where} ORDER BY {order}", values
+def question(query: ContactQuery, moment: Moment) -> Question:
+    """Return what `finding` is asked."""
+    values = Values()
+    condition = contact_filter(query, values, moment)
+    return Question(condition, values.bound, query.sort, query.descending)
 
 
-def contact_filter(query: ContactQuery) -> Sql:
-    """Return the condition over `contact c`."""
-    parts, values = ["c.deleted = 0"], dict[str, Any]()
-    if query.group is not None:
-        parts.append("c.id IN (SELECT contact FROM member WHERE grp = :grp)")
-        values["grp"] = query.group
-    elif query.place != Place.ALL:
-        parts.append(_PLACES[query.place])
-    _add_words(parts, values, query.text, "c.search")
-    return " AND ".join(parts), values
+def contact_filter(query: ContactQuery, values: Values, moment: Moment) -> Condition:
+    """Return the condition over `contact c`; a text that is no filter is taken word by word."""
+    parsed = parse(query.text)
+    node = parsed.node
+    if node is None:
+        node = tree.And(tuple(tree.Word(spellings) for spellings in words(query.text)))
+    condition = compiled(tree.And((_PLACES[query.place], node)), values, moment)
+    if query.job is not None:
+        condition = both(_of_job(query.job, values), compiled(node, values, moment))
+    elif query.group is not None:
+        condition = both(_of_group(query.group, values), compiled(node, values, moment))
+    if query.addresses:
+        condition = both(_listed(query.addresses, values), condition)
+    return condition
+
+
+def _of_job(job: int, values: Values) -> Condition:
+    rows = f"SELECT row FROM edit WHERE job = {values.add(job)} AND target = 'contact' AND part IN ('added', 'updated')"
+    return Condition(f"c.id IN ({rows})", (Rows(rows),))
+
+
+def _of_group(group: GroupId, values: Values) -> Condition:
+    name = values.add(group)
+    test = f"EXISTS (SELECT 1 FROM member m WHERE m.contact = c.id AND m.grp = {name})"
+    return Condition(test, (Rows(f"SELECT contact FROM member WHERE grp = {name}"),))
+
+
+def _listed(addresses: tuple[str, ...], values: Values) -> Condition:
+    wanted = f"(SELECT value FROM json_each({values.add(json.dumps(addresses))}))"
+    rows = f"SELECT contact FROM address WHERE value IN {wanted}"
+    return Condition(f"c.id IN ({rows})", (Rows(rows),))
 
 
 def block_ids(query: BlockQuery) -> Sql:
@@ -137,24 +140,11 @@ def block_ids(query: BlockQuery) -> Sql:
     return f"SELECT b.id FROM block b {BLOCK_OWNER} WHERE {' AND '.join(parts)} ORDER BY {order}", values
 
 
-def ordered(terms: tuple[str, ...], last: str, *, descending: bool) -> str:
-    """Return the ORDER BY of a sort; equal rows stand in the order of their ids."""
-    direction = " DESC" if descending else ""
-    return ", ".join([*terms[:-1], terms[-1] + direction, last + direction])
-
-
 def _add_words(parts: list[str], values: dict[str, Any], text: str, column: str) -> None:
     for number, spellings in enumerate(words(text)):
         names = [f"word{number}_{place}" for place in range(len(spellings))]
         parts.append("(" + " OR ".join(f"instr({column}, :{name}) > 0" for name in names) + ")")
         values.update(zip(names, spellings, strict=True))
-
-
-_NUMBER = re.compile(r"[+(\d][\d\s()+\-.\u00a0\u202f]*")
-
-
-_AROUND = " \t\n\r,;\u00a0\u202f"
-"""What a pasted word or number may have around it."""
 
 
 def words(text: str) -> list[tuple[str, ...]]:
@@ -163,23 +153,11 @@ def words(text: str) -> list[tuple[str, ...]]:
     Words are folded, numbers are their digits. A text that is one number in any spelling is one word, however many
     blanks it has; a leading 8 is tried as the 7 that it stands for (features, G1).
     """
-    text = text.strip(_AROUND)
-    if _is_number(text):
-        return [_number_word(text)]
-    parts = (word.strip(_AROUND) for word in text.split())
-    return [_number_word(word) if _is_number(word) else (fold(word),) for word in parts if word]
-
-
-def _is_number(word: str) -> bool:
-    return _NUMBER.fullmatch(word) is not None and len(digits(word)) >= SHORTEST_NUMBER
-
-
-def _number_word(text: str) -> tuple[str, ...]:
-    found = digits(text)
-    if found[0] == "8" and not text.startswith("+"):
-        return found, "7" + found[1:]
-    # The numbers of `other` are kept as typed, with an 8.
-    return (found, "8" + found[1:]) if found[0] == "7" else (found,)
+    text = text.strip(AROUND)
+    if is_number(text):
+        return [number_spellings(text)]
+    parts = (word.strip(AROUND) for word in text.split())
+    return [number_spellings(word) if is_number(word) else (fold(word),) for word in parts if word]
 
 
 def search_text(values: dict[str, Any]) -> str:

@@ -61,6 +61,7 @@ class Attempt:
 
     `address` finds the contact as the server has it now; group numbers are the server's. `answered`: the provider has
     answered, in a way that has to be looked up. `look`: nothing leaves before the server was looked at.
+    `of_job`: it is not the user's own.
     """
 
     id: int
@@ -72,6 +73,7 @@ class Attempt:
     groups: tuple[int, ...] = ()
     answered: bool = False
     look: bool = False
+    of_job: bool = False
     server_id: int | None = None  # of the contact, where it is known: another one may have its address, too
 
 
@@ -102,17 +104,19 @@ class Outcome:
 
 def take(
     db: apsw.Connection,
-    limit: int,
+    own: int,
+    of_jobs: int,
     stop: Callable[[apsw.Connection, int, Edit], Outcome | None],
     now_ms: int,
     touched: Touched,
 ) -> list[Attempt]:
     """Pick edits that may go now and write down that they go; one that cannot be sent is set aside with its reason.
 
-    `stop` says what stands against an edit by what is known here (`comparing.by_listing`), None for nothing.
+    At most `own` are the user's own, which come first, and so many all together as `of_jobs` says. `stop` says what
+    stands against an edit by what is known here (`comparing.by_listing`), None for nothing.
     """
     attempts = []
-    for number, kind, want, tried, of_listed in _picked(db, limit, now_ms):
+    for number, kind, want, tried, job, of_listed in _picked(db, own, of_jobs, now_ms):
         edit = edits.load(kind, want)
         listed = of_listed and not _seen_since(db, number, edit)
         attempt = prepared(db, number, tried + 1, edit)
@@ -130,25 +134,25 @@ def take(
                 number,
             ),
         )
-        attempts.append(dataclasses.replace(attempt, look=look))
+        attempts.append(dataclasses.replace(attempt, look=look, of_job=job is not None))
     return attempts
 
 
-def _picked(db: apsw.Connection, limit: int, now_ms: int) -> list[Row]:
-    """Return number, kind, values, attempts, and whether compared with a listing, of those that may go; own ones first.
+def _picked(db: apsw.Connection, own: int, of_jobs: int, now_ms: int) -> list[Row]:
+    """Return number, kind, values, attempts, job, and whether compared with a listing, of those that may go.
 
     The edits of jobs are found job by job: those of one that is held back are not even read.
     """
-    values = {"now": now_ms, "limit": limit, "longest": LONGEST_WAIT_MS}
-    own: dict[int, Row] = {}
-    for query in _OWN:
-        own |= {row[0]: (*row[:4], False) for row in select(db, query, values)}
-    picked = sorted([*own.values()][:limit])
-    for job in jobs.may_send(db, now_ms):
-        if len(picked) >= limit:
+    values = {"now": now_ms, "limit": own, "longest": LONGEST_WAIT_MS}
+    users: dict[int, Row] = {}
+    for query in _OWN if own > 0 else ():
+        users |= {row[0]: (*row, False) for row in select(db, query, values)}
+    picked = sorted([*users.values()][:own] if own > 0 else [])
+    for job in jobs.may_send(db, now_ms) if of_jobs > len(picked) else ():
+        rest = values | {"limit": of_jobs - len(picked), "job": job.id, "last": job.last_edit}
+        picked += [(*row, job.listed) for row in select(db, _OF_JOB, rest)]
+        if len(picked) >= of_jobs:
             break
-        rest = values | {"limit": limit - len(picked), "job": job.id, "last": job.last_edit}
-        picked += [(*row[:4], job.listed) for row in select(db, _OF_JOB, rest)]
     return picked
 
 

@@ -26,6 +26,7 @@ from smsc_desk.book.identity import BlockId, Channel, ContactId
 from smsc_desk.store import (
     comparing,
     counting,
+    finding,
     graveyard,
     history,
     listings,
@@ -36,8 +37,10 @@ from smsc_desk.store import (
     progress,
     queue,
     records,
+    saved_filters,
     search,
     sending,
+    text_index,
     twins,
     undo,
     verifying,
@@ -45,6 +48,8 @@ from smsc_desk.store import (
 from smsc_desk.store.changes import Changed, Touched
 from smsc_desk.store.counting import Counts as Counts  # noqa: PLC0414 - part of what this door offers
 from smsc_desk.store.database import Lane, Writer, files, first, open_reader, select, translated
+from smsc_desk.store.filters import Moment
+from smsc_desk.store.finding import Found
 from smsc_desk.store.gathering import Gathering
 from smsc_desk.store.graveyard import Buried
 from smsc_desk.store.history import Balance, Deed, Steps
@@ -56,6 +61,7 @@ from smsc_desk.store.problems import Problem
 from smsc_desk.store.progress import Interrupted
 from smsc_desk.store.queue import Applied, QueuedEdit
 from smsc_desk.store.request_ledger import RequestLedger
+from smsc_desk.store.saved_filters import Looked, SavedFilter
 from smsc_desk.store.search import BlockQuery, ContactQuery
 from smsc_desk.store.sending import Attempt, Outcome
 from smsc_desk.store.twins import Twin
@@ -93,6 +99,8 @@ class Store(JobDoor):
         self._times_opened = db.times_opened
         self._reader = ways.lane("store-reader")
         self._reading = open_reader(path, ways.vfs)
+        self._finder = ways.lane("store-finder")
+        self._finding = open_reader(path, ways.vfs)
         self._window = open_reader(path, ways.vfs)
         self._listeners: list[Callable[[Changed], None]] = []
         self._pages_told = Gathering(self._announce)
@@ -134,9 +142,12 @@ class Store(JobDoor):
         self._listeners.clear()
         self._pages_told.stop()
         self._reading.interrupt()
+        self._finding.interrupt()
         await self._writer.run_bulk(self._flush_last)  # what stands in line is written first
         self._reader.stop()
         self._reading.close()
+        self._finder.stop()
+        self._finding.close()
         self._window.close()
         # The writer goes last: only it can bring the journal into the file and remove it.
         await self._writer.run_bulk(opening.closed, self._db, self._damaged)
@@ -279,11 +290,15 @@ class Store(JobDoor):
             with contextlib.suppress(apsw.Error, StoreError):
                 self._db.commit(self._flush)
 
-    async def take(self, limit: int) -> list[Attempt]:
-        """Pick edits that may be sent now, and commit that they are on their way."""
-        if limit <= 0:
+    async def take(self, limit: int, of_jobs: int | None = None) -> list[Attempt]:
+        """Pick edits that may be sent now, and commit that they are on their way.
+
+        The user's own ones first, at most `limit`; together with those of jobs at most `of_jobs`, by default as many.
+        """
+        most = limit if of_jobs is None else of_jobs
+        if limit <= 0 and most <= 0:
             return []
-        return await self._command(sending.take, limit, comparing.by_listing, self._clock())
+        return await self._command(sending.take, limit, most, comparing.by_listing, self._clock())
 
     async def settle(self, attempt: Attempt, outcome: Outcome) -> None:
         """Commit what became of an attempt, and that its request was answered: one transaction."""
@@ -383,39 +398,105 @@ class Store(JobDoor):
         self._pages_told.end()
         return finished
 
+    # --- saved filters ---
+
+    async def saved_filters(self) -> list[SavedFilter]:
+        """Return the filters under a name, in the order of their making."""
+        return await self._ask(saved_filters.listed)
+
+    async def save_filter(self, name: str, text: str) -> int:
+        """Keep a filter under a name and return its number; one of the same name is replaced."""
+        return await self._command(saved_filters.save, name, text)
+
+    async def rename_filter(self, number: int, name: str) -> bool:
+        """Give a filter another name; False where another one has it."""
+        return await self._command(saved_filters.rename, number, name)
+
+    async def forget_filter(self, number: int) -> None:
+        """Remove a saved filter."""
+        await self._command(saved_filters.forget, number)
+
+    # --- the indexes (see `indexing`) ---
+
+    async def unindexed(self) -> int:
+        """Return how many contacts the text index does not hold yet."""
+        return await self._ask(finding.unindexed)
+
+    async def lead_index(self, rows: int) -> int:
+        """Bring so many more contacts into the text index; return how many are left."""
+        return await self._bulk(text_index.lead, rows)
+
+    async def missing_indexes(self) -> list[str]:
+        """Return the indexes of sorts that are still to be made."""
+        return await self._ask(text_index.missing)
+
+    async def make_index(self, name: str) -> None:
+        """Make an index of a sort."""
+        await self._bulk(text_index.make, name)
+
     # --- questions, by the reader ---
 
     async def contact_ids(self, query: ContactQuery) -> Ids[int]:
-        """Return the ids of the contacts in order."""
-        return await self._ids("contacts", *search.contact_ids(query))
+        """Return the ids of the contacts in order; a newer question ends this one, which then raises Superseded."""
+        question = search.question(query, Moment.at(self._clock()))
+        return await self._ids("contacts", lambda db: finding.everything(db, question))
+
+    async def first_contacts(self, query: ContactQuery, limit: int = finding.PAGE) -> Found:
+        """Return the first ids that `contact_ids` would return, at once: nothing else that is asked stands before.
+
+        Superseded as there.
+        """
+        number = self._next("contacts")
+        question = search.question(query, Moment.at(self._clock()))
+
+        def read() -> Found:
+            if self._newest["contacts"] != number:
+                raise Superseded
+            return finding.first_page(self._finding, question, limit)
+
+        try:
+            with self._watched():
+                return await self._finder.run(read)
+        except apsw.InterruptError:
+            raise Superseded from None
 
     async def block_ids(self, query: BlockQuery) -> Ids[int]:
         """Return the ids of the blacklist entries in order."""
-        return await self._ids("blocks", *search.block_ids(query))
+        sql, values = search.block_ids(query)
+        return await self._ids("blocks", lambda db: array.array("q", (row for (row,) in db.execute(sql, values))))
 
-    async def _ids(self, kind: str, sql: str, values: dict[str, Any]) -> Ids[int]:
+    async def _ids(self, kind: str, ask: Callable[[apsw.Connection], Ids[int]]) -> Ids[int]:
         """Ask for ids; a newer question of the same kind ends the older one, which then raises Superseded."""
-        number = self._newest[kind] = self._newest.get(kind, 0) + 1
-        if self._running == kind:
-            self._reading.interrupt()
+        number = self._next(kind)
 
         def read(db: apsw.Connection) -> Ids[int]:
             if self._newest[kind] != number:
                 raise Superseded
-            return self._read_ids(db, kind, sql, values)
+            self._running = kind
+            try:
+                return ask(db)
+            finally:
+                self._running = ""
 
         return await self._ask(read)
 
-    def _read_ids(self, db: apsw.Connection, kind: str, sql: str, values: dict[str, Any]) -> Ids[int]:
-        self._running = kind
-        try:
-            return array.array("q", (row for (row,) in db.execute(sql, values)))
-        finally:
-            self._running = ""
+    def _next(self, kind: str) -> int:
+        """Number a question; what runs of the same kind is ended."""
+        number = self._newest[kind] = self._newest.get(kind, 0) + 1
+        if self._running == kind:
+            self._reading.interrupt()
+        if kind == "contacts":
+            self._finding.interrupt()
+        return number
 
     async def count(self, query: ContactQuery) -> int:
         """Return how many contacts a query finds."""
-        return await self._ask(lambda db: counting.count(db, query))
+        moment = Moment.at(self._clock())
+        return await self._ask(lambda db: counting.count(db, query, moment))
+
+    async def look_up(self, addresses: Sequence[str]) -> Looked:
+        """Compare a list of addresses, as they are kept, with the book."""
+        return await self._ask(lambda db: saved_filters.look_up(db, addresses))
 
     async def groups(self) -> list[Group]:
         """Return all groups with their counts."""
@@ -423,7 +504,8 @@ class Store(JobDoor):
 
     async def counts(self) -> Counts:
         """Return the counts of the fixed places, of the blacklist and of the queue."""
-        return await self._ask(counting.counts)
+        moment = Moment.at(self._clock())
+        return await self._ask(lambda db: counting.counts(db, moment))
 
     async def owners(self, channel: Channel, address: str) -> list[Contact]:
         """Return the contacts that have an address."""

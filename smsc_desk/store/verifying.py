@@ -39,20 +39,22 @@ class Sight(enum.Enum):
     OTHER = "other"  # neither what was there nor what was wanted
 
 
-_IN_DOUBT = "SELECT id, kind, want, attempt, answered FROM edit WHERE state IN ('ambiguous', 'verifying') ORDER BY id"
+_IN_DOUBT = (
+    "SELECT id, kind, want, attempt, answered, job FROM edit WHERE state IN ('ambiguous', 'verifying') ORDER BY id"
+)
 
 
 def in_doubt(db: apsw.Connection, now_ms: int, touched: Touched) -> list[Attempt]:
     """Return the attempts whose answers never came, oldest first; one that cannot even be asked about is set aside."""
     rows = select(db, _IN_DOUBT)
     attempts = []
-    for number, kind, want, tried, answered in rows:
+    for number, kind, want, tried, answered, job in rows:
         edit = edits.load(kind, want)
         attempt = sending.prepared(db, number, tried, edit)
         if attempt is None:
             _set_aside(db, number, edit, now_ms, touched)
         else:
-            attempts.append(dataclasses.replace(attempt, answered=bool(answered)))
+            attempts.append(dataclasses.replace(attempt, answered=bool(answered), of_job=job is not None))
     return attempts
 
 

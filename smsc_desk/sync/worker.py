@@ -40,6 +40,9 @@ DISK_AGAIN_S = 5.0
 LOOK_AGAIN_S = 5.0
 """After so long a look that was not possible, or failed, is tried again."""
 
+AHEAD = 6
+"""So many edits of jobs are ready beside those on their way: a place that gets free is taken at once."""
+
 USUAL_LATENCY_S = 0.2
 """So long a request takes as long as none was measured; the mean of the later ones forgets slowly."""
 _FORGETTING = 0.05
@@ -77,7 +80,7 @@ class Worker:
         self._wake = asyncio.Event()
         self._wanted = asyncio.Event()
         self._believe: frozenset[str] = frozenset()
-        self._carrying: set[asyncio.Task[None]] = set()
+        self._carrying: dict[asyncio.Task[None], Attempt] = {}
         self._paused_until = 0.0
         self._failures = 0  # in a row, of requests of either loop
         self._tries = 0  # in a row, of refreshes
@@ -171,10 +174,12 @@ class Worker:
                 self._tries += 1
                 self._went_wrong(error)
                 self._tell(refreshing=False, error=error)
+                self._wake.set()
                 await self._again_later(error)
             else:
                 self._tries = 0
                 self._tell(refreshing=False, error=None, listed=True)
+                self._wake.set()
 
     async def _until_rare(self) -> None:
         """Wait while one more refresh would be a fourth within a minute; `pace` would hold it back without a word."""
@@ -254,10 +259,14 @@ class Worker:
         limit = self._pace.working_limit
         most = 1 if self._failures else limit + limit // AHEAD
         async with self._taking:
-            room = 0 if self._resting else most - len(self._carrying)
-            for attempt in await self._written(lambda: self._store.take(room)):
+            own = 0 if self._resting else most - sum(not each.of_job for each in self._carrying.values())
+            ahead = 0 if self._resting or self._failures else AHEAD
+            # While a list is read, jobs wait: each contact that they add makes it longer, and it would never end.
+            held = self._resting or self._status.refreshing
+            room = 0 if held else most + ahead - len(self._carrying)
+            for attempt in await self._written(lambda: self._store.take(own, room)):
                 task = asyncio.ensure_future(self._carry(attempt))
-                self._carrying.add(task)
+                self._carrying[task] = attempt
                 task.add_done_callback(self._carried)
         self._tell_sending()
 
@@ -273,7 +282,7 @@ class Worker:
         return [] if wait_ms is None else [self._pace.sleep(wait_ms / 1000)]
 
     def _carried(self, task: asyncio.Task[None]) -> None:
-        self._carrying.discard(task)
+        self._carrying.pop(task, None)
         self._wake.set()
         # A mistake of ours must not vanish in a task: it ends the worker, and is told.
         if not task.cancelled() and (error := task.exception()) and self._crashed and not self._crashed.done():
@@ -365,9 +374,11 @@ class Worker:
     async def _hold_slots(self) -> None:
         """What an earlier run left on its way may still be carried out, looks included: its places stay taken as long.
 
-        The ledger knows every request; an edit that it does not know was on its way before the ledger was kept.
+        The ledger knows every request; an edit that it does not know was on its way before the ledger was kept. Not so
+        those of jobs: they were ready, but had not left.
         """
-        doubtful = sum(not attempt.answered for attempt in await self._written(self._store.in_doubt))
+        in_doubt = await self._written(self._store.in_doubt)
+        doubtful = sum(not (attempt.answered or attempt.of_job) for attempt in in_doubt)
         orphans = list(self._pace.ledger.orphans)
         unknown = max(0, doubtful - len(orphans))
         for seconds in [*orphans, *[self._client.fence_s] * unknown][:CAP]:

@@ -31,6 +31,9 @@ _REDO_KEYS = ("Ctrl+Shift+Z", "Ctrl+Y") if sys.platform == "win32" else ("Ctrl+S
 SPECS = (
     Spec("add", QT_TRANSLATE_NOOP("Action", "Add contact…"), "plus", ("Ctrl+N",), QT_TRANSLATE_NOOP("Action", "Add")),
     Spec("add_group", QT_TRANSLATE_NOOP("Action", "New group…"), "folder-plus", ("Ctrl+Shift+N",)),
+    Spec("import", QT_TRANSLATE_NOOP("Action", "Import contacts from a file…"), "import", ("Ctrl+I",),
+         QT_TRANSLATE_NOOP("Action", "Import…")),
+    Spec("import_blocks", QT_TRANSLATE_NOOP("Action", "Import into the blacklist…"), "import"),
     Spec("edit", QT_TRANSLATE_NOOP("Action", "Edit contact"), "edit"),
     Spec("to_group", QT_TRANSLATE_NOOP("Action", "Add to group…"), "folder", ("Ctrl+G",),
          QT_TRANSLATE_NOOP("Action", "To group…")),

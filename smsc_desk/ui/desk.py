@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from smsc_desk.accounts import Account
@@ -34,6 +34,9 @@ from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry
 from smsc_desk.ui.groups.group_view import GroupView
 from smsc_desk.ui.groups.memberships import Memberships
+from smsc_desk.ui.groups.saved_filters import SavedFilters
+from smsc_desk.ui.importing.drop_area import dropped_file
+from smsc_desk.ui.importing.importing import Importing, Imports
 from smsc_desk.ui.kit import Kit
 from smsc_desk.ui.notices import Notices
 from smsc_desk.ui.settings_menu import SettingsMenu
@@ -44,9 +47,9 @@ from smsc_desk.ui.widgets import icon_button, line, primary_button, rename_icon_
 
 CONTACTS, BLACKLIST, ACTIVITY = range(3)
 
-TOOLS = ("export", "", "to_group", "block", "delete")
+TOOLS = ("import", "export", "", "to_group", "block", "delete")
 """The commonest commands; the rest is in the context menus, and Ctrl+K finds all."""
-FOLDED, FOLDED_BELOW = ("export",), 1000
+FOLDED, FOLDED_BELOW = ("import", "export"), 1000
 """Tools whose pictures say enough where the window is narrow, in pixels: the last buttons must not fall off."""
 
 
@@ -65,7 +68,10 @@ class Desk(QWidget):
     ready = Signal()
     """everything was read and shown once, the provider's lists included"""
 
-    def __init__(self, account: Account, store: Store, worker: Worker, tasks: Tasks, kit: Kit) -> None:
+    def __init__(
+        self, account: Account, store: Store, worker: Worker, tasks: Tasks, kit: Kit, imports: Imports | None = None
+    ) -> None:
+        """Without `imports` nothing can be imported: a desk that is only looked at."""
         super().__init__()
         self.account, self.store, self.worker, self.tasks, self.kit = account, store, worker, tasks, kit
         self.commands = Commands(store, tasks, self)
@@ -82,12 +88,15 @@ class Desk(QWidget):
         self.exports = Exports(store, tasks, icons)
         self.memberships = Memberships(store, self.groups, self.commands, look, icons, self)
         self.sidebar = GroupView(self.groups, self.counts, self.commands, self.memberships, tasks, look, icons)
-        self.middle = ContactView(self.contacts, store, self.groups, tasks, look, icons)
+        self.middle = ContactView(self.contacts, store, self.groups, tasks, look, icons, context.region)
+        self.saved = SavedFilters(store, tasks, kit.notices, look, icons)
+        self.sidebar.add_below(self.saved)
         self.editor = ContactEditor(context)
         self.blocks = BlockModel(store, self.commands, tasks, self.groups, self)
         facets = FacetModel(store, tasks, self)
         self.blacklist = BlockView(self.blocks, facets, self.blocking, tasks, look, icons)
         self.activity = ActivityView(store, self.groups, self.commands, tasks, look, icons)
+        self.importing = Importing(store, imports, tasks, self.groups, kit, self) if imports else None
         self.actions_ = Actions(self, icons)
         undo, redo = self.actions_["undo"], self.actions_["redo"]
         self.undoing = Undoing(store, self.commands, tasks, undo, redo, kit.notices)
@@ -107,6 +116,7 @@ class Desk(QWidget):
     # --- building ---
 
     def _place(self) -> None:
+        self.setAcceptDrops(True)
         for page in (self.page, self.blacklist, self.activity):
             self._stack.addWidget(page)
             self.tabs.addTab("")
@@ -118,6 +128,16 @@ class Desk(QWidget):
         whole.setSpacing(0)
         for widget in (self._tools, line(), self.tabs, line(), self._stack, line(), self.status):
             whole.addWidget(widget, 1 if widget is self._stack else 0)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.importing is not None and dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file that is dropped anywhere here is imported: into the blacklist where that is shown."""
+        if (path := dropped_file(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            self.doing.import_dropped(path)
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar()
@@ -165,6 +185,9 @@ class Desk(QWidget):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
         self.sidebar.entryChosen.connect(self._on_entry)
+        self.saved.chosen.connect(self._on_saved)
+        self.middle.filter.saveWanted.connect(self.saved.ask_name)
+        self.middle.filter.asked.connect(lambda text, _addresses: self.saved.mark(text))
         self.counts.changed.connect(self._on_counts)
         self.contacts.searched.connect(self._on_rows)
         self.groups.changed.connect(self._check_ready)
@@ -218,6 +241,10 @@ class Desk(QWidget):
         self.middle.show_entry(entry.place or Place.ALL, entry.group)
         self.doing.enable()
 
+    def _on_saved(self, text: str) -> None:
+        self.show_entry(ALL_CONTACTS)
+        self.middle.filter.put(text)
+
     def show_contact(self, contact: ContactId) -> None:
         """Show a contact in the table and in the editor; leave filter and group where they hide it."""
         self.show_tab(CONTACTS)
@@ -254,7 +281,8 @@ class Desk(QWidget):
     def _on_rows(self) -> None:
         counts = self.counts.now
         total = counts.places.get(Place.ALL, 0) if counts else 0
-        self.status.set_rows(self.contacts.rowCount(), total, self.middle.table.selected_count())
+        if self.contacts.complete:  # else their number is not known yet
+            self.status.set_rows(self.contacts.rowCount(), total, self.middle.table.selected_count())
         self.doing.found()
         self._check_ready()
 
@@ -330,6 +358,8 @@ class Desk(QWidget):
     def _restore(self) -> None:
         if text := self.store.layout("contacts.columns"):
             self.middle.table.restore_layout(text)
+        if text := self.store.layout("contacts.filters"):
+            self.middle.filter.restore_layout(text)
         if text := self.store.layout("contacts.page"):
             self.page.restore_layout(text)
         self.blacklist.restore_layout(self.store.layout)
@@ -339,10 +369,13 @@ class Desk(QWidget):
     def layout_pieces(self) -> dict[str, str]:
         """Return what is to be kept of the layout."""
         own = {"contacts.columns": self.middle.table.layout_text(), "contacts.page": self.page.layout_text()}
+        own["contacts.filters"] = self.middle.filter.layout_text()
         return own | self.blacklist.layout_pieces()
 
     def end(self) -> None:
         """Hear no more of the store and the worker."""
+        if self.importing is not None:
+            self.importing.close()
         self._leave_worker()
         self.exports.end()
         self.editor.stop_listening()

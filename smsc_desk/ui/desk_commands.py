@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from smsc_desk.book import edits
@@ -14,6 +15,7 @@ from smsc_desk.book.edits import Action, Verb
 from smsc_desk.book.errors import Error, Invalid
 from smsc_desk.book.fields import Values
 from smsc_desk.book.identity import Channel, ContactId, GroupId, RowState
+from smsc_desk.files.plan import Subject
 from smsc_desk.store.search import Place
 from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui import messages
@@ -22,6 +24,9 @@ from smsc_desk.ui.contacts.contact_dialog import new_contact
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.group_model import Entry
 from smsc_desk.ui.groups.question import Question
+from smsc_desk.ui.importing.engine import JobStatus
+from smsc_desk.ui.importing.job_words import JobWords
+from smsc_desk.ui.importing.undo_dialog import UndoImportDialog
 from smsc_desk.ui.notices import Choice
 from smsc_desk.ui.shortcuts_dialog import CommandPalette, ShortcutsDialog
 from smsc_desk.ui.tasks import ask
@@ -53,6 +58,8 @@ class DeskCommands(QObject):
         return {
             "add": self.add,
             "add_group": desk.sidebar.new_group,
+            "import": self.import_file,
+            "import_blocks": lambda: self.import_file(Subject.BLACKLIST),
             "edit": lambda: desk.open_editor(desk.middle.table.current_id()),
             "to_group": lambda: self._start(desk.memberships.add_to_group(self._chosen()), "add to group"),
             "move": lambda: self._start(desk.memberships.move_to_group(self._chosen(), self._group()), "move"),
@@ -84,6 +91,14 @@ class DeskCommands(QObject):
     def _connect(self) -> None:
         desk = self._desk
         desk.middle.addWanted.connect(self.add)
+        desk.middle.importWanted.connect(self.import_file)
+        desk.blacklist.importWanted.connect(lambda: self.import_file(Subject.BLACKLIST))
+        if desk.importing is not None:
+            desk.importing.statusChanged.connect(desk.status.set_job)
+            desk.importing.showWanted.connect(self._show_imported)
+            desk.importing.wentOn.connect(self._tell_import)
+            desk.importing.undoWanted.connect(lambda status: self._start(self._undo_import(status), "undo an import"))
+        desk.status.jobWanted.connect(self._show_job)
         desk.middle.table.menuWanted.connect(self._show_menu)
         desk.contacts.refused.connect(self._on_refused)
         desk.commands.invalid.connect(self._on_invalid)
@@ -111,6 +126,7 @@ class DeskCommands(QObject):
         self._keys_of_table = [
             self._key(QKeySequence(Qt.Key.Key_Delete), self._remove_or_delete),
             self._key(QKeySequence(QKeySequence.StandardKey.Copy), self._copying.copy_rows),
+            self._key(QKeySequence(QKeySequence.StandardKey.Paste), self._paste),
             self._key(QKeySequence(Qt.Key.Key_Escape), self._escape),
         ]
 
@@ -138,6 +154,8 @@ class DeskCommands(QObject):
         chosen = on_page and desk.middle.table.selected_count() > 0
         for key in _ON_SELECTION:
             actions[key].setEnabled(chosen)
+        for key in ("import", "import_blocks"):
+            actions[key].setEnabled(desk.importing is not None)
         actions["from_group"].setEnabled(chosen and self._group() is not None)
         actions["invert"].setEnabled(on_page)
         actions["problem"].setEnabled(bool(chosen) and self._current_state() == RowState.PROBLEM)
@@ -147,7 +165,7 @@ class DeskCommands(QObject):
         actions, menu = self._desk.actions_, QMenu(self._desk)
         keys: tuple[str, ...] = (
             "edit", "", "to_group", "move", "from_group", "", "block", "unblock", "", "copy", "copy_addresses",
-            "export", "", "delete",
+            "export", "import", "", "delete",
         )  # fmt: skip
         if actions["problem"].isEnabled():
             keys = ("problem", "", *keys)
@@ -245,6 +263,62 @@ class DeskCommands(QObject):
         sought, self._sought = self._sought, None  # first: choosing moves the selection, which asks here again
         if sought is not None and not self._desk.middle.table.choose(sought):
             self._sought = sought
+
+    # --- imports ---
+
+    def import_file(self, subject: Subject = Subject.CONTACTS, path: Path | None = None, text: str = "") -> None:
+        """Open the window of an import; the contacts of a file enter the group that is shown."""
+        desk = self._desk
+        if desk.importing is None:
+            return
+        group = desk.groups.get(self._group() or GroupId(0)) if subject == Subject.CONTACTS else None
+        groups = [group.name] if group and desk.tabs.currentIndex() == 0 else []
+        desk.importing.open(desk.window(), subject, path=path, text=text, groups=groups)
+
+    def import_dropped(self, path: Path) -> None:
+        """Import a file that was dropped on the window."""
+        self.import_file(Subject.BLACKLIST if self._desk.tabs.currentIndex() == 1 else Subject.CONTACTS, path)
+
+    def _paste(self) -> None:
+        """Import cells that were copied in a spreadsheet."""
+        text = QGuiApplication.clipboard().text()
+        if "\t" in text or "\n" in text.strip():
+            self.import_file(text=text)
+
+    def _show_job(self) -> None:
+        importing = self._desk.importing
+        if importing is not None and (status := importing.running()) is not None:
+            importing.open_job(self._desk.window(), status)
+
+    def _tell_import(self, status: JobStatus) -> None:
+        """Say that an import goes on that was begun before the program was started."""
+        importing = self._desk.importing
+        if importing is None or status.kind == "undo":
+            return
+        choices: list[Choice] = [(self.tr("Show"), lambda: importing.open_job(self._desk.window(), status))]
+        if status.state not in {"paused", "failed"}:
+            choices.insert(0, (self.tr("Pause"), lambda: importing.pause(status.id)))
+        self._desk.notices.show_bar("import", "info", JobWords().went_on(status), choices=choices)
+
+    def _show_imported(self, status: JobStatus) -> None:
+        desk = self._desk
+        if status.kind == "blacklist":
+            desk.show_tab(1)
+        else:
+            desk.show_tab(0)
+            desk.sidebar.show_entry(Entry())
+            desk.middle.show_job(status.id, status.name)
+        desk.window().raise_()
+        desk.window().activateWindow()
+
+    async def _undo_import(self, status: JobStatus) -> None:
+        """Show what the undoing of an import would do, and do it if that is wished."""
+        desk = self._desk
+        if desk.importing is not None:
+            dialog = UndoImportDialog(status.name, desk.importing.window_of(status) or desk.window())
+            self._start(dialog.foresee(desk.store.undo_preview(status.id)), "look at what an undo would do")
+            if await ask(dialog):
+                await desk.importing.undo(status)
 
     # --- problems ---
 

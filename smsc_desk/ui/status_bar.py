@@ -13,6 +13,8 @@ from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.importing.engine import JobStatus
+from smsc_desk.ui.importing.job_words import JobWords
 from smsc_desk.ui.theme import Look
 from smsc_desk.ui.widgets import ElidedLabel, label, link_button, set_look, tooltip
 
@@ -28,6 +30,8 @@ class StatusBar(QWidget):
     problemsWanted = Signal()
     """the count of problems was clicked"""
     signInWanted = Signal()
+    jobWanted = Signal()
+    """the running import was clicked"""
 
     def __init__(self, account: str, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,15 +46,17 @@ class StatusBar(QWidget):
         self._note = label(role="warn")
         self._balance = label(role="muted")
         self._unsent, self._problems = link_button(""), link_button("")
-        self._sign_in = link_button("")
+        self._sign_in, self._job = link_button(""), link_button("")
+        self._job_status: JobStatus | None = None
         self._blocked = QDeadlineTimer()
         self._countdown = QTimer(self, interval=COUNTDOWN_MS)
         self._countdown.timeout.connect(self._show)
-        for pressed in (self._unsent, self._problems, self._sign_in):
+        for pressed in (self._unsent, self._problems, self._sign_in, self._job):
             pressed.setProperty("slim", True)  # no higher than the line
         self._place()
         self._unsent.clicked.connect(self.queueWanted)
         self._problems.clicked.connect(self.problemsWanted)
+        self._job.clicked.connect(self.jobWanted)
         self._sign_in.clicked.connect(self.signInWanted)
         look.changed.connect(self._show)
         self._show()
@@ -61,7 +67,8 @@ class StatusBar(QWidget):
         row.setSpacing(0)
         row.addWidget(self._dot)
         row.addSpacing(6)
-        for widget in (self._line, self._sign_in, self._rows, self._age, self._unsent, self._problems, self._note):
+        for widget in (self._line, self._sign_in, self._rows, self._age, self._unsent, self._problems, self._job,
+                       self._note):  # fmt: skip
             row.addWidget(widget)
             row.addSpacing(20)
         row.addStretch(1)
@@ -84,6 +91,11 @@ class StatusBar(QWidget):
     def set_counts(self, counts: Counts) -> None:
         """The counts of the copy."""
         self._counts = counts
+        self._show()
+
+    def set_job(self, status: JobStatus | None) -> None:
+        """The import that runs, None for none."""
+        self._job_status = status
         self._show()
 
     def set_rows(self, found: int, total: int, selected: int) -> None:
@@ -114,12 +126,14 @@ class StatusBar(QWidget):
             " and those of a group beyond its first 1,000, may be missing here; what was deleted there stays here."
         )
         self._note.setToolTip(tooltip(why))
+        self._job.setText(JobWords().at_line(self._job_status) if self._job_status else "")
+        self._job.setAccessibleName(self._job.text())
         self._sign_in.setText(self.tr("Sign in again"))
         self._sign_in.setVisible(self._status.line == Line.NEEDS_SIGN_IN)
         self._balance.setText(
             self.tr("Balance: %1").replace("%1", self._status.balance) if self._status.balance else ""
         )
-        for shown in (self._note, self._age, self._unsent, self._problems):
+        for shown in (self._note, self._age, self._unsent, self._problems, self._job):
             shown.setVisible(bool(shown.text()))
 
     def _line_look(self) -> tuple[str, str]:

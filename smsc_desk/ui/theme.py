@@ -379,7 +379,7 @@ QHeaderView::section { background: $surface; color: $muted; border: none; border
 QHeaderView::section:hover { color: $text; }
 QTableView, QListView, QTreeView { background: $surface; alternate-background-color: $alternate; border: none;
     selection-background-color: $selection; selection-color: $on_selection; }
-QTreeView[sidebar="true"] { background: $sidebar; show-decoration-selected: 0; }
+QTreeView[sidebar="true"], QListView[sidebar="true"] { background: $sidebar; show-decoration-selected: 0; }
 QListView[popup="true"] { border: 1px solid $line; }
 QWidget[plane="sidebar"] { background: $sidebar; }
 QWidget[plane="surface"] { background: $surface; }
@@ -408,6 +408,21 @@ QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QFrame[chip="true"] { background: $chip; border: 1px solid $chip_line; border-radius: 5px; }
 QFrame[chip="true"][partial="true"] { background: $surface; border: 1px dashed $faint; }
+QFrame[drop="idle"] { background: $surface; border: 1px dashed $faint; border-radius: 10px; }
+QFrame[drop="active"] { background: $info_soft; border: 2px dashed $accent; border-radius: 10px; }
+QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QTableView[framed="true"], QScrollArea[framed="true"] { border: 1px solid $line; border-radius: 6px; }
+QTableView[framed="true"]:focus { border-color: $accent; }
+QPushButton[choice="true"] { text-align: left; min-height: $px30; }
+QPushButton[choice="true"]:checked { border-color: $accent; background: $selection; color: $on_selection; }
+QPushButton[tile="true"] { padding: 0; min-height: 0; text-align: left; }
+QPushButton[tile="true"]:checked { border-color: $accent; background: $selection; }
+QPushButton[tile="true"]:focus, QPushButton[step="true"]:focus { border: 1px solid $accent; }
+QPushButton[step="true"] { background: transparent; border: 1px solid transparent; padding: 0; min-height: 0; }
+QPushButton[step="true"]:hover:enabled { background: $chip; }
+QPushButton[step="true"]:checked { background: $selection; }
+QCheckBox[danger="true"] { color: $danger; }
+QFrame[rounded="true"] { border-radius: 6px; }
 QFrame[bar="info"] { background: $info_soft; }
 QFrame[bar="warn"] { background: $warn_soft; }
 QFrame[bar="danger"] { background: $danger_soft; }

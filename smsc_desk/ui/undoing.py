@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from smsc_desk.ui.tasks import Tasks
 
 BAR_S = 10
+TAKES_ITS_TIME = {"import", "import_blacklist"}
+"""The undoing of these is only begun: it goes on in the status bar, and is never done again."""
 SEEN_BESIDE = {"change_contact", "add_contact"}
 """One contact saved where one looks at it needs no bar: it would push the rows down after every cell."""
 NAMED = 5
@@ -119,6 +121,9 @@ class Undoing(QObject):
 
     def _tell(self, deed: Deed, first: Deed, undone: Undone) -> None:
         """Tell what became of a deed: what was undone, or done again where it was an undoing itself."""
+        if deed.verb in TAKES_ITS_TIME and undone.action is not None:
+            self._notices.clear("done")
+            return
         skipped = self._skipped(undone.skipped)
         choices: list[Choice] = []
         if undone.action is None:

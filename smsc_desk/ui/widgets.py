@@ -677,7 +677,7 @@ def suggest_from(model: QAbstractItemModel, key_role: int = int(Qt.ItemDataRole.
     return suggest
 
 
-class _Chip(QFrame):
+class Chip(QFrame):
     """One token with a cross that the keyboard reaches; Delete and Backspace on it remove the token."""
 
     removed = Signal()
@@ -760,7 +760,7 @@ class TokenField(QFrame):
     ) -> None:
         super().__init__(parent)
         self._icons, self._suggest, self._create_line = icons, suggest, create_line
-        self._chips: list[_Chip] = []
+        self._chips: list[Chip] = []
         self.setProperty("field", True)
         self.edit = _TokenEdit(self)
         self.edit.setProperty("bare", True)
@@ -786,6 +786,7 @@ class TokenField(QFrame):
 
     def add(self, key: str, text: str) -> None:
         """As if the user had chosen it; a token that is there already is not added twice."""
+        self._popup.hide()
         self.edit.clear()
         token = Token(key, text)
         if token not in self.tokens():
@@ -848,25 +849,25 @@ class TokenField(QFrame):
         self.edit.left_start.connect(self._leave_start)
         self.edit.focused.connect(lambda inside: set_look(self, "active", inside))
 
-    def _new_chip(self, token: Token, *, partial: bool) -> _Chip:
-        chip = _Chip(self._icons, token, partial=partial, parent=self)
+    def _new_chip(self, token: Token, *, partial: bool) -> Chip:
+        chip = Chip(self._icons, token, partial=partial, parent=self)
         chip.removed.connect(lambda: self._remove(chip))
         chip.moved.connect(lambda step: self._focus_beside(chip, step))
         chip.show()
         return chip
 
-    def _drop(self, chip: _Chip) -> None:
+    def _drop(self, chip: Chip) -> None:
         chip.hide()
         chip.deleteLater()
 
-    def _remove(self, chip: _Chip) -> None:
+    def _remove(self, chip: Chip) -> None:
         self._focus_beside(chip, 1)
         self._chips.remove(chip)
         self._drop(chip)
         self._chips_changed()
         self.tokensChanged.emit()
 
-    def _focus_beside(self, chip: _Chip, step: int) -> None:
+    def _focus_beside(self, chip: Chip, step: int) -> None:
         at = self._chips.index(chip) + step
         if at >= len(self._chips):
             self.edit.setFocus()

@@ -9,10 +9,11 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.bench import checking, drain, loading, workbook
-from tests.bench.figures import Figure, Measurement, Setting, as_json, table
+from tests.bench import checking, drain, loading, searching, workbook
+from tests.bench.figures import Figure, Measurement, Setting, as_json, head, line
 
 MEASUREMENTS: dict[str, Measurement] = {
     "checking": checking.measure,
@@ -21,6 +22,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "loading": loading.measure,
     "refreshing": loading.refreshing,
     "sending": loading.sending,
+    "searching": searching.measure,
 }
 
 
@@ -38,11 +40,21 @@ def main(arguments: list[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="smsc-desk-bench-") as folder:
         setting = Setting(folder=Path(folder), contacts=wanted.contacts)
-        figures: list[Figure] = []
-        for name in wanted.names or MEASUREMENTS:
-            figures += MEASUREMENTS[name](setting)
-    print(as_json(figures) if wanted.json else table(figures))  # noqa: T201 - the answer of a command
+        figures = list(_measured(wanted.names or MEASUREMENTS, setting, quiet=wanted.json))
+    if wanted.json:
+        print(as_json(figures))  # noqa: T201 - the answer of a command
     return 1 if any(figure.reached is False for figure in figures) else 0
+
+
+def _measured(names: Iterable[str], setting: Setting, *, quiet: bool) -> Iterator[Figure]:
+    """Yield all figures, each shown as soon as it is known: a million rows take minutes."""
+    if not quiet:
+        print(head(), flush=True)  # noqa: T201 - the answer of a command
+    for name in names:
+        for figure in MEASUREMENTS[name](setting):
+            if not quiet:
+                print(line(figure), flush=True)  # noqa: T201 - as above
+            yield figure
 
 
 if __name__ == "__main__":

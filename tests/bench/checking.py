@@ -42,6 +42,7 @@ def _figures(kind: str, found: dict[str, float]) -> Iterator[Figure]:
     yield Figure(name=f"memory of the reading process, {kind}", unit="MiB", value=found["memory"], goal=400)
     yield Figure(name=f"memory of the window's process, {kind}", unit="MiB", value=found["growth"])
     yield Figure(name=f"longest gap of the loop, {kind}", unit="ms", value=found["gap"], floor=found["idle"], goal=50)
+    yield Figure(name=f"busiest turn of the loop, {kind}", unit="ms", value=found["busy"], goal=50)
     if kind != "plain":
         yield Figure(name=f"first problem, {kind}", unit="s", value=found["first"], goal=1)
     yield Figure(name=f"{_ON_SCREEN} rows from anywhere, {kind}", unit="ms", value=found["rows"], goal=20)
@@ -63,7 +64,8 @@ async def _run(setting: Setting, path: Path) -> dict[str, float]:
     found = {
         "floor": statistics.median(_floor(path, layout.separator) for _ in range(TIMES)),
         "check": cpu_seconds(child) + taken, "memory": mebibytes(child), "growth": mebibytes(own, "VmRSS") - before,
-        "gap": gaps.longest, "idle": idle, "first": first, "rows": await _rows(room, spooled.path, plan, reports),
+        "gap": gaps.longest, "busy": gaps.busiest, "idle": idle, "first": first,
+        "rows": await _rows(room, spooled.path, plan, reports),
     }  # fmt: skip
     await room.close()
     spool.release(spooled.sha256)

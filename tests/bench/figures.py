@@ -55,9 +55,14 @@ _HEADS = ("figure", "value", "floor", "ratio", "goal", "")
 _WIDTHS = (46, 14, 14, 8, 14, 8)
 
 
-def table(figures: Iterable[Figure]) -> str:
-    """Return all figures as one table."""
-    return "\n".join(map(_line, [_HEADS, *map(_cells, figures)]))
+def head() -> str:
+    """Return the first line of the table."""
+    return _line(_HEADS)
+
+
+def line(figure: Figure) -> str:
+    """Return a figure's line of the table."""
+    return _line(_cells(figure))
 
 
 def as_json(figures: Iterable[Figure]) -> str:

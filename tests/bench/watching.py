@@ -26,10 +26,13 @@ def in_the_window(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
 
 
 class Gaps:
-    """The longest time in which the loop did nothing else, in milliseconds; used as a context."""
+    """The longest time in which the loop came to nothing else, in milliseconds; used as a context.
+
+    `busiest` is the most processor time that all threads used between two turns: what other programs take is not in it.
+    """
 
     def __init__(self) -> None:
-        self.longest = 0.0
+        self.longest = self.busiest = 0.0
 
     async def __aenter__(self) -> Self:
         self._task = asyncio.ensure_future(self._watch())
@@ -40,12 +43,13 @@ class Gaps:
         await asyncio.gather(self._task, return_exceptions=True)
 
     async def _watch(self) -> None:
-        before = time.perf_counter()
+        before, used = time.perf_counter(), time.process_time()
         while True:
             await asyncio.sleep(_TICK)
-            now = time.perf_counter()
+            now, using = time.perf_counter(), time.process_time()
             self.longest = max(self.longest, (now - before - _TICK) * 1000)
-            before = now
+            self.busiest = max(self.busiest, (using - used) * 1000)
+            before, used = now, using
 
 
 async def idle_gap(seconds: float) -> float:

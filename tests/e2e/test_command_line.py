@@ -15,7 +15,7 @@ from tests.e2e.conftest import ROOT, Provider, Start
 pytestmark = pytest.mark.e2e
 
 PROGRAMS = [("-m", "smsc_desk"), (str(ROOT / "main.py"),), (str(Path(sysconfig.get_path("scripts")) / "smsc-desk"),)]
-CALM_S = 2.0
+CALM_S = 10.0  # a request held back or a thread that is waited for would take a minute and more
 STRICT = ("-X", "dev", "-W", "error")
 NOWHERE = "http://127.0.0.1:9"  # the port of "discard", where nobody listens
 WIDTH, HEIGHT = 1200, 760

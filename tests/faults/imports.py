@@ -153,9 +153,8 @@ def _live(
 
 
 def _killed(child: Process, moment: float, by_plan: bool, later_s: float) -> None:
-    end = time.monotonic() + PATIENCE_S
     try:
-        while (line := child.line(end - time.monotonic())) is not None:
+        for line in _lines(child):
             _, planned, done = line.split()[:3]
             if line.startswith("ended") or float(planned if by_plan else done) >= moment:
                 time.sleep(later_s)
@@ -165,12 +164,20 @@ def _killed(child: Process, moment: float, by_plan: bool, later_s: float) -> Non
 
 
 def _ended(child: Process) -> list[str]:
-    end = time.monotonic() + PATIENCE_S
-    while (line := child.line(end - time.monotonic())) is not None:
+    for line in _lines(child):
         if line.startswith("ended"):
             _, state, _, not_done = line.split()
             return [] if (state, not_done) == ("done", "0") else [f"it ended so: {line}"]
     return [f"the program ended by itself: {''.join(child.errors)[-2000:]}"]
+
+
+def _lines(child: Process) -> Iterator[str]:
+    """Yield what a child says, as long as it gets on: TimeoutError where it says the same for too long."""
+    last, end = "", time.monotonic() + PATIENCE_S
+    while (line := child.line(end - time.monotonic())) is not None:
+        if line != last:
+            last, end = line, time.monotonic() + PATIENCE_S
+        yield line
 
 
 # ---- the truth

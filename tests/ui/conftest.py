@@ -21,6 +21,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from smsc_desk.accounts import Account
 from smsc_desk.frame import resources
+from smsc_desk.importing.room import ReadingRoom
+from smsc_desk.importing.runner import Importer
+from smsc_desk.importing.spool import Spool
 from smsc_desk.loop import Loop
 from smsc_desk.provider.client import Client
 from smsc_desk.provider.endpoint import Credentials, Endpoint
@@ -35,6 +38,8 @@ from smsc_desk.store.store import Store
 from smsc_desk.sync.worker import Worker
 from smsc_desk.ui.desk import Desk
 from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.importing.engine import Reader
+from smsc_desk.ui.importing.importing import Imports
 from smsc_desk.ui.kit import Kit
 from smsc_desk.ui.language import Language
 from smsc_desk.ui.main_window import MainWindow
@@ -43,6 +48,8 @@ from smsc_desk.ui.theme import Look, Theme
 
 PATIENCE_S = 10.0
 DEMO = "demo"
+LASTING = ("worker", "importer", "import a file")
+"""Tasks that run as long as the desk, or a window of it."""
 PHONE = SandboxChannel.PHONE
 PEOPLE = (("79120000001", "Анна Ёлкина"), ("79120000002", "Борис"), ("79120000003", "Вера"), ("447700900001", "Wendy"))
 
@@ -96,6 +103,20 @@ class Keys:
 
 
 @dataclass
+class Files:
+    """What somebody chooses in the dialogs of the system, which are not ours to test."""
+
+    source: Path | None = None
+    target: Path | None = None
+
+    async def read(self, _parent: QWidget) -> Path | None:
+        return self.source
+
+    async def write(self, _parent: QWidget, _name: str) -> Path | None:
+        return self.target
+
+
+@dataclass
 class Scene:
     """One desk in its window, and what is behind it."""
 
@@ -105,6 +126,7 @@ class Scene:
     app: App
     network: Network
     tasks: Tasks
+    files: Files
     keys: Keys = field(default_factory=Keys)
 
     async def loaded(self) -> None:
@@ -117,7 +139,9 @@ class Scene:
         """Wait until nothing is on its way to the screen or to the provider."""
 
         def still() -> bool:
-            running = [t for t in self.tasks._running if t is not asyncio.current_task() and t.get_name() != "worker"]
+            running = [
+                t for t in self.tasks._running if t is not asyncio.current_task() and t.get_name() not in LASTING
+            ]
             counts = self.desk.counts.now
             return not running and counts is not None and not counts.waiting and not self.desk.worker.status.sending
 
@@ -155,6 +179,13 @@ def fill(provider: Provider) -> None:
         Entry(PHONE, (number,), name, groups=(groups[0],) if number == PEOPLE[0][0] else ()) for number, name in PEOPLE
     )
     provider.load_blocks([(PHONE, BlockRow(0, PEOPLE[1][0], 1, "жалоба"))])
+
+
+def imports_of(store: Store, worker: Worker, spool: Spool, files: Files) -> Imports:
+    """Return what imports are made with: a process reads, and a real importer carries out."""
+    reader = Reader(spool=spool, open_room=lambda: ReadingRoom.open(store.path))
+    importer = Importer(store, worker, spool)
+    return Imports(reader=reader, importer=importer, choose_source=files.read, choose_target=files.write)
 
 
 Open = Callable[..., contextlib.AbstractAsyncContextManager[Scene]]
@@ -195,14 +226,17 @@ async def open_scene(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Open]:
             tasks, failures = Tasks(), []
             tasks.failed.connect(failures.append)
             worker = Worker(store, client, pace)
-            desk = Desk(Account("olga", "http://127.0.0.1", "demo", "password", False), store, worker, tasks, kit)
+            imports = imports_of(store, worker, Spool(tmp_path / "spool"), files := Files())
+            account = Account("olga", "http://127.0.0.1", "demo", "password", False)
+            desk = Desk(account, store, worker, tasks, kit, imports)
             window.show_page(desk)
             window.resize(1280, 800)
             window.show()
             window.activateWindow()
             await until(window.isActiveWindow, "the keyboard")
             tasks.start(worker.run(), name="worker")
-            scene = Scene(window, kit, desk, app, network, tasks)
+            tasks.start(imports.importer.run(), name="importer")
+            scene = Scene(window, kit, desk, app, network, tasks, files)
             try:
                 yield scene
             finally:

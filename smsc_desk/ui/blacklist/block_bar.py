@@ -14,6 +14,7 @@ class BlockBar(QWidget):
     """Block is always possible, the rest once rows are chosen."""
 
     blockPressed = Signal()
+    importPressed = Signal()
     exportPressed = Signal()
     unblockPressed = Signal()
     typeChosen = Signal(object)
@@ -23,6 +24,7 @@ class BlockBar(QWidget):
         super().__init__(parent)
         self._icons = icons
         self.block = primary_button("", icons.icon("plus", "on_accent"))
+        self.take_in = _tool(icons, "import")
         self.change, self.unblock = _tool(icons, "edit"), _tool(icons, "minus-circle")
         self.export = _tool(icons, "export")
         self.change.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -31,6 +33,7 @@ class BlockBar(QWidget):
         row.setSpacing(4)
         row.addWidget(self.block)
         row.addSpacing(12)
+        row.addWidget(self.take_in)
         row.addWidget(self.export)
         parting = line(vertical=True)
         parting.setFixedHeight(20)
@@ -39,6 +42,7 @@ class BlockBar(QWidget):
         row.addWidget(self.unblock)
         row.addStretch(1)
         self.block.clicked.connect(self.blockPressed)
+        self.take_in.clicked.connect(self.importPressed)
         self.export.clicked.connect(self.exportPressed)
         self.unblock.clicked.connect(self.unblockPressed)
         self._retranslate()
@@ -55,6 +59,7 @@ class BlockBar(QWidget):
 
     def _retranslate(self) -> None:
         self.block.setText(self.tr("Block numbers…"))
+        self.take_in.setText(self.tr("Import…"))
         self.export.setText(self.tr("Export…"))
         self.change.setText(self.tr("Change type"))
         self.unblock.setText(self.tr("Unblock"))

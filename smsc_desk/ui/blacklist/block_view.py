@@ -44,6 +44,7 @@ class BlockView(QWidget):
     """BlockId: what is wrong with this entry"""
     countChanged = Signal(int)
     """all entries, for the title of the tab"""
+    importWanted = Signal()
     exportWanted = Signal()
     retryWanted = Signal()
     """fetch the provider's list again"""
@@ -206,6 +207,8 @@ class BlockView(QWidget):
         return text if text or self.facets.part() != NOTHING else None
 
     def _on_ordered(self) -> None:
+        if self._ended:  # an answer that was on its way
+            return
         self.contents.show_rows(self._model.rowCount(), self._filter_text())
         self._recount.start()
         self._on_counted()
@@ -300,6 +303,7 @@ class BlockView(QWidget):
 
     def _connect(self) -> None:
         self.bar.blockPressed.connect(self.block_numbers)
+        self.bar.importPressed.connect(self.importWanted)
         self.bar.exportPressed.connect(self.exportWanted)
         self.bar.unblockPressed.connect(self.unblock)
         self.bar.typeChosen.connect(self.change_type)
@@ -324,7 +328,8 @@ class BlockView(QWidget):
         self.details.problemPressed.connect(self.show_problem)
         self.details.retryPressed.connect(lambda: self._with_only(self._blocking.retry, "retry a block"))
         self.details.discardPressed.connect(lambda: self._with_only(self._blocking.discard, "take a block back"))
-        deeds = {"block": self.block_numbers, "clear": self.clear_filter, "retry": self.retryWanted.emit}
+        deeds = {"block": self.block_numbers, "clear": self.clear_filter, "retry": self.retryWanted.emit,
+                 "import": self.importWanted.emit}  # fmt: skip
         self.contents.triggered.connect(lambda key: deeds[key]())
 
     def _place(self, legend: Legend, look: Look) -> None:

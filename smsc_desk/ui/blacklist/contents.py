@@ -80,7 +80,8 @@ class Contents(QWidget):
         elif self._failed:
             self.empty.show_failed(self._failed, ("retry", self.tr("Try again")))
         else:
-            self.empty.show_empty("block", self._nobody(), ("block", self.tr("Block numbers…")))
+            self.empty.show_empty("block", self._nobody(), ("block", self.tr("Block numbers…")),
+                                  ("import", self.tr("Import a file…")))  # fmt: skip
 
     def _nothing_found(self) -> str:
         words = self.tr("Nothing matches “%1”.") if self._filter else self.tr("No entry is of this kind.")

@@ -56,6 +56,8 @@ class ContactModel(QAbstractTableModel):
     reordering = Signal()
     """the order is about to change: remember the place by ids"""
     reordered = Signal()
+    extended = Signal(int)
+    """after so many first rows, which were shown alone, the rest has come"""
     searched = Signal()
     """a query was answered, whether the order changed or not"""
     refused = Signal(object, str, str, object)
@@ -73,12 +75,13 @@ class ContactModel(QAbstractTableModel):
         self._store, self._commands, self._tasks, self._directory = store, commands, tasks, directory
         self.query = ContactQuery()
         self.answered: ContactQuery | None = None  # the query that the rows belong to
+        self.complete = False  # all that it finds are rows, not only the first ones
         self._ids: array.array[int] = array.array("q")
         self._rows: OrderedDict[int, Contact | None] = OrderedDict()
         self._asking = Latest(tasks, self._reorder, name="order contacts")
         self._leave = store.subscribe(self._on_changed)
         directory.changed.connect(self._on_groups)
-        self._asking.ask()
+        tasks.start(self._find(), name="find contacts")
 
     def close(self) -> None:
         """Hear no more of the store."""
@@ -91,7 +94,7 @@ class ContactModel(QAbstractTableModel):
         if query != self.query:
             self.query = query
             # Not behind the question that runs: the store ends that one in favour of this.
-            self._tasks.start(self._reorder(), name="find contacts")
+            self._tasks.start(self._find(), name="find contacts")
 
     def filter(self) -> ContactQuery | None:
         """Return what the rows match, whatever their order; None before the first answer."""
@@ -258,13 +261,34 @@ class ContactModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
         self._redraw()
 
+    async def _find(self) -> None:
+        """Show the first rows at once, then all of them."""
+        query = self.query
+        found = await self._store.first_contacts(query)
+        if query != self.query:
+            return  # a newer question is on its way
+        self.complete = found.whole
+        self._show(query, found.ids)
+        if not found.whole:
+            await self._reorder()
+
     async def _reorder(self) -> None:
         query = self.query
         ids = await self._store.contact_ids(query)
-        if query != self.query:
-            return  # a newer question is on its way
+        if query == self.query:
+            self.complete = True
+            self._show(query, ids)
+
+    def _show(self, query: ContactQuery, ids: array.array[int]) -> None:
         self.answered = query
-        if ids != self._ids:
+        shown = len(self._ids)
+        if ids[:shown] == self._ids and shown < len(ids) and shown:
+            # The rest of what is shown: nothing moves, and what is selected stays so.
+            self.beginInsertRows(_NOTHING, shown, len(ids) - 1)
+            self._ids = ids
+            self.endInsertRows()
+            self.extended.emit(shown)
+        elif ids != self._ids:
             self.reordering.emit()
             self.beginResetModel()
             self._ids = ids
@@ -294,4 +318,4 @@ def _typed(field: str, text: str) -> Any:
 
 
 def _with_sort(query: ContactQuery, key: str, *, descending: bool) -> ContactQuery:
-    return ContactQuery(place=query.place, group=query.group, text=query.text, sort=key, descending=descending)
+    return dataclasses.replace(query, sort=key, descending=descending)

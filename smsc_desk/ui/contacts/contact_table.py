@@ -66,6 +66,7 @@ class ContactTable(QTableView):
         self._contacts, self._look = model, look
         self._hundred = look.scaled(100)  # pixels, at the text size that the columns are as wide for
         self._place: _Place | None = None
+        self._unfinished: tuple[_Place, tuple[int, ContactId | None]] | None = None  # and what was restored of it
         self._filter = model.filter()
         self.setAccessibleName(self.tr("Contacts"))
         self.setModel(model)
@@ -80,6 +81,7 @@ class ContactTable(QTableView):
         self.customContextMenuRequested.connect(lambda at: self.menuWanted.emit(self.viewport().mapToGlobal(at)))
         model.reordering.connect(self._remember_place)
         model.reordered.connect(self._restore_place)
+        model.extended.connect(self._restore_rest)
         look.changed.connect(self._widen)
         self.doubleClicked.connect(self._on_double_click)
         self.selectionModel().selectionChanged.connect(self.chosenChanged)
@@ -144,6 +146,11 @@ class ContactTable(QTableView):
     # --- the place, over a new order ---
 
     def _remember_place(self) -> None:
+        unfinished, self._unfinished = self._unfinished, None
+        if unfinished is not None and unfinished[1] == self._touch():
+            self._place = unfinished[0]  # of which only the first rows had come back
+            self._place.everything = self._place.everything and self._filter == self._contacts.filter()
+            return
         top = self.rowAt(0)
         count = self.selected_count()
         # All that match stay all that match while what they match stays; another filter must not make them more.
@@ -177,6 +184,21 @@ class ContactTable(QTableView):
         if (row := rows.get(place.top or 0)) is not None and place.scroll > 0:
             self.scrollTo(self._contacts.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
         self.chosenChanged.emit()
+        if not self._contacts.complete:
+            self._unfinished = place, self._touch()
+
+    def _restore_rest(self, before: int) -> None:
+        """The other rows have come: what is there of the place is restored, unless the user has gone elsewhere."""
+        unfinished, self._unfinished = self._unfinished, None
+        if unfinished is not None and unfinished[1] == self._touch():
+            self._place = unfinished[0]
+            self._restore_place()
+        elif before > 1 and self.selected_count() == before:
+            self.selectAll()  # all meant all that match, before they were all there
+
+    def _touch(self) -> tuple[int, ContactId | None]:
+        """Return what changes when the user selects something."""
+        return self.selected_count(), self.current_id()
 
     def _rows_of(self, wanted: Sequence[int]) -> dict[int, int]:
         """Return the rows of contacts by one walk over the ids."""

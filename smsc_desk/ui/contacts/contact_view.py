@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smsc_desk.book.group import Group
 from smsc_desk.book.identity import GroupId
+from smsc_desk.book.phone import RUSSIA
 from smsc_desk.store.search import ContactQuery, Place
 from smsc_desk.store.store import Store
 from smsc_desk.sync.status import Line, Status
+from smsc_desk.ui import plain
 from smsc_desk.ui.contacts.contact_model import ContactModel
 from smsc_desk.ui.contacts.contact_table import ContactTable
+from smsc_desk.ui.contacts.filter_bar import FilterBar
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.exporting.kinds import Subject
 from smsc_desk.ui.exporting.offer import Offer
@@ -20,13 +26,14 @@ from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Latest, Tasks
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import ElidedLabel, EmptyState, SearchField, ThinProgress
+from smsc_desk.ui.widgets import ElidedLabel, EmptyState, ThinProgress
 
 
 class ContactView(QWidget):
     """The middle of the window."""
 
     addWanted = Signal()
+    importWanted = Signal()
     refreshWanted = Signal()
     everywhereWanted = Signal(str)
     """search the text in all contacts"""
@@ -39,17 +46,19 @@ class ContactView(QWidget):
         tasks: Tasks,
         look: Look,
         icons: Icons,
-        parent: QWidget | None = None,
+        region: Callable[[], str] = lambda: RUSSIA,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._model, self._store, self._directory = model, store, directory
         self._status = Status()
         self._elsewhere: tuple[str, int] | None = None  # a text and how many it finds in all contacts
         self._totals: dict[Place, int] = {}
+        self._job_name = ""  # of the import whose contacts are shown
         self._counting = Latest(tasks, self._count_elsewhere, name="count elsewhere")
         self._title = ElidedLabel("", "title", Qt.TextElideMode.ElideRight)
         self._reach = ElidedLabel("", "muted", Qt.TextElideMode.ElideRight)
-        self.search = SearchField(icons, "", "")
+        self.filter = FilterBar(store, directory, tasks, look, icons, region)
+        self.search = self.filter.field
         self._progress = ThinProgress(self.tr("Loading contacts"))
         self.table = ContactTable(model, look, icons)
         self._empty = EmptyState(icons)
@@ -67,7 +76,7 @@ class ContactView(QWidget):
         header.setContentsMargins(14, 10, 14, 8)
         header.setSpacing(8)
         header.addLayout(top)
-        header.addWidget(self.search)
+        header.addWidget(self.filter)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         whole = QVBoxLayout(self)
@@ -79,7 +88,7 @@ class ContactView(QWidget):
         self.setProperty("plane", "window")
 
     def _connect(self, look: Look) -> None:
-        self.search.textChanged.connect(self._on_text)
+        self.filter.asked.connect(self._on_asked)
         self.search.installEventFilter(self)
         self._model.searched.connect(self._show)
         self._directory.changed.connect(self._show)
@@ -90,19 +99,18 @@ class ContactView(QWidget):
 
     def show_entry(self, place: Place, group: GroupId | None) -> None:
         """Show a place or a group; the text of the filter field stays."""
-        query = self._model.query
-        self._model.set_query(
-            ContactQuery(place=place, group=group, text=query.text, sort=query.sort, descending=query.descending)
-        )
+        self._model.set_query(replace(self._model.query, place=place, group=group, job=None))
         self._show()
 
-    def _on_text(self, text: str) -> None:
-        query = self._model.query
-        self._model.set_query(
-            ContactQuery(
-                place=query.place, group=query.group, text=text.strip(), sort=query.sort, descending=query.descending
-            )
-        )
+    def show_job(self, job: int, name: str) -> None:
+        """Show the contacts that an import has added or changed; Esc shows all again."""
+        self._job_name = name
+        self.filter.clear()
+        self._model.set_query(replace(self._model.query, place=Place.ALL, group=None, job=job))
+        self._show()
+
+    def _on_asked(self, text: str, addresses: tuple[str, ...]) -> None:
+        self._model.set_query(replace(self._model.query, text=text, addresses=addresses))
 
     def export_offer(self, total: int | None) -> Offer:
         """Return what can be exported from here; `total` are all contacts there are."""
@@ -116,15 +124,22 @@ class ContactView(QWidget):
         )  # fmt: skip
 
     def clear_filter(self) -> bool:
-        """Empty the filter field; False where it was empty."""
-        had = bool(self.search.text())
-        self.search.clear()
+        """Empty the filter field, or leave the contacts of an import; False where nothing was filtered."""
+        had = self.filter.clear()
+        if not had and self._model.query.job is not None:
+            self.everywhereWanted.emit("")
+            return True
         return had
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """From the filter field: down into the table, and out with Esc."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._model.rowCount():
+            into = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            history = not self.search.text() or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            if not (history and self.filter.has_history()):
+                into.add(Qt.Key.Key_Down)
+            if event.key() in into and self._model.rowCount():
+                self.filter.remember()
                 if not self.table.selected_count():
                     self.table.choose_row(max(0, self.table.currentIndex().row()))
                 self.table.setFocus(Qt.FocusReason.TabFocusReason)
@@ -164,6 +179,8 @@ class ContactView(QWidget):
 
     def entry_title(self) -> str:
         """Return the name of what is shown."""
+        if self._model.query.job is not None:
+            return self.tr("Imported from “%1”").replace("%1", plain.one_line(self._job_name))
         if self._model.query.group is not None:
             group = self._group()
             return group.name if group else ""
@@ -183,6 +200,8 @@ class ContactView(QWidget):
             text = self.tr("%1 · %2 reachable · %3 blocked")
             text = text.replace("%1", _grouped(members, group.members))
             return text.replace("%2", thousands(group.members - group.blocked)).replace("%3", thousands(group.blocked))
+        if self._model.query.job is not None:
+            return self.tr("Esc shows all contacts")
         if self._model.query.place == Place.ALL and Place.ALL in self._totals:
             blocked = self._totals.get(Place.BLOCKED, 0)
             number = self._totals[Place.ALL]
@@ -192,12 +211,16 @@ class ContactView(QWidget):
 
     def _show_empty(self, group: Group | None) -> None:
         query = self._model.query
-        if query.text:
+        if query.text or query.addresses:
             self._show_nothing_found(query)
+        elif query.job is not None:
+            gone = self.tr("No contact of this import is in the book any more.")
+            self._empty.show_empty("users", gone, ("clear", self.tr("Show all contacts")))
         elif group is not None:
             text = self.tr("No contacts in “%1” yet. Drag contacts here, or add a new one to this group.")
             add = ("add", self.tr("Add a contact to “%1”").replace("%1", group.name))
-            self._empty.show_empty("folder", text.replace("%1", group.name), add)
+            into = ("import", self.tr("Import into “%1”…").replace("%1", group.name))
+            self._empty.show_empty("folder", text.replace("%1", group.name), add, into)
         elif query.place == Place.BLOCKED:
             self._empty.show_empty("block", self.tr("None of your contacts is blocked."))
         elif query.place == Place.UNSENT:
@@ -216,15 +239,16 @@ class ContactView(QWidget):
             text = self.tr("Contacts could not be loaded, and there is no copy on this computer yet.")
             self._empty.show_failed(text, ("refresh", self.tr("Try again")))
         else:
-            text = self.tr("No contacts yet. Add the first one.")
-            self._empty.show_empty("users", text, ("add", self.tr("Add contact")))
+            text = self.tr("No contacts yet. Start from a file or add the first one.")
+            self._empty.show_empty("users", text, ("import", self.tr("Import file…")), ("add", self.tr("Add contact")))
 
     def _show_nothing_found(self, query: ContactQuery) -> None:
-        text = self.tr("Nothing matches “%1” in “%2”.").replace("%1", query.text).replace("%2", self.entry_title())
-        everywhere = query.group is None and query.place == Place.ALL
+        what = query.text or self.tr("the pasted list")
+        text = self.tr("Nothing matches “%1” in “%2”.").replace("%1", what).replace("%2", self.entry_title())
+        everywhere = query.group is None and query.job is None and query.place == Place.ALL
         found = self._elsewhere[1] if self._elsewhere and self._elsewhere[0] == query.text else None
         if everywhere:
-            text = self.tr("Nothing matches “%1”.").replace("%1", query.text)
+            text = self.tr("Nothing matches “%1”.").replace("%1", what)
         elif found is None:
             self._counting.ask()
         else:
@@ -234,13 +258,16 @@ class ContactView(QWidget):
 
     async def _count_elsewhere(self) -> None:
         text = self._model.query.text
-        self._elsewhere = (text, await self._store.count(ContactQuery(text=text)))
+        addresses = self._model.query.addresses
+        self._elsewhere = (text, await self._store.count(ContactQuery(text=text, addresses=addresses)))
         self._show()
 
     def _on_choice(self, key: str) -> None:
         match key:
             case "add":
                 self.addWanted.emit()
+            case "import":
+                self.importWanted.emit()
             case "refresh":
                 self.refreshWanted.emit()
             case "everywhere":
@@ -254,8 +281,6 @@ class ContactView(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self.search.setPlaceholderText(self.tr("Number, name, tag, comment …"))
-        self.search.setAccessibleName(self.tr("Find contacts"))
         self._progress.setAccessibleName(self.tr("Loading contacts"))
         self._show()
 

@@ -58,6 +58,10 @@ class GroupView(QWidget):
         self._retranslate()
         self.show_entry(ALL_CONTACTS)
 
+    def add_below(self, more: QWidget) -> None:
+        """Place something more under the tree."""
+        self._column.addWidget(more)
+
     # --- what is shown ---
 
     @property
@@ -243,7 +247,7 @@ class GroupView(QWidget):
         top.setSpacing(4)
         top.addWidget(self.search, 1)
         top.addWidget(self.add)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)

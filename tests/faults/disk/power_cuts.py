@@ -134,9 +134,21 @@ async def looked(image: Path, allowed: list[str], *, thorough: bool) -> list[str
         found.append(f"{check}: {answer}")
     if store.start.journal_lost:
         found.append("the journal is told to be lost")
+    found += store._db.read(_misindexed)
     if allowed and state_of(store._window) not in allowed:
         found.append("what is there is not what was acknowledged")
     await store.close()
+    return found
+
+
+def _misindexed(db: apsw.Connection) -> list[str]:
+    """Compare the text index with the texts of the contacts that it holds."""
+    found = []
+    for word in ("nam", "imp", "new", "790"):
+        having = "SELECT id FROM contact WHERE instr(search, ?) AND id <= (SELECT done_to FROM text_index) ORDER BY id"
+        wanted = db.execute(having, (word,)).fetchall()
+        if db.execute("SELECT rowid FROM contact_text WHERE contact_text MATCH ?", (word,)).fetchall() != wanted:
+            found.append(f"the text index finds others by {word!r}")
     return found
 
 

@@ -60,12 +60,14 @@ class Day:
         """Yield what is done in a day: listings, single edits, a bulk, sending, a snapshot, and a second start."""
         async for step in self._listing():
             yield step
+        yield self._index
         for _ in range(12):
             yield self._some_edit
         yield self._bulk
         async for step in self._sending():
             yield step
         yield self._layout
+        yield self._index
         yield self._snapshot
         for _ in range(6):
             yield self._some_edit
@@ -178,6 +180,12 @@ class Day:
 
     async def _layout(self) -> None:
         await self._copy.save_layout({"columns": "1,2,3"})
+
+    async def _index(self) -> None:
+        """Lead the text index on, and make the next index of a sort."""
+        await self._copy.lead_index(self._contacts // 2)
+        for name in (await self._copy.missing_indexes())[:1]:
+            await self._copy.make_index(name)
 
     async def _snapshot(self) -> None:
         await InlineLane("").run(snapshots.take, self._path, NOW_MS, self._vfs)

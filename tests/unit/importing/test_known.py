@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
+from dataclasses import replace
 from pathlib import Path
 
 from smsc_desk.book.block import BlockType
@@ -16,10 +17,15 @@ from smsc_desk.files.survey import data_rows
 from smsc_desk.files.writers import EXCEL, Exported, write_csv
 from smsc_desk.importing.known import BookKnown
 from tests.builders import Copy, Listed, ListedBlock, ListedGroup
-from tests.unit.files.test_writers import EXACT, contact
+from tests.unit.files.test_round_trip import EXACT, contact
 
 TODAY = datetime.date(2026, 11, 26)
 PHONE, EMAIL = Channel.PHONE, Channel.EMAIL
+
+
+def as_the_book_keeps_it(made: Exported) -> Exported:
+    """Leave out what the provider joins tags by."""
+    return replace(made, contact=replace(made.contact, tags=tuple(tag for tag in made.contact.tags if "," not in tag)))
 
 
 def kept(copy: Copy, made: list[Exported]) -> None:
@@ -58,7 +64,7 @@ def test_a_generated_book_that_is_exported_is_the_same_in_every_row(tmp_path):
     seed = random.randrange(1 << 32)  # noqa: S311 - no secret
     print("seed", seed)  # noqa: T201 - to replay a failure
     rng, copy = random.Random(seed), Copy()  # noqa: S311
-    made = [contact(rng, number) for number in range(1, 301)]
+    made = [as_the_book_keeps_it(contact(rng, number)) for number in range(1, 301)]
     kept(copy, made)
     path = tmp_path / "book.csv"
     with path.open("wb") as file:

@@ -28,7 +28,7 @@ from smsc_desk.importing.room import ReadingRoom, RoomGone
 from smsc_desk.importing.summary import Summary
 from smsc_desk.store.store import Store
 from tests.builders import Listed, ListedBlock, fill
-from tests.unit.files.test_writers import contact
+from tests.unit.files.test_round_trip import contact
 
 ROOT = Path(__file__).parents[3]
 

@@ -10,10 +10,11 @@ from smsc_desk.book.block import BlockType
 from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Blocks, Decision, Subject
 from smsc_desk.files.rules import Blocked, Existing, Membership, Repeated, Rules
+from smsc_desk.importing import runner
 from smsc_desk.importing.runner import LISTING
 from smsc_desk.sandbox.options import Options
 from tests.unit.importing.desks import importing, planned
-from tests.unit.sync.test_desk import PHONE, filled, late, on, refusal, until, virtual
+from tests.unit.sync.test_desk import PHONE, filled, late, now, on, refusal, until, virtual
 from tests.unit.sync.test_worker import phone
 
 SLOW = Options(latency_ms=100)
@@ -150,6 +151,16 @@ async def test_a_job_says_that_it_waits_for_the_list(tmp_path):
         assert any(status.reason == LISTING for status in made.told)
 
 
+@virtual
+async def test_no_place_of_the_limit_is_ever_left_empty(tmp_path):
+    async with importing(tmp_path, fill=filled(0), options=SLOW) as made:
+        made.run()
+        assert (await made.done(await made.start(table(600)))).added == 600
+        adds = sorted(arrival.at for arrival in made.desk.log if arrival.command == "add")
+        allowed = made.desk.pace.limit / (SLOW.latency_ms / 1000)
+        assert len(adds) / (adds[-1] - adds[0] + SLOW.latency_ms / 1000) >= 0.95 * allowed
+
+
 # ---- pause, resume, stop
 
 
@@ -195,6 +206,56 @@ async def test_what_was_stopped_takes_back_what_was_not_sent_and_keeps_what_was(
         assert (status.state, status.waiting, status.added) == ("stopped", 0, len(server))
         await made.importer.undo(job)
         await until(lambda: not made.desk.server())
+
+
+@virtual
+async def test_planning_goes_on_at_its_place_and_remembers_the_rows_before(tmp_path, monkeypatch):
+    monkeypatch.setattr(runner, "MOST", 10)
+    rows = [*table(60), (phone(100), "Later", "", ""), (phone(160), "Last", "", "")]
+    async with importing(tmp_path, fill=filled(0)) as made:
+        made.desk.network.down = True
+        made.run()
+        plan_chunk, chunks = made.desk.store.plan_chunk, []
+
+        async def paused_in_the_middle(number, function):
+            chunks.append(number)
+            if len(chunks) == 4:
+                await made.importer.pause(number)
+            return await plan_chunk(number, function)
+
+        monkeypatch.setattr(made.desk.store, "plan_chunk", paused_in_the_middle)
+        job = await made.start(rows)
+        await made.stands(job, "paused")
+        await asyncio.sleep(60)
+        assert len(await made.desk.contacts()) == (await made.desk.store.job(job)).planned == 20
+        made.desk.running.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await made.desk.running
+        made.begin()
+        made.run()
+        await made.importer.resume(job)
+        await made.stands(job, "running")
+        contacts = await made.desk.contacts()
+        assert len(contacts) == 61
+        assert contacts[phone(100)].first_name == "Later"
+        assert (await made.importer.status(job)).planned == 62
+
+
+@virtual
+async def test_a_long_import_has_the_book_listed_again_instead_of_looking_at_each_contact(tmp_path):
+    slow = Options(latency_ms=30_000)
+    async with importing(tmp_path, fill=filled(0), options=slow, limit=1) as made:
+        made.run()
+        begun = now()
+        job = await made.start(table(250))
+        while (await made.importer.status(job)).added < 250:
+            assert now() - begun < 5 * 3600
+            await asyncio.sleep(60)
+        assert now() - begun > 2 * 3600
+        assert writes(made) == ["add"] * 250
+        balances = [arrival for arrival in made.desk.log if arrival.command == "balance"]
+        assert len(balances) == 3  # one a refresh: the rows wait meanwhile, or the list would never come to its end
+        assert not [each for each in made.desk.log if each.command == "get" and each.params.get("phone")]
 
 
 # ---- rows that are not carried out

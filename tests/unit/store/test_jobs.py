@@ -10,10 +10,11 @@ import pytest
 from smsc_desk.book import edits
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import Channel
-from smsc_desk.store import history, job_undo, jobs, planning, queue, undo
+from smsc_desk.store import history, job_undo, jobs, planning, queue, search, undo
 from smsc_desk.store.job_undo import Foresight
 from smsc_desk.store.jobs import FRESH_MS, TRUSTED_MS, JobKind, JobState, NewJob
 from smsc_desk.store.rescue import open_copy
+from smsc_desk.store.search import ContactQuery
 from smsc_desk.store.sending import Kind
 from tests.builders import Copy, Listed, ListedGroup
 from tests.faults.disk.inline import InlineLane
@@ -358,6 +359,18 @@ def test_a_deed_of_a_job_is_counted_by_the_file(copy):
     job = imported(copy)
     deed = history.deed(copy.db, copy_of(copy, job).action)
     assert (deed.subject, deed.rows, sum(deed.counts.values())) == ("a.csv", 5, 6)
+
+
+def test_the_contacts_of_a_job_are_found(copy):
+    job = begun(copy)
+    plan(copy, job, add(10), edits.ChangeContact(contact=1, changes={"name": "Anna"}))
+    copy.do(add(11))
+    sql, values = search.contact_ids(ContactQuery(job=job))
+    names = [copy.db.execute("SELECT addresses FROM contact WHERE id = ?", row).fetchone()[0]
+             for row in copy.db.execute(sql, values)]  # fmt: skip
+    assert sorted(names) == sorted([phone(1), phone(10)])
+    sql, values = search.contact_ids(ContactQuery(job=job + 1))
+    assert [*copy.db.execute(sql, values)] == []
 
 
 # ---- a damaged file

@@ -1,5 +1,6 @@
 """Which rows, in which order: against the same question asked in plain Python."""
 
+import datetime
 import random
 
 import pytest
@@ -8,9 +9,11 @@ from smsc_desk.book import edits
 from smsc_desk.book.block import BlockType
 from smsc_desk.book.folding import fold
 from smsc_desk.book.identity import Channel
-from smsc_desk.store import records, search
-from smsc_desk.store.search import BLOCK_SORTS, CONTACT_SORTS, BlockQuery, ContactQuery, Place
+from smsc_desk.store import finding, records, search
+from smsc_desk.store.filters import Moment
+from smsc_desk.store.search import BLOCK_SORTS, BlockQuery, ContactQuery, Place
 from smsc_desk.store.sending import Kind
+from smsc_desk.store.sorting import CONTACT_SORTS
 from tests.builders import Copy, Listed, ListedBlock, ListedGroup
 
 PHONE, EMAIL = Channel.PHONE, Channel.EMAIL
@@ -18,9 +21,13 @@ A = "79123456789"
 SEEDS = pytest.mark.parametrize("seed", range(4))
 
 
+MOMENT = Moment(datetime.date(2026, 3, 1))
+
+
 def ids(copy, query):
-    make = search.contact_ids if isinstance(query, ContactQuery) else search.block_ids
-    return [row for (row,) in copy.db.execute(*make(query))]
+    if isinstance(query, ContactQuery):
+        return list(finding.everything(copy.db, search.question(query, MOMENT)))
+    return [row for (row,) in copy.db.execute(*search.block_ids(query))]
 
 
 # ---- a book of near-equal people

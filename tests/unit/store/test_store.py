@@ -297,7 +297,7 @@ def slow(store):
 
 async def test_a_newer_question_ends_the_one_that_runs(store):
     endless, begun = slow(store)
-    asked = asyncio.ensure_future(store._ids("contacts", endless, {}))
+    asked = asyncio.ensure_future(store._ids("contacts", lambda db: [row for (row,) in db.execute(endless)]))
     await asyncio.to_thread(begun.wait, 30)
     assert list(await store.contact_ids(ContactQuery(text="ada"))) == [1]
     with pytest.raises(Superseded):
@@ -387,7 +387,7 @@ async def test_closing_finishes_what_was_asked_to_be_written(store, path):
 
 async def test_closing_ends_the_questions(store):
     endless, begun = slow(store)
-    asked = asyncio.ensure_future(store._ids("contacts", endless, {}))
+    asked = asyncio.ensure_future(store._ids("contacts", lambda db: [row for (row,) in db.execute(endless)]))
     await asyncio.to_thread(begun.wait, 30)
     [waiting] = await in_line(store.groups())
     await asyncio.wait_for(store.close(), 30)

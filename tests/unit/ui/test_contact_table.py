@@ -90,6 +90,22 @@ async def test_all_that_match_stay_selected_in_another_order(table, store, tasks
     assert table.selected_count() == MANY
 
 
+async def test_all_that_match_are_selected_before_all_of_them_are_rows(table) -> None:
+    model, ids = table.model(), table.model().ids()
+    model.complete = False
+    model._show(model.query, ids[:64])
+    table.selectAll()
+    model.complete = True
+    model._show(model.query, ids)
+    assert table.selected_count() == MANY
+    table.choose_row(2)
+    model.complete = False
+    model._show(model.query, ids[:64])
+    model.complete = True
+    model._show(model.query, ids)
+    assert (table.selected_count(), table.currentIndex().row()) == (1, 2)
+
+
 async def test_a_changed_name_moves_the_row_and_keeps_it_current(table, store, tasks) -> None:
     table.choose(ContactId(1))
     await store.apply(Action(Verb.CHANGE_CONTACT, (ChangeContact(contact=ContactId(1), changes={"name": "Яна"}),)))

@@ -133,6 +133,14 @@ async def test_nothing_undone_is_told_as_that(desk: Desk):
     assert desk.notices.texts() == ["Nothing was undone."]
 
 
+async def test_the_undoing_of_an_import_is_told_by_its_own_progress(desk: Desk):
+    await desk.now(deed(7, "import", 3000, {"done": 3000}, "june.csv"))
+    desk.undo.trigger()
+    await settle(desk.tasks)
+    assert desk.store.commands() == [("undo", 7)]
+    assert desk.notices.texts() == []
+
+
 async def test_redo_tells_what_was_done_again(desk: Desk):
     undone = deed(9, "delete_contacts", 3, {"queued": 3}, undo_of=7, depth=1)
     await desk.now(DELETED, undone)

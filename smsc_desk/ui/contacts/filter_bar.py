@@ -1,0 +1,308 @@
+"""The filter over the table: the field, what it was understood as, what is wrong, and what a pasted list found."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from smsc_desk.book.filter_language import Parsed, Term, parse
+from smsc_desk.store.saved_filters import Looked
+from smsc_desk.store.store import Store
+from smsc_desk.ui import plain
+from smsc_desk.ui.contacts import filter_words, pasted_list
+from smsc_desk.ui.contacts.filter_field import FilterField
+from smsc_desk.ui.contacts.filter_words import Offer
+from smsc_desk.ui.contacts.missing_dialog import MissingDialog
+from smsc_desk.ui.contacts.pasted_list import PastedList
+from smsc_desk.ui.delegates import thousands
+from smsc_desk.ui.groups.directory import GroupDirectory
+from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.tasks import Tasks
+from smsc_desk.ui.theme import Look
+from smsc_desk.ui.widgets import Chip, Token, icon_button, label, link_button, rename_icon_button, set_look, tooltip
+
+KEPT = 20
+"""Filters that the history holds."""
+LISTED = 30
+"""Groups and tags that the menu names; the field takes all."""
+
+
+class FilterBar(QWidget):
+    """Asks for the last good filter; one with a mistake changes nothing but the words under the field."""
+
+    asked = Signal(str, object)
+    """the text, and the addresses of a list (a tuple, empty without one)"""
+    saveWanted = Signal(str)
+    """the text that is to be kept under a name"""
+
+    def __init__(
+        self,
+        store: Store,
+        directory: GroupDirectory,
+        tasks: Tasks,
+        look: Look,
+        icons: Icons,
+        region: Callable[[], str],
+    ) -> None:
+        super().__init__()
+        self._store, self._directory, self._tasks, self._icons, self._region = store, directory, tasks, icons, region
+        self._parsed = parse("")
+        self._list: tuple[PastedList, Looked] | None = None
+        self._chips: list[Chip] = []
+        self._history: list[str] = []
+        self._tags: list[str] = []
+        self.field = FilterField(look, icons)
+        self.help = icon_button(icons.icon("help", "muted"), "", side=30)
+        self.save = icon_button(icons.icon("save", "muted"), "", side=30)
+        self.words = label(role="muted", wrap=True)
+        self.show_missing = link_button("")
+        self._place()
+        self._connect()
+        self._retranslate()
+        self._show()
+
+    def _place(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.field, 1)
+        top.addWidget(self.save)
+        top.addWidget(self.help)
+        self._chip_row = QWidget()
+        self._chip_line = QHBoxLayout(self._chip_row)
+        self._chip_line.setContentsMargins(0, 0, 0, 0)
+        self._chip_line.setSpacing(6)
+        self._chip_line.addStretch(1)
+        self._word_row = QWidget()
+        below = QHBoxLayout(self._word_row)
+        below.setContentsMargins(2, 0, 0, 0)
+        below.setSpacing(6)
+        below.addWidget(self.words, 1)
+        below.addWidget(self.show_missing, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self._chip_row)
+        column.addWidget(self._word_row)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._on_text)
+        self.field.listPasted.connect(lambda text: self._tasks.start(self.show_list(text), name="read a pasted list"))
+        self.field.historyWanted.connect(self.show_history)
+        self.help.clicked.connect(lambda: self._tasks.start(self._open_menu(), name="offer filters"))
+        self.save.clicked.connect(lambda: self.saveWanted.emit(self._parsed.text.strip()))
+        self.show_missing.clicked.connect(lambda: self._tasks.start(self._show_missing(), name="show missing numbers"))
+
+    # --- what is asked
+
+    def text(self) -> str:
+        """Return the last text that was understood."""
+        return self._parsed.text.strip()
+
+    def clear(self) -> bool:
+        """Empty the field and drop the list; False where there was neither."""
+        had = bool(self.field.text()) or self._list is not None
+        self._list = None
+        if self.field.text():
+            self.field.clear()
+        else:
+            self._ask()
+        return had
+
+    def put(self, text: str) -> None:
+        """Ask for a text, as if it had been typed."""
+        self.field.setText(text)
+
+    def _on_text(self, text: str) -> None:
+        parsed = parse(text)
+        self._say(parsed)
+        if parsed.problem is None:
+            self._parsed = parsed
+            self._ask()
+
+    def _ask(self) -> None:
+        self._show()
+        self.asked.emit(self.text(), self._list[0].addresses if self._list else ())
+
+    # --- what is shown
+
+    def _say(self, parsed: Parsed) -> None:
+        problem = parsed.problem
+        self.field.set_wrong((problem.start, problem.end) if problem else None)
+        self.field.set_error(filter_words.problem(problem) if problem else "")
+        self._show(filter_words.problem(problem) if problem else "")
+
+    def _show(self, wrong: str = "") -> None:
+        self._show_chips(self._parsed.terms)
+        text = wrong or self._list_words()
+        set_look(self.words, "role", "error" if wrong else "muted")
+        self.words.setText(text)
+        self.words.setAccessibleName(text)
+        missing = self._list[1].missing if self._list and not wrong else ()
+        self.show_missing.setVisible(bool(missing))
+        self._word_row.setVisible(bool(text))
+        self.save.setEnabled(bool(self.text()) and not wrong)
+
+    def _show_chips(self, terms: Sequence[Term]) -> None:
+        wanted = [Token(f"{term.start}", self._parsed.text[term.start : term.end]) for term in terms]
+        if self._list is not None:
+            count = len(self._list[0].addresses)
+            wanted.insert(0, Token("list", self.tr("List: %n address(es)", "", count)))
+        if wanted != [chip.token for chip in self._chips]:
+            self._replace_chips(wanted)
+        self._chip_row.setVisible(bool(wanted))
+
+    def _replace_chips(self, wanted: Sequence[Token]) -> None:
+        for chip in self._chips:
+            self._chip_line.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [Chip(self._icons, token, partial=False, parent=self._chip_row) for token in wanted]
+        for number, chip in enumerate(self._chips):
+            chip.removed.connect(lambda token=chip.token: self._remove(token))
+            chip.moved.connect(lambda step, number=number: self._focus_chip(number + step))
+            self._chip_line.insertWidget(number, chip)
+            chip.show()
+
+    def _focus_chip(self, number: int) -> None:
+        if 0 <= number < len(self._chips):
+            self._chips[number].cross.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _remove(self, token: Token) -> None:
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if token.key == "list":
+            self._list = None
+            self._ask()
+            return
+        start, text = int(token.key), self._parsed.text
+        self.field.setText(" ".join(f"{text[:start].strip()} {text[start + len(token.text) :].strip()}".split()))
+
+    # --- a list
+
+    async def show_list(self, text: str) -> None:
+        """Show the contacts of a pasted list of numbers and e-mail addresses."""
+        pasted = await asyncio.to_thread(pasted_list.read, text, self._region())
+        if pasted.addresses:
+            self._list = pasted, await self._store.look_up(pasted.addresses)
+            self._ask()
+            return
+        self.words.setText(self.tr("None of the pasted lines is a number or an e-mail address."))
+        self._word_row.show()
+
+    def _list_words(self) -> str:
+        if self._list is None:
+            return ""
+        pasted, looked = self._list
+        parts = [
+            self.tr("Pasted %1").replace("%1", thousands(pasted.pasted)),
+            self.tr("found %1").replace("%1", thousands(looked.found)),
+            self.tr("blocked %1").replace("%1", thousands(looked.blocked)),
+            self.tr("not in the book %1").replace("%1", thousands(len(looked.missing))),
+            self.tr("repeated in the list %1").replace("%1", thousands(pasted.repeated)),
+        ]
+        if pasted.unusable:
+            parts.append(self.tr("not a number %1").replace("%1", thousands(pasted.unusable)))
+        return " · ".join(parts)
+
+    async def _show_missing(self) -> None:
+        if self._list is not None:
+            dialog = MissingDialog(self._list[1].missing, self.window())
+            await dialog.shown()
+
+    # --- the menu and the history
+
+    async def _open_menu(self) -> None:
+        self._tags = await self._store.tags()
+        menu = self.menu()
+        menu.popup(self.help.mapToGlobal(self.help.rect().bottomLeft()))
+
+    def menu(self) -> QMenu:
+        """Return the menu that writes a filter."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        names = list(dict.fromkeys(group.name for group in self._directory.all()))
+        self._fill(menu, tuple(filter_words.offers(names[:LISTED], self._tags[:LISTED])))
+        return menu
+
+    def _fill(self, menu: QMenu, offers: Sequence[Offer]) -> None:
+        for offer in offers:
+            words = plain.one_line(offer.words).replace("&", "&&")
+            if offer.under:
+                self._fill(menu.addMenu(words), offer.under)
+            else:
+                menu.addAction(words).triggered.connect(lambda _=False, writes=offer.writes: self.write(writes))
+
+    def write(self, text: str) -> None:
+        """Add an expression to the field; the cursor stands where its `|` was."""
+        before, bar, after = text.partition("|")
+        had = self.field.text().rstrip()
+        if not before and bar:  # between what is there and what comes
+            self.field.setText(f"{had}{after}")
+            self.field.setCursorPosition(len(self.field.text()))
+        else:
+            start = f"{had} {before}" if had else before
+            self.field.setText(start + after)
+            self.field.setCursorPosition(len(start))
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def remember(self) -> None:
+        """Put what is asked on top of the history."""
+        text = self.text()
+        if text:
+            self._history = [text, *(old for old in self._history if old != text)][:KEPT]
+
+    def has_history(self) -> bool:
+        """Tell whether filters were used before."""
+        return bool(self._history)
+
+    def show_history(self) -> None:
+        """Offer the filters that were used before."""
+        if not self._history:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text in self._history:
+            action = menu.addAction(plain.one_line(text)[:80].replace("&", "&&"))
+            action.triggered.connect(lambda _=False, text=text: self.field.setText(text))
+        menu.setActiveAction(menu.actions()[0])
+        menu.setMinimumWidth(self.field.width())
+        menu.popup(self.field.mapToGlobal(self.field.rect().bottomLeft()))
+
+    def layout_text(self) -> str:
+        """Return the history, to be kept."""
+        self.remember()
+        return json.dumps(self._history, ensure_ascii=False)
+
+    def restore_layout(self, text: str) -> None:
+        """Take the history that was kept; a text of another shape is left."""
+        try:
+            kept = json.loads(text)
+        except ValueError:
+            return
+        if isinstance(kept, list):
+            self._history = [one for one in kept if isinstance(one, str)][:KEPT]
+
+    # --- words
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._say(parse(self.field.text()))
+
+    def _retranslate(self) -> None:
+        self.field.setPlaceholderText(self.tr("Number, name, group:, tag:, block: …"))
+        self.field.setAccessibleName(self.tr("Find contacts"))
+        rename_icon_button(self.help, self.tr("What can be written here"), self.tr("What can be written here"))
+        rename_icon_button(self.save, self.tr("Save this filter"), self.tr("Save this filter under a name"))
+        self.show_missing.setText(self.tr("Show those not in the book"))
+        self.show_missing.setAccessibleName(self.show_missing.text())
+        self._chip_row.setAccessibleName(self.tr("Parts of the filter"))
+        tip = self.tr("Words are found in numbers, names, comments and tags. ↓ shows the last filters.")
+        self.field.setToolTip(tooltip(tip))

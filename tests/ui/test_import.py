@@ -1,0 +1,307 @@
+"""An import as one sees it: five steps by keyboard alone, in both languages; a draft; a restart; and its undoing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+
+from smsc_desk.book.identity import Channel
+from smsc_desk.files.checking import State
+from smsc_desk.files.plan import Subject
+from smsc_desk.ui.groups.group_model import ALL_CONTACTS
+from smsc_desk.ui.importing.check_grid_model import CELLS, Part
+from smsc_desk.ui.importing.import_dialog import ImportDialog
+from smsc_desk.ui.importing.rail import Step
+from tests.ui.conftest import Open, Scene, until
+
+LIST = (
+    "Телефон;ФИО;Группы\n"
+    "8 912 000-00-01;Ёлкина Анна Петровна;VIP\n"
+    "8 912 555-00-01;Новикова Ольга Ивановна;Казань\n"
+    "8 912 555-00;Короткий Номер;\n"
+    "8 912 555-00-03;Орлов Иван;VIP\n"
+)
+
+
+def write(folder: Path, text: str = LIST, name: str = "июнь.csv") -> Path:
+    path = folder / name
+    path.write_bytes(text.encode("cp1251"))
+    return path
+
+
+async def opened(scene: Scene, subject: Subject = Subject.CONTACTS) -> ImportDialog:
+    window = await until(lambda: scene.desk.importing.window(subject), "the window of the import")
+    window.activateWindow()
+    await until(window.isActiveWindow, "the keyboard in it")
+    return window
+
+
+def titles(scene: Scene) -> set[str]:
+    model = scene.desk.contacts
+    return {model.contact(row).title for row in range(model.rowCount())}
+
+
+@pytest.mark.parametrize(("language", "next_", "go"), [("en", "Next", "Import 3"), ("ru", "Далее", "Импортировать 3")])
+async def test_five_steps_by_keyboard_alone(open_scene: Open, tmp_path: Path, language: str, next_: str, go: str):
+    async with open_scene() as scene:
+        await scene.loaded()
+        scene.kit.language.use(language)
+        scene.files.source = write(tmp_path)
+        scene.desk.middle.table.setFocus()
+        scene.keys.press("Ctrl+I")
+        window = await opened(scene)
+        await step_1(scene, window, next_)
+        await step_2(scene, window)
+        await step_3(scene, window)
+        await step_4(scene, window, go)
+        scene.keys.press("Escape")
+        await until(lambda: scene.desk.importing.window() is None, "the window to close")
+        await scene.settled()
+        assert {"Новикова Ольга Ивановна", "Орлов Иван"} <= titles(scene)
+        contact = (await scene.desk.store.owners(Channel.PHONE, "79125550001"))[0]
+        assert contact.tags == ("июнь",)
+        assert scene.desk.groups.names(contact.groups) == ["Казань"]
+
+
+async def step_1(scene: Scene, window: ImportDialog, next_: str) -> None:
+    await until(window.file.drop.choose.hasFocus, "the focus on the first button")
+    scene.keys.press("Space")
+    await until(window.main.isEnabled, "the file")
+    assert window.main.text() == next_
+    scene.keys.press("Ctrl+Return")
+
+
+async def step_2(scene: Scene, window: ImportDialog) -> None:
+    """What was guessed is right; a tag is typed for all rows."""
+    assert window.step == Step.COLUMNS
+    assert window.columns.lines.choice(0).hasFocus()
+    for _ in range(30):  # everything is reached by Tab
+        if window.columns.tags.edit.hasFocus():
+            break
+        scene.keys.press("Tab")
+    assert window.columns.tags.edit.hasFocus()
+    scene.keys.type("июнь")
+    scene.keys.press("Return")
+    await until(lambda: QApplication.activeWindow() is not window, "the list of tags, which went")
+    window.activateWindow()  # as a window manager does
+    await until(window.isActiveWindow, "the keyboard")
+    window.columns.tags.edit.setFocus()
+    scene.keys.press("Alt+Right")
+
+
+async def step_3(scene: Scene, window: ImportDialog) -> None:
+    """The one bad row is corrected, had back, and left out."""
+    assert window.step == Step.RULES
+    check, grid, press = window.check, window.rules.grid, scene.keys.press
+
+    def unusable() -> bool:
+        return bool(check.summary and check.summary.states.get(State.REJECTED))
+
+    await until(lambda: check.complete, "the check")
+    assert grid.hasFocus()
+    press("F8")
+    assert grid.rows.line(grid.current_row()) == 4
+    await until(lambda: grid.rows.cells_of(4), "the cells")
+    assert unusable()
+    press("F2")
+    editor = await until(lambda: next(iter(grid.findChildren(QLineEdit)), None), "the editor of the cell")
+    editor.selectAll()
+    scene.keys.type("89125550002")
+    press("Return", editor)
+    await until(lambda: check.complete and not unusable(), "a new check")
+    press("Ctrl+Z")
+    await until(lambda: check.complete and unusable(), "the old check")
+    press("Del")
+    await until(lambda: check.complete and check.summary.rows == 3, "the row left out")
+    press("Ctrl+Return")
+
+
+async def step_4(scene: Scene, window: ImportDialog, go: str) -> None:
+    assert window.step == Step.RUN
+    await until(window.main.isEnabled, "the end of the check")
+    assert window.main.text() == go
+    scene.keys.press("Ctrl+Return")
+    await until(lambda: window.step == Step.RESULT, "the result")
+    assert (window.status.added, window.status.updated, window.status.left_out) == (2, 1, 1)
+
+
+async def test_what_was_begun_is_offered_again_after_a_restart(open_scene: Open, tmp_path: Path):
+    async with open_scene() as scene:
+        await scene.loaded()
+        window = scene.desk.importing.open(scene.window, path=write(tmp_path))
+        await until(window.main.isEnabled, "the file")
+        window.go(Step.COLUMNS)
+        window.go(Step.RULES)
+        await until(lambda: window.check.complete, "the check")
+        window.work.leave_out([4])
+        window.close()
+        await until(lambda: scene.desk.importing.window() is None, "the window to close")
+    async with open_scene() as scene:
+        await scene.loaded()
+        window = scene.desk.importing.open(scene.window)
+        assert "“июнь.csv”" in window.file.draft.text
+        window.file.draft.triggered.emit("go")
+        await until(lambda: window.step == Step.RULES and window.check.complete, "the step where it was left")
+        assert window.work.plan.left_out == {4}
+        window.close()
+
+
+async def test_the_copy_of_a_file_goes_when_nothing_needs_it(open_scene: Open, tmp_path: Path):
+    async with open_scene() as scene:
+        await scene.loaded()
+        window = scene.desk.importing.open(scene.window, path=write(tmp_path))
+        await until(window.main.isEnabled, "the file")
+        assert len([*(tmp_path / "spool").iterdir()]) == 1
+        window.close()  # in the first step: no draft
+        await until(lambda: scene.desk.importing.window() is None, "the window to close")
+    async with open_scene() as scene:
+        await scene.loaded()
+        await until(lambda: not [*(tmp_path / "spool").iterdir()], "the copy to go")
+
+
+async def imported(scene: Scene, folder: Path) -> ImportDialog:
+    window = scene.desk.importing.open(scene.window, path=write(folder))
+    await until(window.main.isEnabled, "the file")
+    window.go(Step.RULES)
+    window.go(Step.RUN)
+    await until(lambda: window.check.complete, "the check")
+    window.go_on()
+    await until(lambda: window.step == Step.RESULT, "the result")
+    return window
+
+
+async def test_the_result_is_shown_saved_and_undone(open_scene: Open, tmp_path: Path):
+    async with open_scene() as scene:
+        await scene.loaded()
+        before = titles(scene)
+        window = await imported(scene, tmp_path)
+        scene.files.target = target = tmp_path / "failed.csv"
+        window.result_page.save_failed.click()
+        await until(target.exists, "the failed rows")
+        await until(lambda: window.result_page.said.text, "a word about it")
+        text = target.read_text("utf-8-sig")
+        assert text.splitlines()[0] == "Телефон;ФИО;Группы;Ошибка;Строка"
+        assert text.splitlines()[1].startswith("8 912 555-00;Короткий Номер;")
+        assert text.splitlines()[1].endswith(";4")
+        window.result_page.show_them.click()
+        await until(lambda: scene.desk.contacts.rowCount() == 3, "the contacts of the import")
+        window.result_page.undo.click()
+        dialog = await until(QApplication.activeModalWidget, "the question")
+        assert isinstance(dialog, QDialog)
+        await until(dialog.go.isEnabled, "what it would do")
+        assert "2 added records will be removed." in scene.words()
+        dialog.go.click()
+        await until(lambda: not scene.desk.importing.window(), "the window to close")
+        scene.desk.show_tab(0)
+        await until(lambda: scene.desk.importing.running() is None and scene.desk.counts.now, "the undoing")
+        await scene.settled()
+        scene.desk.show_entry(ALL_CONTACTS)
+        await until(lambda: titles(scene) == before, "the book as it was")
+
+
+async def test_cells_pasted_into_the_table_begin_with_their_columns(open_scene: Open):
+    async with open_scene() as scene:
+        await scene.loaded()
+        QGuiApplication.clipboard().setText("Телефон\tИмя\n79125550009\tЯна\n")
+        scene.desk.middle.table.setFocus()
+        scene.keys.press("Ctrl+V")
+        window = await opened(scene)
+        await until(lambda: window.step == Step.COLUMNS, "the columns")
+        assert window.work.pasted
+        window.close()
+
+
+async def test_an_import_into_the_blacklist(open_scene: Open, tmp_path: Path):
+    async with open_scene() as scene:
+        await scene.loaded()
+        scene.desk.actions_["import_blocks"].trigger()
+        window = await opened(scene, Subject.BLACKLIST)
+        window.work.take_file(write(tmp_path, "Номер;Комментарий\n89125550011;жалоба\n79120000002;\n", "отказы.csv"))
+        await until(window.main.isEnabled, "the file")
+        window.go(Step.RULES)
+        await until(lambda: window.check.complete, "the check")
+        window.go(Step.RUN)
+        await until(window.main.isEnabled, "the end of the check")
+        window.go_on()
+        await until(lambda: window.step == Step.RESULT, "the result")
+        blocks = await scene.desk.store.blocks_of(Channel.PHONE, ["79125550011"])
+        assert [block.comment for block in blocks] == ["жалоба"]
+        window.close()
+
+
+async def test_the_line_at_the_bottom_shows_a_running_import_and_opens_it(open_scene: Open, tmp_path: Path):
+    async with open_scene() as scene:
+        await scene.loaded()
+        window = scene.desk.importing.open(scene.window, path=write(tmp_path))
+        await until(window.main.isEnabled, "the file")
+        window.go(Step.RUN)
+        await until(lambda: window.check.complete, "the check")
+        scene.network.free.clear()
+        window.go_on()
+        await until(scene.desk.importing.running, "the job")
+        window.close()
+        await until(lambda: scene.desk.importing.window() is None, "the window to close")
+        line = [one for one in scene.desk.status.findChildren(QPushButton) if one.text().startswith("Import")]
+        assert line
+        line[0].click()
+        window = await until(scene.desk.importing.window, "the window")
+        assert window.step == Step.RUN
+        assert window.run_page.pause.isVisible()
+        scene.network.free.set()
+        await until(lambda: window.step == Step.RESULT, "the result")
+        window.close()
+
+
+async def test_after_a_restart_an_import_goes_on_and_says_so(open_scene: Open, tmp_path: Path):
+    async with open_scene() as scene:
+        await scene.loaded()
+        window = scene.desk.importing.open(scene.window, path=write(tmp_path))
+        await until(window.main.isEnabled, "the file")
+        window.go(Step.RUN)
+        await until(lambda: window.check.complete, "the check")
+        scene.network.free.clear()
+        window.go_on()
+        await until(scene.desk.importing.running, "the job")
+    async with open_scene(held=True) as scene:
+        await until(scene.desk.importing.running, "the job, which goes on")
+        assert any("The import of “июнь.csv” goes on at row" in text for text in scene.kit.notices.texts())
+        scene.network.free.set()
+        await until(lambda: scene.desk.importing.running() is None, "its end")
+        await scene.settled()
+        assert "Орлов Иван" in titles(scene)
+
+
+async def test_a_window_that_is_left_open_leaves_a_draft(open_scene: Open, tmp_path: Path):
+    async with open_scene() as scene:
+        await scene.loaded()
+        window = scene.desk.importing.open(scene.window, path=write(tmp_path))
+        await until(window.main.isEnabled, "the file")
+        window.go(Step.COLUMNS)
+    async with open_scene() as scene:
+        await scene.loaded()
+        assert "“июнь.csv”" in scene.desk.importing.open(scene.window).file.draft.text
+
+
+async def test_tiles_and_grid_agree_with_the_real_room(open_scene: Open, tmp_path: Path):
+    async with open_scene() as scene:
+        await scene.loaded()
+        rows = "".join(f"8912{number:07};Имя {number};\n" for number in range(5_000_000, 5_003_000))
+        window = scene.desk.importing.open(scene.window, path=write(tmp_path, LIST + rows))
+        await until(window.main.isEnabled, "the file")
+        window.go(Step.RULES)
+        await until(lambda: window.check.complete, "the check")
+        window.rules._show_results()
+        model = window.rules.model
+        assert model.rowCount() == 3004
+        window.rules.show_part(Part.ATTENTION)
+        assert [model.line(row) for row in range(model.rowCount())] == [4]
+        window.rules.show_part(Part.ALL)
+        window.rules.grid.scrollToBottom()
+        await until(lambda: model.cells_of(3005), "the cells of the last row")
+        assert model.index(3003, CELLS).data() == "+7 912 500-29-99"
+        assert model.headerData(CELLS, Qt.Orientation.Horizontal) == "Number"
+        window.close()

@@ -1,0 +1,60 @@
+"""Nothing that can be wrong with a file, a row or a cell is without words, in either language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from smsc_desk.book.phone import Reason
+from smsc_desk.files.checking import State
+from smsc_desk.files.dates import DateOrder
+from smsc_desk.files.errors import Refused, Why
+from smsc_desk.files.headers import Certainty, Target
+from smsc_desk.files.names import Order
+from smsc_desk.files.reading import Said
+from smsc_desk.files.rows import Damage
+from smsc_desk.ui.importing import reasons, words
+from smsc_desk.ui.language import Language
+
+TRANSLATIONS = Path(__file__).parents[4] / "resources" / "translations"
+BIRTHDAY = ("no_year", "no_such_day", "future", "too_old", "not_a_date")  # as book.birthday.parse documents
+
+
+@pytest.fixture(params=["en", "ru"])
+def language(request: pytest.FixtureRequest, qapp: QApplication):
+    spoken = Language(qapp, TRANSLATIONS)
+    spoken.use(request.param)
+    yield request.param
+    spoken.use("en")
+
+
+@pytest.mark.parametrize("key", [*Reason, *Said, *Damage, *BIRTHDAY])
+def test_every_reason_has_words_of_its_own(language: str, key: str):
+    known = reasons.reasons()
+    assert key in known
+    assert known[key].short
+    assert known[key].sentence.endswith((".", "?"))
+    assert [one.short for one in known.values()].count(known[key].short) == 1
+
+
+def test_every_refusal_says_what_to_do(language: str):
+    said = [words.refused(Refused(reason)) for reason in Why]
+    assert len(set(said)) == len(Why)
+    assert all(sentence.endswith(".") for sentence in said)
+
+
+def test_everything_that_is_chosen_has_a_name(language: str):
+    for name, values in ((words.target, Target), (words.date_order, DateOrder), (words.name_order, [None, *Order])):
+        said = [name(value) for value in values]
+        assert all(said)
+        assert len(set(said)) == len(said)
+    assert all(words.certainty(how)[2] for how in Certainty)
+    assert len({words.state(state).word for state in State}) == len(State)
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(5, "less than a minute"), (120, "2 min"), (7800, "2 h 10 min")])
+def test_time_is_told_in_hours_and_minutes(qapp: QApplication, seconds: float, said: str):
+    Language(qapp, TRANSLATIONS).use("en")
+    assert words.duration(seconds) == said
