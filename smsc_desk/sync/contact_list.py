@@ -109,6 +109,7 @@ class ContactList:
         self._start(first)
         try:
             await self._all_walked(ranges)
+            ranges.verify()
         finally:
             for walker in self._walkers:
                 walker.cancel()
