@@ -3995,6 +3995,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The copy was damaged and has been restored. Look at it, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left out by you.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -4103,6 +4103,10 @@
         <translation>Сервис отклонил одну из новых групп. Посмотрите её в проблемах и продолжите.</translation>
     </message>
     <message>
+        <source>The copy was damaged and has been restored. Look at it, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left out by you.</source>
         <translation>Пропущено вами.</translation>
     </message>

@@ -40,9 +40,6 @@ DISK_AGAIN_S = 5.0
 LOOK_AGAIN_S = 5.0
 """After so long a look that was not possible, or failed, is tried again."""
 
-AHEAD = 6
-"""So many edits of jobs are ready beside those on their way: a place that gets free is taken at once."""
-
 USUAL_LATENCY_S = 0.2
 """So long a request takes as long as none was measured; the mean of the later ones forgets slowly."""
 _FORGETTING = 0.05
@@ -83,6 +80,7 @@ class Worker:
         self._carrying: dict[asyncio.Task[None], Attempt] = {}
         self._paused_until = 0.0
         self._failures = 0  # in a row, of requests of either loop
+        self._unanswered = 0  # edits in a row: a provider may answer questions and still be silent to these
         self._tries = 0  # in a row, of refreshes
         self._ended: collections.deque[float] = collections.deque(maxlen=IDENTICAL)  # when refreshes did
         self._doubts = [_Doubts(target) for target in ("contact", "grp", "block")]
@@ -257,13 +255,12 @@ class Worker:
     async def _send_some(self) -> None:
         # After a failure one edit tries the line: where no answer comes, each that is sent ends in doubt.
         limit = self._pace.working_limit
-        most = 1 if self._failures else limit + limit // AHEAD
+        most = 1 if self._failures or self._unanswered else limit + limit // AHEAD
         async with self._taking:
             own = 0 if self._resting else most - sum(not each.of_job for each in self._carrying.values())
-            ahead = 0 if self._resting or self._failures else AHEAD
             # While a list is read, jobs wait: each contact that they add makes it longer, and it would never end.
             held = self._resting or self._status.refreshing
-            room = 0 if held else most + ahead - len(self._carrying)
+            room = 0 if held else most - len(self._carrying)
             for attempt in await self._written(lambda: self._store.take(own, room)):
                 task = asyncio.ensure_future(self._carry(attempt))
                 self._carrying[task] = attempt
@@ -310,11 +307,14 @@ class Worker:
         except Error as error:
             self._went_wrong(error)
             outcome = outcome_of(error)
+            silent = outcome.kind is Kind.DOUBT and not outcome.answered
+            self._unanswered = self._unanswered + 1 if silent else 0
             await self._written(lambda: self._store.settle(attempt, outcome))
             if outcome.kind is Kind.DOUBT:
                 for doubts in self._doubts:
                     doubts.woken.set()
         else:
+            self._unanswered = 0
             self._answered()
             self._latency_s += _FORGETTING * (max(self._pace.clock() - began, 0.001) - self._latency_s)
             self._checker.seen(attempt.edit)

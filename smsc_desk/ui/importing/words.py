@@ -313,6 +313,8 @@ def job_reason(key: str) -> str:
             return translate(
                 "Import", "The provider refused one of the new groups. Look at it under Problems, then go on."
             )
+        case "rescued":
+            return translate("Import", "The copy was damaged and has been restored. Look at it, then go on.")
         case _ if key.startswith("file_") and key.removeprefix("file_") in set(Why):
             return why(Why(key.removeprefix("file_"))).replace("%1", "")
         case _:

@@ -10,7 +10,8 @@ import pytest
 from smsc_desk.book import edits
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import Channel
-from smsc_desk.store import history, job_undo, jobs, planning, queue, search, undo
+from smsc_desk.store import finding, history, job_undo, jobs, planning, queue, search, undo
+from smsc_desk.store.filters import Moment
 from smsc_desk.store.job_undo import Foresight
 from smsc_desk.store.jobs import FRESH_MS, TRUSTED_MS, JobKind, JobState, NewJob
 from smsc_desk.store.rescue import open_copy
@@ -365,12 +366,13 @@ def test_the_contacts_of_a_job_are_found(copy):
     job = begun(copy)
     plan(copy, job, add(10), edits.ChangeContact(contact=1, changes={"name": "Anna"}))
     copy.do(add(11))
-    sql, values = search.contact_ids(ContactQuery(job=job))
-    names = [copy.db.execute("SELECT addresses FROM contact WHERE id = ?", row).fetchone()[0]
-             for row in copy.db.execute(sql, values)]  # fmt: skip
-    assert sorted(names) == sorted([phone(1), phone(10)])
-    sql, values = search.contact_ids(ContactQuery(job=job + 1))
-    assert [*copy.db.execute(sql, values)] == []
+
+    def found(number):
+        ids = finding.everything(copy.db, search.question(ContactQuery(job=number), Moment.at(copy.now)))
+        return {address for address, contact in copy.contacts().items() if contact.id in set(ids)}
+
+    assert found(job) == {phone(1), phone(10)}
+    assert found(job + 1) == set()
 
 
 # ---- a damaged file
