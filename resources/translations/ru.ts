@@ -6282,7 +6282,11 @@
             <numerusform>%n проблем</numerusform>
         </translation>
     </message>
-</context>
+<message>
+        <source>The provider gives out no contact IDs, so the list can only be read group by group. Contacts in no group, and those of a group beyond its first 1,000, may be missing here; what was deleted there stays here.</source>
+        <translation>Провайдер не сообщает номера контактов, поэтому список читается только по группам. Здесь может не быть контактов без группы и тех, что в группе дальше первой тысячи; удалённое там остаётся здесь.</translation>
+    </message>
+    </context>
 <context>
     <name>SummaryCounts</name>
     <message numerus="yes">

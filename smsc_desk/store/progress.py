@@ -33,12 +33,16 @@ Spans = list[list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """All contacts with numbers above `start` were listed up to `last`; `cursor` is the listed number before it."""
+    """All contacts with numbers above `start` were listed up to `last`.
+
+    Of those the copy knows some by their numbers: `head` first, and in the end `cursor` and after it `expected`.
+    """
 
     start: int
+    last: int
     head: tuple[int, ...]
     cursor: int
-    last: int
+    expected: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def _part(db: apsw.Connection, channel: int, span: Sequence[int], absent: Collec
     head = [number for number, row in select(db, f"{_NUMBERS} LIMIT {HEAD}", values) if row not in absent]
     back = f"{_NUMBERS} DESC LIMIT {2 + len(absent)}"
     tail = [number for number, row in select(db, back, values) if row not in absent]
-    return Part(span[0], tuple(head), tail[1], tail[0]) if head and len(tail) > 1 else None
+    return Part(span[0], span[1], tuple(head), tail[1], tail[0]) if head and len(tail) > 1 else None
 
 
 def _kept(db: apsw.Connection, channel: int) -> dict[str, Any] | None:

@@ -50,6 +50,7 @@ from smsc_desk.store.counting import Counts as Counts  # noqa: PLC0414 - part of
 from smsc_desk.store.database import Lane, Writer, files, first, open_reader, select, translated
 from smsc_desk.store.filters import Moment
 from smsc_desk.store.finding import Found
+from smsc_desk.store.gathering import Gathering
 from smsc_desk.store.graveyard import Buried
 from smsc_desk.store.history import Balance, Deed, Steps
 from smsc_desk.store.job_door import JobDoor
@@ -102,6 +103,7 @@ class Store(JobDoor):
         self._finding = open_reader(path, ways.vfs)
         self._window = open_reader(path, ways.vfs)
         self._listeners: list[Callable[[Changed], None]] = []
+        self._pages_told = Gathering(self._announce)
         self._newest: dict[str, int] = {}
         self._running = ""
         self._closing = False
@@ -138,6 +140,7 @@ class Store(JobDoor):
             return
         self._closing = True
         self._listeners.clear()
+        self._pages_told.stop()
         self._reading.interrupt()
         self._finding.interrupt()
         await self._writer.run_bulk(self._flush_last)  # what stands in line is written first
@@ -245,7 +248,13 @@ class Store(JobDoor):
     async def _bulk(self, function: Callable[..., T], *args: Any) -> T:
         return await asyncio.shield(self._commit(self._writer.run_bulk, function, args))
 
-    async def _commit(self, run: Callable[..., Awaitable[T]], function: Callable[..., T], args: tuple[Any, ...]) -> T:
+    async def _commit(
+        self,
+        run: Callable[..., Awaitable[T]],
+        function: Callable[..., T],
+        args: tuple[Any, ...],
+        announce: Callable[[Touched], None] | None = None,
+    ) -> T:
         # Shielded by those who call it: what is committed is announced, even if nobody waits for it any more.
         touched = Touched()
         try:
@@ -255,7 +264,7 @@ class Store(JobDoor):
             self._announce_reopened()
             raise
         self._announce_reopened()
-        self._announce(touched)
+        (announce or self._announce)(touched)
         return result
 
     # --- for the worker ---
@@ -356,7 +365,10 @@ class Store(JobDoor):
 
         One transaction: a page of new contacts takes some 40 ms, an unchanged one a few and writes nothing.
         """
-        return await self._bulk(pages.put_page, run, page, self._clock())
+        arguments = (run, page, self._clock())
+        return await asyncio.shield(
+            self._commit(self._writer.run_bulk, pages.put_page, arguments, self._pages_told.take)
+        )
 
     async def interrupted_listing(self, channel: Channel) -> Interrupted | None:
         """Return the listing of contacts that a stop has interrupted and that may go on (see `progress`)."""
@@ -382,7 +394,9 @@ class Store(JobDoor):
 
         `absent` is what the pages of a list with numbers did not list; None finds it by the marks of the run.
         """
-        return await self._bulk(_finish, run, believe, absent, self._clock())
+        finished = await self._bulk(_finish, run, believe, absent, self._clock())
+        self._pages_told.end()
+        return finished
 
     # --- saved filters ---
 

@@ -6,6 +6,7 @@ Needs the provider's numbers (`int_id`); a list without them is `Unnumbered`, an
 from __future__ import annotations
 
 import asyncio
+import bisect
 from collections.abc import Awaitable, Callable, Sequence
 
 from smsc_desk.book.errors import Garbled
@@ -52,6 +53,8 @@ class ContactList:
         if any(contact.server_id is None for contact in page):
             raise Unnumbered(page)
         more = await self._ask(page[0].server_id) if len(page) == 1 else page  # one row has no direction
+        if self._parts and (not more or page[0].server_id not in self._parts[0].head):
+            raise Outdated
         if not more:
             await self._put(Page(0, LAST, page))
             return
@@ -77,37 +80,42 @@ class ContactList:
 
     async def _ascend(self, page: Rows) -> None:
         first = Range(0)
-        await self._take(first, page)
         if self._parts:
+            check(_numbers(page), 0)
             self._go_on(first)
-        elif len(page) < MAX_PAGE:  # either the provider's pages are shorter, or it is the last one
+            await self._side_by_side(first)
+            return
+        await self._take(first, page)
+        if len(page) < MAX_PAGE:  # either the provider's pages are shorter, or it is the last one
             again = await self._ask(first.cursor)
             await self._take(first, again)
             if len(again) < len(page):
-                return await self._walk(first)
-        try:
-            await self._side_by_side(first)
-        finally:
-            for walker in self._walkers:
-                walker.cancel()
-            await asyncio.gather(*self._walkers, return_exceptions=True)
+                await self._walk(first)
+                return
+        await self._side_by_side(first)
 
     def _go_on(self, first: Range) -> None:
-        """Let ranges stand where those of an interrupted walk had come to."""
-        if first.head.isdisjoint(self._parts[0].head):
-            raise Outdated
+        """Let ranges stand where those of an interrupted walk had come to; no row is listed twice in one run."""
         part = first
         for known in self._parts:
             if known is not self._parts[0]:
                 part.follower = Range(known.start)
                 part = part.follower
                 self._start(part)
-            if known.last > part.cursor:
-                part.go_on(known.head, known.cursor, known.last)
+            part.go_on(known)
 
     async def _side_by_side(self, first: Range) -> None:
         ranges = Ranges(first, self._last_known)
         self._start(first)
+        try:
+            await self._all_walked(ranges)
+            ranges.verify()
+        finally:
+            for walker in self._walkers:
+                walker.cancel()
+            await asyncio.gather(*self._walkers, return_exceptions=True)
+
+    async def _all_walked(self, ranges: Ranges) -> None:
         while self._walkers:
             while len(self._walkers) < self._at_once() and (part := ranges.another()) is not None:
                 self._start(part)
@@ -130,8 +138,9 @@ class ContactList:
             return
         after = part.cursor
         own, last = await part.bound(numbers)
-        if own or last > after:
-            await self._put(Page(after, last, page[:own]))
+        listed = bisect.bisect_right(numbers, after)  # more than none where an earlier walk goes on
+        if listed < own or last > after:
+            await self._put(Page(after, last, page[listed:own]))
 
 
 def _numbers(page: Rows) -> list[int]:

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import asyncio
 import bisect
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from smsc_desk.book.errors import Garbled
 from smsc_desk.provider.protocol import MAX_PAGE
+from smsc_desk.store.progress import Part
 
 DOUBTS = 2
 """So often a page may disagree with what another range was given, before the list is given up."""
@@ -44,17 +45,23 @@ class Range:
         self.ended = False
         self.furthest = 0  # the greatest number that a page of it has shown
         self.head: set[int] = set()
+        self.own: set[int] = set()  # the first of its own rows
+        self.link: int | None = None  # a row beyond its border that its follower was given as well
         self._lowest, self._rows, self._longest = start, 0, 1
         self._doubts = 0
-        self._expected: int | None = None
+        self._earlier: Part | None = None
         self._met: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
-    def go_on(self, head: Collection[int], cursor: int, expected: int) -> None:
-        """Continue an earlier walk, which was given `head` first, and `expected` last, behind `cursor`."""
-        self.head.update(head)
-        self.cursor, self.furthest, self._expected = cursor, max(self.furthest, expected), expected
+    def go_on(self, part: Part) -> None:
+        """Continue an earlier walk; it is asked once more for what it was given last, and no row is listed twice."""
+        self.head.update(part.head)
+        self.own.update(part.head)
+        self.cursor, self.furthest, self._earlier = part.cursor, part.expected, part
         self._lowest = min(self.head) - 1
-        self._rows, self._longest = max(len(self.head), 1), max(len(self.head), self._longest)
+        self._rows = self._longest = len(self.head)
+        self.ended = part.last == END
+        if self.ended:
+            self.cursor = END
         if not self.met:
             self._met.set_result(None)
 
@@ -75,10 +82,11 @@ class Range:
             Garbled: they are not in strict order behind the cursor, or too many.
             Outdated: the walk that it continues was given other rows.
         """
-        if self._expected is not None and (not numbers or numbers[0] != self._expected):
-            raise Outdated
-        self._expected = None
         check(numbers, self.cursor)
+        if (earlier := self._earlier) is not None:
+            if not numbers or numbers[0] != earlier.expected:
+                raise Outdated
+            self.cursor, self._earlier = earlier.last, None
         if not self.met:
             self._lowest = numbers[0] - 1 if numbers else self.start
             self._met.set_result(None)
@@ -101,30 +109,32 @@ class Range:
             own = bisect.bisect_right(numbers, follower.start)
             exact = own == len(numbers) > 0 and numbers[-1] == follower.start
             if own == len(numbers) and not (empty or exact):
-                return self._go_on(own, numbers[-1])
+                return self._go_on(numbers, numbers[-1])
             await asyncio.shield(follower._met)  # noqa: SLF001 - two of a kind
             if self.follower is not follower:
                 continue  # another one has come between
             if follower.void:
                 empty = empty or exact  # its page was asked for after the same number
                 self.follower = follower.follower
-            elif exact or not follower.head.isdisjoint(numbers[own:]):
-                self.ended = True
-                return self._go_on(own, follower.start)
+            elif exact or (shared := follower.head.intersection(numbers[own:])):
+                self.ended, self.link = True, None if exact else min(shared)
+                return self._go_on(numbers[:own], follower.start)
             else:
                 self._doubt(own)
-                return self._go_on(own, numbers[own - 1] if own else self.cursor)
+                return self._go_on(numbers[:own], numbers[own - 1] if own else 0)
         self.ended = empty
-        return self._go_on(len(numbers), END if empty else numbers[-1])
+        return self._go_on(numbers, END if empty else numbers[-1])
 
     def _doubt(self, own: int) -> None:
         self._doubts = 0 if own else self._doubts + 1
         if self._doubts >= DOUBTS:
             raise Garbled("the parts of the list do not fit together", ended=True)
 
-    def _go_on(self, own: int, last: int) -> tuple[int, int]:
-        self.cursor = last
-        return own, last
+    def _go_on(self, own: Sequence[int], last: int) -> tuple[int, int]:
+        self.cursor = max(self.cursor, last)
+        if len(self.own) < HEAD:
+            self.own.update(own)
+        return len(own), self.cursor
 
     @property
     def page_width(self) -> int:
@@ -159,6 +169,23 @@ class Ranges:
         if left[best] < WORTH * width:
             return None
         return self._split(best, best.cursor + width + (left[best] - width) // 2)
+
+    def verify(self) -> None:
+        """See in the end that what ranges were shown beyond their borders was listed by those that begin there.
+
+        Raises:
+            Garbled: rows were shown where they do not belong, and may have stood for others.
+        """
+        chain = [self._first]
+        while (follower := chain[-1].follower) is not None:
+            chain.append(follower)
+        for part in chain:
+            if (
+                part.link is not None
+                and part.link
+                not in max((other for other in chain if other.start < part.link), key=lambda other: other.start).own
+            ):
+                raise Garbled("a part of the list showed rows that are not in it", ended=True)
 
     def _last(self) -> Range:
         part = self._first

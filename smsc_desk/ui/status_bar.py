@@ -121,7 +121,10 @@ class StatusBar(QWidget):
         self._age.setText(self._age_text())
         self._show_unsent()
         self._note.setText(self.tr("The list may be incomplete") if self._status.partial else "")
-        why = self.tr("The provider gives out no contact IDs, so the list can only be read group by group.")
+        why = self.tr(
+            "The provider gives out no contact IDs, so the list can only be read group by group. Contacts in no group,"
+            " and those of a group beyond its first 1,000, may be missing here; what was deleted there stays here."
+        )
         self._note.setToolTip(tooltip(why))
         self._job.setText(JobWords().at_line(self._job_status) if self._job_status else "")
         self._job.setAccessibleName(self._job.text())

@@ -47,7 +47,7 @@ def test_what_was_listed_is_known_after_a_stop(copy):
     put(copy, run, 3, 7, *people(5, 7))
     known = found(copy)
     assert known.run == run
-    assert known.parts == (Part(0, (1, 2, 3, 5, 7), 5, 7), Part(50, (51, 55, 60), 55, 60))
+    assert known.parts == (Part(0, 7, (1, 2, 3, 5, 7), 5, 7), Part(50, 60, (51, 55, 60), 55, 60))
 
 
 def test_what_is_missing_is_remembered(copy):
@@ -56,7 +56,7 @@ def test_what_is_missing_is_remembered(copy):
     run = copy.begin("contact")
     assert put(copy, run, 0, 4, person(1), person(3), person(4)) == [gone]
     known = found(copy)
-    assert (known.absent, known.parts) == ((gone,), (Part(0, (1, 3, 4), 3, 4),))
+    assert (known.absent, known.parts) == ((gone,), (Part(0, 4, (1, 3, 4), 3, 4),))
     copy.finish(run, absent=known.absent)
     assert set(copy.contacts()) == {f"7999000000{number}" for number in (1, 3, 4)}
 
