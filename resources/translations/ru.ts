@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
     <name>AccountMenu</name>
@@ -4361,11 +4362,11 @@
         <source>Sample files</source>
         <translation>Файлы-образцы</translation>
     </message>
-<message>
+    <message>
         <source>The copy was damaged and has been restored. Look at it, then go on.</source>
         <translation>Копия была повреждена и восстановлена. Проверьте её и продолжите.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ImportCounts</name>
     <message numerus="yes">
@@ -6215,10 +6216,6 @@
         <translation>%1 · нужно войти</translation>
     </message>
     <message>
-        <source>The provider gives out no contact IDs, so the list can only be read group by group.</source>
-        <translation>Сервис не сообщает ID контактов, поэтому список можно прочитать только по группам.</translation>
-    </message>
-    <message>
         <source>%1 · waiting to refresh: three times a minute at most</source>
         <translation>%1 · ждёт обновления: не чаще трёх раз в минуту</translation>
     </message>
@@ -6282,11 +6279,11 @@
             <numerusform>%n проблем</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>The provider gives out no contact IDs, so the list can only be read group by group. Contacts in no group, and those of a group beyond its first 1,000, may be missing here; what was deleted there stays here.</source>
         <translation>Провайдер не сообщает номера контактов, поэтому список читается только по группам. Здесь может не быть контактов без группы и тех, что в группе дальше первой тысячи; удалённое там остаётся здесь.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SummaryCounts</name>
     <message numerus="yes">

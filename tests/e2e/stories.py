@@ -231,7 +231,7 @@ async def table_focus(robot: Robot, table: QTableView, text: str = "000-11-22") 
         await press_button(robot, "Search everywhere")
     await robot.until(lambda: table.model().rowCount() == 1, f"one row: {robot.cells(table)}")
     robot.press("Ctrl+F")
-    robot.press("Down")
+    robot.press("Return")  # Down offers what was looked for before, where nothing is typed
     await robot.until(table.hasFocus, "the keyboard in the table")
     await robot.until(table.selectionModel().hasSelection, f"a chosen row; current is {table.currentIndex()}")
 
@@ -333,13 +333,13 @@ async def nonsense(robot: Robot) -> None:  # noqa: PLR0915 - a story has no part
 
 
 async def find_row(robot: Robot, table: QTableView, text: str, rows: int = 1) -> None:
-    """Find by typing, and go down to the first row."""
+    """Find by typing, and go to the first row."""
     robot.press("Ctrl+F")
     await robot.until(lambda: name_of(robot.focus()) == "Find contacts", "the keyboard in the filter")
     robot.retype(text) if text else robot.press("Esc")
     await robot.until(lambda: table.model().rowCount() == rows, f"{rows} rows: {robot.cells(table)}")
     robot.press("Ctrl+F")
-    robot.press("Down")
+    robot.press("Return")  # Down offers what was looked for before, where nothing is typed
     await robot.until(table.hasFocus, "the keyboard in the table")
 
 
