@@ -13,7 +13,7 @@ from smsc_desk.sandbox.options import Account, Options
 from tests.faults import checker
 from tests.faults.desk import Desk
 from tests.faults.history import concluded, drained
-from tests.faults.network import TRANSIT_S, WRITES, Weather
+from tests.faults.network import SLOWEST_ANSWER_S, TRANSIT_S, WRITES, Sent, Weather
 from tests.faults.outcome import Outcome, lived
 from tests.faults.user import User, fill
 from tests.faults.world import FENCE_S, World
@@ -84,10 +84,16 @@ async def wrong_in_the_middle(world: World, outcome: Outcome) -> None:
     await _concluded(world, desk, outcome)
 
 
+def _answered_at(sent: Sent) -> float:
+    """Return when an answer is here at the latest; one that left in the weather before may still be slow."""
+    assert sent.arrival
+    return sent.arrival.at + TRANSIT_S + (SLOWEST_ANSWER_S if sent.fault == "slow_answer" else 0.0)
+
+
 def _after_the_first_wrong(world: World) -> list[str]:
     """What was in flight together is wrong together; but nothing may leave when the first such answer is there."""
-    wrong = [sent for sent in world.network.sent if sent.arrival and sent.arrival.code == 2 and sent.arrival]
-    known_at = min((sent.arrival.at for sent in wrong if sent.arrival), default=0.0) + TRANSIT_S
+    wrong = [sent for sent in world.network.sent if sent.arrival and sent.arrival.code == 2]
+    known_at = min((_answered_at(sent) for sent in wrong), default=0.0)
     late = [sent for sent in wrong if sent.at > known_at]
     return [f"{len(late)} wrong sign-ins left after the first was answered"] if late else []
 

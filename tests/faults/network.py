@@ -33,6 +33,7 @@ ELSEWHERE = "https://elsewhere.example.net/sys/phones.php"  # where a redirect w
 HTML = b"<!DOCTYPE html><html><body>Welcome to the hotel</body></html>"
 WRITES = frozenset(("add", "chg", "del", "add_group", "chg_group", "del_group", "move_group", "add_black", "del_black"))
 TRANSIT_S = 0.2  # the longest of a request on its way
+SLOWEST_ANSWER_S = 5.0
 MARGIN_S = 0.05  # between the last possible effect and the fence
 
 
@@ -259,7 +260,7 @@ async def _zombie(passage: Passage) -> Reply:
 
 async def _slow_answer(passage: Passage) -> Reply:
     reply = await passage.arrive()
-    await asyncio.sleep(passage.rng.uniform(0.5, 5.0))
+    await asyncio.sleep(passage.rng.uniform(0.5, SLOWEST_ANSWER_S))
     return reply
 
 
