@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import enum
 import re
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -413,21 +414,37 @@ def _is(_key: Key, value: str) -> Node:
 _ESCAPES = re.compile(r"\\([^dDwWsSbnrtfv.*+?^$|\\()\[\]{}\-/])")
 _LAZY = re.compile(r"[*+?}][?+]|\(\?")
 _REPEATED = re.compile(r"\{\d*(?:,\d*)?\}")
+_ESCAPE_OR_CLASS = re.compile(r"\\.|\[(\^?\]?(?:\\.|[^\]\\])*)\]")
+_REPEATS_NOTHING = re.compile(r"(?:^|[(|^])[*+?{]")
+_NO_REPETITION = re.compile(r"\{(?!\d+(?:,\d+)?\})|\{0+(?:,0+)?\}|\[")
+_NO_CLASS = re.compile(r"\\[dDwWsSb]|\[|-$|--|&&|\|\||~~")
+"""What Python takes, or only warns of, and SQLite's REGEXP does not: a repetition of nothing, of none or without end,
+a lone brace or bracket, in a class other classes, or a hyphen at its end."""
 LONGEST_REGEX = 200
 
 
 def _regex(_key: Key, value: str) -> Node:
     value = value.strip()
     plain = re.sub(r"\\.", "__", value)
+    outside = _ESCAPE_OR_CLASS.sub("_", value)
     numbers = [int(number) for found in _REPEATED.findall(plain) for number in re.findall(r"\d+", found)]
-    known = not _ESCAPES.search(value) and not _LAZY.search(plain) and max(numbers, default=0) <= 100
-    try:
-        re.compile(value)
-    except (re.error, OverflowError, RecursionError):
-        known = False
-    if not known or len(value) > LONGEST_REGEX:
+    wrong = (
+        _ESCAPES.search(value), _LAZY.search(plain), _REPEATS_NOTHING.search(outside), _NO_REPETITION.search(outside),
+        *(_NO_CLASS.search(inside) for inside in _ESCAPE_OR_CLASS.findall(value)),
+    )  # fmt: skip
+    known = not any(wrong) and max(numbers, default=0) <= 100
+    if not known or len(value) > LONGEST_REGEX or not _compiles(value):
         raise _Unknown(Fault.BAD_REGEX)
     return tree.Regex("".join(piece if piece.startswith("\\") else fold(piece) for piece in _pieces(value)))
+
+
+def _compiles(value: str) -> bool:
+    try:
+        with warnings.catch_warnings(action="ignore", category=FutureWarning):  # of what classes may mean one day
+            re.compile(value)
+    except (re.error, OverflowError, RecursionError):
+        return False
+    return True
 
 
 def _pieces(pattern: str) -> list[str]:

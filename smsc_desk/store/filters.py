@@ -173,10 +173,14 @@ def _glob(pattern: str) -> str:
     return pattern.replace("[", "[[]")
 
 
+_SPECIAL = frozenset("\\()*.+?[$^{|}]")
+"""Signs that SQLite's REGEXP takes behind a backslash; before any other, a backslash is an error."""
+
+
 def _regexp(pattern: str, letter: str) -> str:
     """Return a pattern with wildcards as a regular expression; `letter` is what a wildcard stands for."""
     wild = {"*": letter + "*", "?": letter}
-    return "".join(wild.get(sign) or (sign if sign.isalnum() or sign in " _@" else "\\" + sign) for sign in pattern)
+    return "".join(wild.get(sign) or ("\\" + sign if sign in _SPECIAL else sign) for sign in pattern)
 
 
 def _has_wildcard(text: str) -> bool:

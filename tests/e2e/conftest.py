@@ -20,7 +20,7 @@ from tests.e2e.wire import Account, Wire
 
 ROOT = Path(__file__).parents[2]
 LOGIN, PASSWORD = "olga", "Sdvig-7741-secret"
-PATIENCE_S = 25
+PATIENCE_S = 90
 OF_THE_PLUGIN = "This plugin does not support"
 """Qt's words about its own windows without a screen"""
 

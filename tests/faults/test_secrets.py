@@ -10,6 +10,7 @@ import random
 import threading
 import time
 import traceback
+from pathlib import Path
 from urllib.parse import quote
 
 import httpx
@@ -20,6 +21,8 @@ from smsc_desk.accounts import Account, Accounts
 from smsc_desk.book import edits, errors
 from smsc_desk.book.edits import Action, Verb
 from smsc_desk.book.identity import Channel
+from smsc_desk.files import errors as files_errors
+from smsc_desk.importing import exporting
 from smsc_desk.log import Log, crashes_told, describe
 from smsc_desk.provider.client import Client
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
@@ -115,6 +118,10 @@ def leaves(kind=errors.Error):
 def raised(kind, text):
     if issubclass(kind, errors.ApiError):
         return kind(7, text)
+    if kind is files_errors.Refused:
+        return kind(files_errors.Why.DAMAGED, details=text)
+    if kind is exporting.NotWritten:
+        return kind(exporting.Trouble.FOLDER_GONE, Path(text), text)
     return kind("name", text) if kind is errors.Invalid else kind(text)
 
 

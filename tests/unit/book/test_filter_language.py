@@ -115,6 +115,11 @@ def test_words_and_signs(text, node):
         (r"re:\bb\1", Fault.BAD_REGEX, r"\bb\1", ""),
         ("re:(?=a)", Fault.BAD_REGEX, "(?=a)", ""),
         ("re:a{5000}", Fault.BAD_REGEX, "a{5000}", ""),
+        ("re:a{2,}", Fault.BAD_REGEX, "a{2,}", ""),
+        ("re:a{0}", Fault.BAD_REGEX, "a{0}", ""),
+        ("re:x{", Fault.BAD_REGEX, "x{", ""),
+        ("re:^*", Fault.BAD_REGEX, "^*", ""),
+        ("re:[a-]", Fault.BAD_REGEX, "[a-]", ""),
         ("(" * 60, Fault.TOO_DEEP, "(", ""),
     ],
 )

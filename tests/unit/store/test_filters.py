@@ -364,3 +364,19 @@ def test_the_contacts_of_the_last_import(verb):
         found[text] = [records.contacts(copy.db, [row])[row].name for row in finding.everything(copy.db, asked)]
     imported = ["a", "b", "d"] if verb == "import" else ["b"]
     assert found == {"import:last": imported[-1:], "импорт:any": imported}
+
+
+SIGNS = "aА09%_\\*?()[]{}^$.|+-,:;<>'\"&#@!~/ dwsbn\u202e😀\tre:name:group:"
+
+
+def test_whatever_is_typed_is_answered_or_a_mistake_with_its_place():
+    seed = random.randrange(2**32)  # noqa: S311 - to replay
+    print(f"seed {seed}")  # noqa: T201 - replays a failure
+    rng = random.Random(seed)  # noqa: S311 - to replay
+    world = World(seed)
+    for _ in range(1500):
+        start = rng.choice(["", "", "re:", "name:", "comment:", "tag:", "-"])
+        text = start + "".join(rng.choice(SIGNS) for _ in range(rng.randrange(1, 9)))
+        if parse(text).problem is None:
+            question = search.question(ContactQuery(text=text), MOMENT)
+            assert finding.first_page(world.copy.db, question, 9) is not None, text
