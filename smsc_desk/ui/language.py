@@ -31,13 +31,18 @@ class Language(QObject):
     def use(self, chosen: str) -> None:
         """Switch to `system`, `en` or `ru`; every widget gets a LanguageChange."""
         self.chosen = chosen
-        for translator in self._translators:
-            self._app.removeTranslator(translator)
+        self.withdraw()
         # Dates and numbers follow the language; the system's own locale, with its country, where they agree.
         system = self._system.name().partition("_")[0] == self.code
         QLocale.setDefault(self._system if system else QLocale(self.code))
         qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{self.code}.qm"
         self._translators = [self._installed(file) for file in (qt, self._directory / f"{self.code}.qm")]
+
+    def withdraw(self) -> None:
+        """Take away the translations: the words are those of the source again."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = []
 
     def _installed(self, file: Path) -> QTranslator:
         translator = QTranslator(self)

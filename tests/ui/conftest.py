@@ -191,6 +191,14 @@ def imports_of(store: Store, worker: Worker, spool: Spool, files: Files) -> Impo
 Open = Callable[..., contextlib.AbstractAsyncContextManager[Scene]]
 
 
+def english(qapp: QApplication, folder: Path, stack: contextlib.AsyncExitStack) -> Language:
+    """Return the languages of a window that speaks English; afterwards none is installed."""
+    language = Language(qapp, folder)
+    stack.callback(language.withdraw)
+    language.use("en")
+    return language
+
+
 @pytest.fixture
 async def open_scene(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Open]:  # noqa: PLR0915 - one life in order
     """Return a context manager that opens a desk over the copy of this test; it may be opened again."""
@@ -220,6 +228,7 @@ async def open_scene(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Open]:
             look = Look(qapp, folder / "icons", Theme.LIGHT)
             icons = Icons(look, folder / "icons")
             language = Language(qapp, folder / "translations")
+            stack.callback(language.withdraw)
             language.use("en")
             window = MainWindow(icons)
             kit = Kit(look=look, icons=icons, language=language, settings=settings, notices=window.notices)

@@ -76,7 +76,7 @@ class World:
         known = [
             value for (value,) in copy.db.execute("SELECT DISTINCT value FROM address WHERE channel = ?", (channel,))
         ]
-        blocked = rng.sample(sorted(known), 4)
+        blocked = rng.sample(sorted(known), min(4, len(known)))
         copy.list("block", *(ListedBlock(n, at, rng.randrange(3)) for n, at in enumerate(blocked, 1)), channel=channel)
 
     def step(self):

@@ -25,6 +25,7 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
     language.use(request.param)
     yield request.param
     language.use("en")
+    language.withdraw()
 
 
 @pytest.mark.parametrize("verb", ROOTS)

@@ -80,7 +80,7 @@ def english(qapp: QApplication) -> Iterator[None]:
     language = Language(qapp, TRANSLATIONS)
     language.use("en")
     yield
-    del language
+    language.withdraw()
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ def language(request: pytest.FixtureRequest, qapp: QApplication):
     spoken.use(request.param)
     yield request.param
     spoken.use("en")
+    spoken.withdraw()
 
 
 @pytest.mark.parametrize("key", [*Reason, *Said, *Damage, *BIRTHDAY])
