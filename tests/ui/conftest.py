@@ -210,7 +210,9 @@ async def open_scene(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Open]:
     people.close()
 
     @contextlib.asynccontextmanager
-    async def opened(*, empty: bool = False, down: bool = False, held: bool = False, password: str = DEMO):
+    async def opened(  # noqa: PLR0915 - one life in order
+        *, empty: bool = False, down: bool = False, held: bool = False, password: str = DEMO
+    ):
         async with contextlib.AsyncExitStack() as stack:
             app = create_app(Provider() if empty else Provider(provider_file), options=Options())
             stack.push_async_callback(app.aclose)
