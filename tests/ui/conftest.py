@@ -46,7 +46,7 @@ from smsc_desk.ui.main_window import MainWindow
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look, Theme
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 DEMO = "demo"
 LASTING = ("worker", "importer", "import a file")
 """Tasks that run as long as the desk, or a window of it."""
