@@ -26,6 +26,7 @@ from smsc_desk.store.indexing import Indexing
 from smsc_desk.store.rescue import open_copy
 from smsc_desk.store.store import Store
 from smsc_desk.store.upkeep import Upkeep
+from smsc_desk.sync.waits import together
 from smsc_desk.sync.worker import Worker
 
 if TYPE_CHECKING:
@@ -94,20 +95,9 @@ async def open_session(
             await load_slow_libraries()
             if demo is not None:
                 await demo.open()
-            await _side_by_side(worker.run(), importer.run())
+            await together(worker.run(), importer.run())
 
         yield Session(account, store, client, worker, importer, spool, work, upkeep, indexing)
-
-
-async def _side_by_side(*works: Coroutine[Any, Any, None]) -> None:
-    """Do works that never end; what ends one of them ends all."""
-    tasks = [asyncio.ensure_future(work) for work in works]
-    try:
-        await asyncio.gather(*tasks)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def new_pace(ledger: Ledger | None = None) -> Pace:

@@ -19,12 +19,12 @@ W = TypeVar("W", bound=QWidget)
 PATIENCE_S = 30.0
 
 
-async def until(seen: Callable[[], T | None], what: str) -> T:
+async def until(seen: Callable[[], T | None], what: str, patience_s: float = PATIENCE_S) -> T:
     """Let the loop run until there is something to see, and return it."""
-    end = time.monotonic() + PATIENCE_S
+    end = time.monotonic() + patience_s
     while not (found := seen()):
         if time.monotonic() > end:
-            raise AssertionError(f"waited {PATIENCE_S} s for {what}")
+            raise AssertionError(f"waited {patience_s} s for {what}")
         await asyncio.sleep(0.001)
     return found
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from smsc_desk.files.blocks import Index, line_blocks, lines_from
 from smsc_desk.files.encodings import DAMAGED, shown_damage
+from smsc_desk.files.lines import Index, line_blocks, lines_from
 from smsc_desk.files.rows import MOST_COLUMNS, Damage, Layout, Row
 
 _BOM = "\ufeff"

@@ -10,8 +10,8 @@ import asyncio
 import datetime
 import itertools
 import time
-from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterator
-from typing import Any, Protocol
+from collections.abc import Awaitable, Callable, Collection, Iterator
+from typing import Protocol
 
 from smsc_desk.book.errors import DiskTrouble
 from smsc_desk.book.identity import Channel
@@ -29,6 +29,7 @@ from smsc_desk.store.jobs import FRESH_MS, Job, JobKind, JobState, NewJob
 from smsc_desk.store.planning import Planned
 from smsc_desk.store.store import Store
 from smsc_desk.sync.status import Line, Status
+from smsc_desk.sync.waits import first_of, together
 from smsc_desk.sync.worker import DISK_AGAIN_S, Worker
 
 TOLD_S = 0.2
@@ -164,14 +165,10 @@ class Importer:
         """Do what jobs need until cancelled; a piece that was not committed is done again by the next run."""
         leave = self._store.subscribe(self._on_changed)
         self._nudge()
-        works = [asyncio.ensure_future(work) for work in (self._working(), self._watching(), self._relisting())]
         try:
-            await asyncio.gather(*works)
+            await together(self._working(), self._watching(), self._relisting())
         finally:
             leave()
-            for work in works:
-                work.cancel()
-            await asyncio.gather(*works, return_exceptions=True)
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.jobs:
@@ -278,7 +275,7 @@ class Importer:
                 self._worker.refresh()
             while not ended.is_set():
                 self._wake.clear()
-                await _first_of(ended.wait(), self._wake.wait())
+                await first_of(ended.wait(), self._wake.wait())
                 job = await self._store.job(number)
                 if job is None or job.state != JobState.PLANNING:
                     return
@@ -375,14 +372,3 @@ class _Piece:
         """Return how many rows take about `CHUNK_MS`."""
         fitting = len(self._rows) * CHUNK_MS / max(self._spent_ms, 0.1)
         return int(min(MOST, max(FEWEST, fitting)))
-
-
-async def _first_of(*waits: Coroutine[Any, Any, Any]) -> None:
-    """Wait for the first; the others are given up."""
-    tasks = [asyncio.ensure_future(wait) for wait in waits]
-    try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)

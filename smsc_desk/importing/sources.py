@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from smsc_desk.files import readers
-from smsc_desk.files.blocks import Index
+from smsc_desk.files.lines import Index
 from smsc_desk.files.rows import Damage, Format, Layout, Row
 from smsc_desk.files.text import read_blocks, rows_at
 

@@ -48,7 +48,7 @@ def compare(
     """
     if not _is_on_its_way(db, attempt):
         return None
-    if listed is not None and _is_anothers(db, attempt, listed):
+    if listed is not None and _is_of_another_row(db, attempt, listed):
         sending.settle(db, attempt, dataclasses.replace(_conflict(CHANGED), unsent=True), now_ms, touched)
         return None
     seen = None if listed is None else listings.contact_image(db, attempt.channel, listed, touched)
@@ -112,7 +112,7 @@ def _is_on_its_way(db: apsw.Connection, attempt: Attempt) -> bool:
     return first(db, query, (attempt.id, attempt.number)) is not None
 
 
-def _is_anothers(db: apsw.Connection, attempt: Attempt, listed: ListedContact) -> bool:
+def _is_of_another_row(db: apsw.Connection, attempt: Attempt, listed: ListedContact) -> bool:
     """Tell whether what stands under the contact's address is one that this copy knows as another contact.
 
     The two may have changed places at the server: what was meant for one must not hit the other.

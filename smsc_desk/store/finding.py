@@ -9,7 +9,7 @@ meanwhile: nothing but the answer crosses.
 from __future__ import annotations
 
 import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -206,30 +206,31 @@ class _Search:
 
     def _walk(self, limit: int, steps: int | None) -> Found | None:
         """Ask the contacts in their order; None where the page is not full after so many steps."""
-        page, left = array.array("q"), steps
-        for leg in self._legs():
+
+        def statement(leg: Leg, left: int | None) -> str:
             if left is None:
-                sql = leg.rows("c.id", self._condition.sql)
-            else:
-                inner = leg.rows(f"c.id AS id, {self._condition.sql} AS hit")
-                sql = f"SELECT w.id FROM ({inner} LIMIT {left}) w WHERE w.hit"
-            page.extend(self._ask(sql, leg, limit - len(page)))
-            if len(page) >= limit:
-                return Found(page, whole=False)
-            if left is not None and (left := left - self._length(leg, left)) <= 0:
-                return None
-        return Found(page, whole=True)
+                return leg.rows("c.id", self._condition.sql)
+            inner = leg.rows(f"c.id AS id, {self._condition.sql} AS hit")
+            return f"SELECT w.id FROM ({inner} LIMIT {left}) w WHERE w.hit"
+
+        return self._leg_by_leg(limit, steps, statement)
 
     def _stride(self, limit: int, candidates: str, steps: int | None) -> Found | None:
         """Walk the order with the set of candidates; None where the page is not full after so many steps."""
-        page, left = array.array("q"), steps
-        for leg in self._legs():
+
+        def statement(leg: Leg, left: int | None) -> str:
             bound = "" if left is None else f" LIMIT {left}"
-            sql = (
+            return (
                 f"SELECT w.id FROM ({leg.rows('c.id AS id')}{bound}) w WHERE w.id IN ({candidates})"
                 f" AND (SELECT {self._condition.sql} FROM contact c WHERE c.id = w.id)"
             )
-            page.extend(self._ask(sql, leg, limit - len(page)))
+
+        return self._leg_by_leg(limit, steps, statement)
+
+    def _leg_by_leg(self, limit: int, steps: int | None, statement: Callable[[Leg, int | None], str]) -> Found | None:
+        page, left = array.array("q"), steps
+        for leg in self._legs():
+            page.extend(self._ask(statement(leg, left), leg, limit - len(page)))
             if len(page) >= limit:
                 return Found(page, whole=False)
             if left is not None and (left := left - self._length(leg, left)) <= 0:

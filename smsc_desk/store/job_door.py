@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 import apsw
 
-from smsc_desk.book.identity import Channel
 from smsc_desk.store import job_undo, jobs, planning
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.job_undo import Foresight, UndoPreview
@@ -63,7 +62,7 @@ class JobDoor(abc.ABC):
     async def was_listed_within(self, within_ms: int) -> bool:
         """Tell whether the contacts of all channels were read to the end so short ago."""
         now = self._clock()
-        return await self._ask(lambda db: all(jobs.was_listed(db, channel, now, within_ms) for channel in Channel))
+        return await self._ask(lambda db: jobs.all_listed(db, now, within_ms))
 
     async def undo_preview(self, number: int) -> UndoPreview:
         """Return what the undoing of an import would do now; takes about a minute for a million rows."""

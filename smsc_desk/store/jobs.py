@@ -271,13 +271,13 @@ def reconsider(db: apsw.Connection) -> None:
     db.execute("UPDATE job SET listed = NULL WHERE NOT whole AND finished_ms IS NULL AND state <> 'stopped'")
 
 
-def was_listed(db: apsw.Connection, channel: Channel, now_ms: int, within_ms: int = FRESH_MS) -> bool:
-    """Tell whether the contacts of a channel were read to the end so short ago."""
+def all_listed(db: apsw.Connection, now_ms: int, within_ms: int) -> bool:
+    """Tell whether the contacts of every channel were read to the end so short ago."""
     query = (
-        "SELECT 1 FROM listing_run WHERE list = 'contact' AND channel = ? AND finished_ms BETWEEN ? AND ?"
+        "SELECT count(DISTINCT channel) FROM listing_run WHERE list = 'contact' AND finished_ms BETWEEN ? AND ?"
         " AND id > (SELECT coalesce(max(id), 0) - 100 FROM listing_run)"
     )
-    return first(db, query, (channel, now_ms - within_ms, now_ms)) is not None
+    return bool(only(db, query, (now_ms - within_ms, now_ms))[0] == len(Channel))
 
 
 def set_listed(db: apsw.Connection, number: int, listed: bool, now_ms: int, touched: Touched) -> None:  # noqa: FBT001
@@ -319,12 +319,13 @@ def may_send(db: apsw.Connection, now_ms: int) -> Iterable[Sending]:
 
     A million rows that wait for one group are held back here, and never looked at one by one (reliability, A.2).
     """
-    for number, action, groups, listed in select(db, _MAY_SEND):
+    rows = select(db, _MAY_SEND)
+    recent = any(listed for *_, listed in rows) and all_listed(db, now_ms, TRUSTED_MS)
+    for number, action, groups, listed in rows:
         last = _LAST
         if groups and _groups(db, action, groups, (*MOVING, *SET_ASIDE)):
             (last,) = only(db, "SELECT max(id) FROM edit WHERE action = ? AND step < ?", (action, groups))
-        trusted = listed and all(was_listed(db, channel, now_ms, TRUSTED_MS) for channel in Channel)
-        yield Sending(number, last, bool(trusted))
+        yield Sending(number, last, bool(listed and recent))
 
 
 def _groups(db: apsw.Connection, action: int, groups: int, states: Iterable[str]) -> bool:

@@ -46,7 +46,7 @@ from smsc_desk.store import (
     verifying,
 )  # fmt: skip
 from smsc_desk.store.changes import Changed, Touched
-from smsc_desk.store.counting import Counts as Counts  # noqa: PLC0414 - part of what this door offers
+from smsc_desk.store.counting import Counts
 from smsc_desk.store.database import Lane, Writer, files, first, open_reader, select, translated
 from smsc_desk.store.filters import Moment
 from smsc_desk.store.finding import Found

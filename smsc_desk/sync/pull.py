@@ -7,10 +7,10 @@ page one more that is empty (reliability, A.7).
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Coroutine
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from smsc_desk.book.errors import Garbled, NoAnswer
 from smsc_desk.book.identity import Channel
@@ -23,6 +23,7 @@ from smsc_desk.store.store import Store
 from smsc_desk.sync.contact_list import ContactList, Unnumbered
 from smsc_desk.sync.ranges import Outdated
 from smsc_desk.sync.status import Missing
+from smsc_desk.sync.waits import together
 
 T = TypeVar("T")
 
@@ -198,14 +199,3 @@ class Walk:
                 if direction == 0 or direction != self._direction:
                     raise Garbled("the list repeats or reverses itself", ended=True)
             self._last = number
-
-
-async def together(*works: Coroutine[Any, Any, None]) -> None:
-    """Do works side by side; the first failure ends the others and is raised as it is."""
-    tasks = [asyncio.ensure_future(work) for work in works]
-    try:
-        await asyncio.gather(*tasks)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)

@@ -27,6 +27,7 @@ from smsc_desk.sync.checking import Checker
 from smsc_desk.sync.outcome import outcome_of, unsent
 from smsc_desk.sync.pull import Pull
 from smsc_desk.sync.status import Line, Status
+from smsc_desk.sync.waits import first_of
 
 T = TypeVar("T")
 Listener = Callable[[Status], None]
@@ -80,7 +81,7 @@ class Worker:
         self._carrying: dict[asyncio.Task[None], Attempt] = {}
         self._paused_until = 0.0
         self._failures = 0  # in a row, of requests of either loop
-        self._unanswered = 0  # edits in a row: a provider may answer questions and still be silent to these
+        self._silent = False  # to the last edit: a provider may answer questions all the same
         self._tries = 0  # in a row, of refreshes
         self._ended: collections.deque[float] = collections.deque(maxlen=IDENTICAL)  # when refreshes did
         self._doubts = [_Doubts(target) for target in ("contact", "grp", "block")]
@@ -223,7 +224,7 @@ class Worker:
         """Repeat a refresh by itself where time may help; anything else waits for the user."""
         seconds = self._until_again(error)
         if seconds is not None:
-            await self._first_of(self._wanted.wait(), self._pace.sleep(seconds))
+            await first_of(self._wanted.wait(), self._pace.sleep(seconds))
             self._wanted.set()
 
     def _until_again(self, error: Error) -> float | None:
@@ -245,7 +246,7 @@ class Worker:
             if self._may_send():
                 await self._send_some()
             alarm = await self._alarm()
-            await self._first_of(self._wake.wait(), *alarm)
+            await first_of(self._wake.wait(), *alarm)
 
     def _may_send(self) -> bool:
         return (
@@ -255,7 +256,7 @@ class Worker:
     async def _send_some(self) -> None:
         # After a failure one edit tries the line: where no answer comes, each that is sent ends in doubt.
         limit = self._pace.working_limit
-        most = 1 if self._failures or self._unanswered else limit + limit // AHEAD
+        most = 1 if self._failures or self._silent else limit + limit // AHEAD
         async with self._taking:
             own = 0 if self._resting else most - sum(not each.of_job for each in self._carrying.values())
             # While a list is read, jobs wait: each contact that they add makes it longer, and it would never end.
@@ -307,14 +308,13 @@ class Worker:
         except Error as error:
             self._went_wrong(error)
             outcome = outcome_of(error)
-            silent = outcome.kind is Kind.DOUBT and not outcome.answered
-            self._unanswered = self._unanswered + 1 if silent else 0
+            self._silent = outcome.kind is Kind.DOUBT and not outcome.answered
             await self._written(lambda: self._store.settle(attempt, outcome))
             if outcome.kind is Kind.DOUBT:
                 for doubts in self._doubts:
                     doubts.woken.set()
         else:
-            self._unanswered = 0
+            self._silent = False
             self._answered()
             self._latency_s += _FORGETTING * (max(self._pace.clock() - began, 0.001) - self._latency_s)
             self._checker.seen(attempt.edit)
@@ -369,7 +369,7 @@ class Worker:
                 continue
             moments = [at for at in fences.values() if at > now] + ([now + LOOK_AGAIN_S] if due else [])
             alarms = [self._pace.sleep(min(moments) - now)] if moments else []
-            await self._first_of(doubts.woken.wait(), *alarms)
+            await first_of(doubts.woken.wait(), *alarms)
 
     async def _hold_slots(self) -> None:
         """What an earlier run left on its way may still be carried out, looks included: its places stay taken as long.
@@ -397,7 +397,7 @@ class Worker:
             await lookup.look(self._client, self._store, due)
         except Error as error:
             self._went_wrong(error)
-            await self._first_of(doubts.woken.wait(), self._pace.sleep(LOOK_AGAIN_S))
+            await first_of(doubts.woken.wait(), self._pace.sleep(LOOK_AGAIN_S))
         else:
             self._answered()
         self._wake.set()
@@ -436,14 +436,3 @@ class Worker:
 
     def _pause(self, seconds: float) -> None:
         self._paused_until = max(self._paused_until, self._pace.clock() + seconds)
-
-    @staticmethod
-    async def _first_of(*waits: Awaitable[Any]) -> None:
-        """Wait for the first; the others are given up."""
-        tasks = [asyncio.ensure_future(wait) for wait in waits]
-        try:
-            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from smsc_desk.store.store import Counts
+from smsc_desk.store.counting import Counts
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.loop_watch import LoopWatch
 from smsc_desk.ui.widgets import button, label

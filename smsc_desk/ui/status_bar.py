@@ -8,7 +8,7 @@ import math
 from PySide6.QtCore import QDateTime, QDeadlineTimer, QEvent, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from smsc_desk.store.store import Counts
+from smsc_desk.store.counting import Counts
 from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.words import counted

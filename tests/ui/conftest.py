@@ -45,8 +45,8 @@ from smsc_desk.ui.language import Language
 from smsc_desk.ui.main_window import MainWindow
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look, Theme
+from tests.waiting import until
 
-PATIENCE_S = 30.0
 DEMO = "demo"
 LASTING = ("worker", "importer", "import a file")
 """Tasks that run as long as the desk, or a window of it."""
@@ -56,16 +56,6 @@ PEOPLE = (("79120000001", "Анна Ёлкина"), ("79120000002", "Борис"
 
 def pytest_asyncio_loop_factories(config: object, item: object) -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
     return {"program": lambda: Loop(QApplication.instance() or QApplication([]))}
-
-
-async def until(seen: Callable[[], Any], what: str) -> Any:
-    """Let the loop run until there is something to see."""
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
-        await asyncio.sleep(0.005)
-        if found := seen():
-            return found
-    raise AssertionError(f"waited {PATIENCE_S} s for {what}")
 
 
 class Network(httpx.AsyncBaseTransport):

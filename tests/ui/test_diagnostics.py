@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from smsc_desk.store.store import Counts
+from smsc_desk.store.counting import Counts
 from smsc_desk.ui.diagnostics_dialog import DiagnosticsDialog, Figures, Versions
 from smsc_desk.ui.loop_watch import Gap, LoopWatch
 from tests.ui.conftest import Scene, on_desk

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from smsc_desk.store.store import Counts, Store
+from smsc_desk.store.counting import Counts
+from smsc_desk.store.store import Store
 from smsc_desk.ui.activity.deleted_view import DeletedView
 from smsc_desk.ui.activity.history_view import ChooseFile, HistoryView
 from smsc_desk.ui.activity.problem_view import ProblemView

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from smsc_desk.store.changes import Changed
-from smsc_desk.store.store import Counts, Store
+from smsc_desk.store.counting import Counts
+from smsc_desk.store.store import Store
 from smsc_desk.ui.tasks import Latest, Tasks
 
 

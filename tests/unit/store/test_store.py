@@ -13,9 +13,10 @@ from smsc_desk.book.edits import Action, Verb
 from smsc_desk.book.errors import Damaged, DiskTrouble, Invalid, StoreError, Superseded, TooNew
 from smsc_desk.book.identity import Channel, RowState
 from smsc_desk.store.changes import MANY, Changed
+from smsc_desk.store.counting import Counts
 from smsc_desk.store.search import BlockQuery, ContactQuery, Place
 from smsc_desk.store.sending import Kind, Outcome
-from smsc_desk.store.store import ROWS_A_TRANSACTION, Counts, Store
+from smsc_desk.store.store import ROWS_A_TRANSACTION, Store
 from tests.builders import Listed, ListedBlock, ListedGroup, fill
 
 PHONE, EMAIL = Channel.PHONE, Channel.EMAIL

@@ -145,12 +145,12 @@ async def test_the_model_is_reset_only_when_the_order_changes(model, book, tasks
     assert list(model.ids()) == [3, 2]
 
 
-async def test_a_row_that_vanished_meanwhile_is_drawn_empty(model, book, tasks) -> None:
+async def test_a_row_that_vanished_meanwhile_is_drawn_empty(model, book) -> None:
+    model.close()  # what it hears of the new order comes later than Qt asks for the row
     model._rows.clear()
     await fill(book, [Listed(2, ("79120000002",)), Listed(3, ("491701234567",))], [ListedGroup(1, "VIP")])
     assert model.index(0, 0).isValid()
     assert text(model, 1, "comment") in {None, ""}
-    await settle(tasks)
 
 
 async def test_a_drag_carries_ids(model) -> None:

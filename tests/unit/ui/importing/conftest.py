@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import AsyncIterator, Callable, Iterator
+import functools
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,11 @@ from smsc_desk.ui.importing.work import ImportWork
 from smsc_desk.ui.language import Language
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
+from tests import waiting
 from tests.unit.ui.importing.import_fakes import BOOK, Importer, Room, Spool
 
+until = functools.partial(waiting.until, patience_s=10.0)
 TRANSLATIONS = Path(__file__).parents[4] / "resources" / "translations"
-PATIENCE_S = 10.0
 LIST = (
     "Телефон;ФИО;Дата рождения;Примечание\n"
     "8 912 000-00-01;Ёлкина Анна Петровна;08.03.1985;\n"
@@ -33,16 +34,6 @@ LIST = (
     "891234О6789;Волков Илья;01.01.1990;\n"
     "89120000010;Новая Вера;02.02.1991;\n"
 )
-
-
-async def until(seen: Callable[[], Any], what: str) -> Any:
-    """Let the loop run until there is something to see."""
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
-        await asyncio.sleep(0.005)
-        if found := seen():
-            return found
-    raise AssertionError(f"waited {PATIENCE_S} s for {what}")
 
 
 @dataclass

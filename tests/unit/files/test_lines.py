@@ -6,9 +6,9 @@ import random
 
 import pytest
 
-from smsc_desk.files.blocks import Index, line_blocks
 from smsc_desk.files.encodings import MARKING
 from smsc_desk.files.errors import Refused, Why
+from smsc_desk.files.lines import Index, line_blocks
 from smsc_desk.files.rows import Format, Layout
 from smsc_desk.files.text import read_text, rows_at
 
