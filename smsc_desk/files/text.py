@@ -48,9 +48,9 @@ def rows_at(path: Path, layout: Layout, lines: Iterable[int], index: Index) -> d
     found, held, first = dict[int, Row](), list[str](), 0
     for line in sorted({line for line in lines if line > 0}):
         if not first <= line < first + len(held):
-            first, held = next(_blocks_at(path, layout, line, index), (0, []))
-        after = (block for _, block in itertools.islice(_blocks_at(path, layout, line, index), 1, None))
-        blocks = itertools.chain(_few(held[line - first :]), after)  # of those after mostly none
+            first, held = next(_blocks_at(path, layout, line, index), (line, []))
+        after = _from_line(path, layout, first + len(held), index)  # mostly not even begun
+        blocks = itertools.chain(_few(held[line - first :]), after)
         row = next(_rows(_parsed(blocks, layout, line)), None)
         if row and row.line == line:
             found[line] = row
@@ -64,6 +64,11 @@ def _blocks_at(path: Path, layout: Layout, line: int, index: Index) -> Iterator[
         if line < first + len(held):
             yield first, held
         first += len(held)
+
+
+def _from_line(path: Path, layout: Layout, line: int, index: Index) -> Iterator[list[str]]:
+    for first, held in _blocks_at(path, layout, line, index):
+        yield held[max(0, line - first) :]
 
 
 def _few(lines: list[str]) -> Iterator[list[str]]:

@@ -47,7 +47,15 @@ def test_lines_are_those_of_a_text_file(tmp_path, encoding, ends):
 @pytest.mark.parametrize("known", ["nothing", "half", "all"])
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_any_row_is_found_again(tmp_path, encoding, known):
-    rng, index = seeded(), Index()
+    any_row_is_found_again(tmp_path, encoding, known, seeded())
+
+
+def test_a_row_is_whole_that_goes_over_the_end_of_the_lines_in_hand(tmp_path):
+    any_row_is_found_again(tmp_path, "cp1252", "all", random.Random(4069356492))  # noqa: S311 - once it was cut there
+
+
+def any_row_is_found_again(tmp_path, encoding, known, rng):
+    index = Index()
     path = tmp_path / "list"
     path.write_bytes(a_text(rng, ("\n", "\r\n")).encode(encoding, "replace"))
     layout = Layout(format=Format.TEXT, encoding=encoding)

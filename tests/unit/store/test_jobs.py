@@ -208,7 +208,7 @@ def test_a_listing_grows_old(copy, later, fresh, trusted):
         copy(jobs.set_listed, job, True, copy.now)
     copy.now += later
     assert [job.listed for job in jobs.may_send(copy.db, copy.now)] == [trusted, trusted]
-    assert all(jobs.was_listed(copy.db, channel, copy.now) for channel in Channel) == fresh
+    assert jobs.all_listed(copy.db, copy.now, FRESH_MS) == fresh
     jobs.reconsider(copy.db)
     assert copy_of(copy, half).listed is None  # compared again before it goes on
     assert copy_of(copy, whole).listed is True

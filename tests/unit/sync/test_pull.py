@@ -19,8 +19,9 @@ from smsc_desk.sandbox.answers import BlockRow
 from smsc_desk.sandbox.options import Options
 from smsc_desk.sandbox.rules import Entry
 from smsc_desk.store.search import ContactQuery
-from smsc_desk.sync.pull import Walk, together
+from smsc_desk.sync.pull import Walk
 from smsc_desk.sync.status import Missing
+from smsc_desk.sync.waits import together
 from tests.unit.sync.test_desk import (
     EMAIL,
     HTML,
