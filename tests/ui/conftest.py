@@ -14,7 +14,7 @@ from typing import Any
 
 import httpx
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -129,6 +129,7 @@ class Scene:
         """Wait until nothing is on its way to the screen or to the provider."""
 
         def still() -> bool:
+            QCoreApplication.sendPostedEvents()  # a change of language or of look is on its way to the widgets
             running = [
                 t for t in self.tasks._running if t is not asyncio.current_task() and t.get_name() not in LASTING
             ]
