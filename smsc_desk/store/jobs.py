@@ -264,11 +264,18 @@ def look_after(db: apsw.Connection, number: int, now_ms: int, touched: Touched) 
     found = job(db, number)
     if found is None or found.state not in {JobState.PLANNING, JobState.RUNNING}:
         return
-    if found.groups and _groups(db, found.action, found.groups, SET_ASIDE):
+    if found.set_aside and _has_refused_group(db, number):
         fail(db, number, GROUP_REFUSED, touched)
     elif found.state == JobState.RUNNING and not found.moving:
         db.execute("UPDATE job SET state = 'done', finished_ms = ? WHERE id = ?", (now_ms, number))
         touched.queue = touched.jobs = True
+
+
+def _has_refused_group(db: apsw.Connection, number: int) -> bool:
+    """Tell whether a group of a job waits for the user: one of the first, or one that was made with its first row."""
+    among = ", ".join(f"'{state}'" for state in SET_ASIDE)
+    query = f"SELECT 1 FROM edit WHERE job = ? AND job NOTNULL AND state IN ({among}) AND kind = 'AddGroup' LIMIT 1"
+    return first(db, query, (number,)) is not None
 
 
 def reconsider(db: apsw.Connection) -> None:

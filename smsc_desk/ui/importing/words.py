@@ -195,13 +195,15 @@ def refused(error: Refused) -> str:
     return why(error.reason).replace("%1", str(error.details.get("sheet", "")))
 
 
-def why(reason: Why) -> str:  # noqa: C901 - one line a reason
+def why(reason: Why) -> str:  # noqa: C901, PLR0912 - one line a reason
     """Say why a file cannot be used, and what to do."""
     match reason:
         case Why.MISSING:
             return translate(
                 "Import", "The file is not there, or may not be read. Nothing was imported; choose it again."
             )
+        case Why.CHANGED:
+            return translate("Import", "The file is not what it was when it was chosen. Choose it again.")
         case Why.EMPTY:
             return translate("Import", "The file is empty. Nothing was imported; choose another one.")
         case Why.NOT_TEXT:
@@ -315,10 +317,25 @@ def job_reason(key: str) -> str:
             )
         case "rescued":
             return translate("Import", "The copy was damaged and has been restored. Look at it, then go on.")
+        case "file_missing" | "file_changed":
+            return _lost(key)
         case _ if key.startswith("file_") and key.removeprefix("file_") in set(Why):
             return why(Why(key.removeprefix("file_"))).replace("%1", "")
         case _:
             return messages.refusal(key, None)
+
+
+def _lost(key: str) -> str:
+    """Say what becomes of an import whose copy of the file is not what was checked."""
+    what = translate("Import", "The program’s own copy of the file is gone from this computer.")
+    if key == "file_changed":
+        what = translate("Import", "The program’s own copy of the file was changed since the import began.")
+    rest = translate(
+        "Import",
+        "No more rows are taken from it; what was imported stays, and what is planned is kept and waits. Stop this"
+        " import and begin it again with the original file: rows that are in the book already change nothing.",
+    )
+    return f"{what} {rest}"
 
 
 def failure(key: str) -> str:
