@@ -6,12 +6,12 @@ import asyncio
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from smsc_desk.book.errors import DiskTrouble
+from smsc_desk.book.errors import DiskTrouble, Error
 from smsc_desk.files import plan as plans
 from smsc_desk.files.plan import Subject
 from smsc_desk.store.store import Store
@@ -46,6 +46,9 @@ class Importing(QObject):
     """JobStatus of a job that an earlier run of the program has begun"""
     showWanted = Signal(object)
     undoWanted = Signal(object)
+    reviewWanted = Signal(object)
+    said = Signal(str, str)
+    """kind of a message bar and its words"""
 
     def __init__(
         self, store: Store, imports: Imports, tasks: Tasks, groups: GroupDirectory, kit: Kit, parent: QObject
@@ -144,6 +147,7 @@ class Importing(QObject):
         self._windows[subject] = window
         window.showWanted.connect(self.showWanted)
         window.undoWanted.connect(self.undoWanted)
+        window.reviewWanted.connect(self.reviewWanted)
         window.jobStarted.connect(self._begun.add)
         self._tasks.start(self._talk(window, subject), name="import a file")
         self._tasks.start(self._read_tags(), name="read tags")
@@ -174,6 +178,30 @@ class Importing(QObject):
         begun = await self._imports.importer.undo(status.id)
         if begun is not None:
             self._begun.add(begun)
+
+    def save_failed(self, status: JobStatus, parent: QWidget) -> None:
+        """Ask for a file and write the rows of a job that failed, as they stand in its own file."""
+        self._tasks.start(self._save_failed(status, parent), name="save the failed rows of a job")
+
+    async def _save_failed(self, status: JobStatus, parent: QWidget) -> None:
+        job = await self._store.job(status.id)
+        path = self._imports.reader.spool.path(job.sha256) if job else None
+        if job is None or path is None or not path.exists():
+            self.said.emit("warn", self.tr("The file of this import is not kept any more. Nothing was saved."))
+            return
+        target = await self._imports.choose_target(parent, failed_name(job.name))
+        if target is None:
+            return
+        reasons, layout = await self._failed(status.id), plans.load(job.plan).layout
+        room = await self._imports.reader.open_room()
+        try:
+            await room.write_failed(path, layout, reasons, target)
+        except (Error, OSError) as error:
+            self.said.emit("warn", self.tr("The file could not be saved: %1").replace("%1", words.trouble(error)))
+        else:
+            self.said.emit("ok", self.tr("Saved: %1").replace("%1", str(target)))
+        finally:
+            await room.close()
 
     # --- drafts ---
 
@@ -209,6 +237,12 @@ class Importing(QObject):
             self.wentOn.emit(status)
         self._statuses[status.id] = status
         self.statusChanged.emit(self.running())
+
+
+def failed_name(name: str) -> str:
+    """Propose a name for the file of the rows that failed."""
+    what = QCoreApplication.translate("ImportDialog", "failed rows")
+    return f"{PurePath(name).stem} – {what}.csv"
 
 
 def _to_front(window: ImportDialog) -> None:

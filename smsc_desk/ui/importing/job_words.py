@@ -114,6 +114,10 @@ class JobWords(QObject):
         """Say how many the provider has refused so far."""
         return counted(self.tr("%n refused by the provider so far", "", number), number)
 
+    def why(self, status: JobStatus) -> str:
+        """Say why a job waits or has stopped; nothing without a reason."""
+        return words.job_reason(status.reason)
+
     def at_line(self, status: JobStatus) -> str:
         """Say in one line how far a job is, for the line at the bottom of the window."""
         text = self.tr("Undoing %1 %") if status.kind == "undo" else self.tr("Import %1 %")
@@ -166,6 +170,10 @@ class JobWords(QObject):
     def _n_restored(self, number: int) -> str:
         return counted(self.tr("%n restored", "", number), number)
 
+    def review(self, number: int) -> str:
+        """Return the words of the button that lists what an undoing left as it is."""
+        return counted(self.tr("Review %n…", "", number), number)
+
     def failed_rows(self, number: int) -> str:
         """Return the words of the button that saves what failed."""
         return counted(self.tr("Save the %n failed row(s)…", "", number), number)
@@ -173,6 +181,8 @@ class JobWords(QObject):
 
 def percent(status: JobStatus) -> int:
     """Return how much of a job is done, 0 to 100."""
+    if status.state == "done":
+        return 100
     whole = max(status.done + status.refused + status.waiting, 1)
     planned = min(1.0, status.planned / status.rows) if status.rows else 1.0
     return int(100 * planned * (status.done + status.refused) / whole)
