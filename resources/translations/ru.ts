@@ -373,6 +373,10 @@
         <translation>Проблемы</translation>
     </message>
     <message>
+        <source>Jobs</source>
+        <translation>Задания</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>История</translation>
     </message>
@@ -1417,8 +1421,16 @@
         <translation>Запомнено как «%1»: применится к файлу с теми же заголовками.</translation>
     </message>
     <message>
+        <source>“%1” is for files of other headings, so it was not taken.</source>
+        <translation>«%1» — для файлов с другими заголовками, поэтому не применено.</translation>
+    </message>
+    <message>
         <source>The file has the headings of “%1”: that mapping was taken.</source>
         <translation>У файла заголовки как у «%1»: применено это сопоставление.</translation>
+    </message>
+    <message>
+        <source>The columns were guessed: look at them.</source>
+        <translation>Столбцы определены заново: проверьте их.</translation>
     </message>
     <message>
         <source>The file is still being read.</source>
@@ -1633,6 +1645,10 @@
     <message>
         <source>Loading contacts</source>
         <translation>Загрузка контактов</translation>
+    </message>
+    <message>
+        <source>group “%1”</source>
+        <translation>группа «%1»</translation>
     </message>
     <message>
         <source>All contacts</source>
@@ -4043,6 +4059,10 @@
         <translation>Файла нет, или его нельзя прочитать. Ничего не импортировано; выберите его ещё раз.</translation>
     </message>
     <message>
+        <source>The file is not what it was when it was chosen. Choose it again.</source>
+        <translation>Файл уже не тот, что был выбран. Выберите его снова.</translation>
+    </message>
+    <message>
         <source>The file is empty. Nothing was imported; choose another one.</source>
         <translation>Файл пуст. Ничего не импортировано; выберите другой.</translation>
     </message>
@@ -4101,6 +4121,18 @@
     <message>
         <source>The provider refused one of the new groups. Look at it under Problems, then go on.</source>
         <translation>Сервис отклонил одну из новых групп. Посмотрите её в проблемах и продолжите.</translation>
+    </message>
+    <message>
+        <source>The program’s own copy of the file is gone from this computer.</source>
+        <translation>Копии файла, которую хранит программа, на этом компьютере больше нет.</translation>
+    </message>
+    <message>
+        <source>The program’s own copy of the file was changed since the import began.</source>
+        <translation>Копия файла, которую хранит программа, изменилась после начала импорта.</translation>
+    </message>
+    <message>
+        <source>No more rows are taken from it; what was imported stays, and what is planned is kept and waits. Stop this import and begin it again with the original file: rows that are in the book already change nothing.</source>
+        <translation>Строки из неё больше не берутся; уже импортированное остаётся, подготовленное сохранено и ждёт. Остановите этот импорт и начните его снова с исходным файлом: строки, которые уже есть в книге, ничего не изменят.</translation>
     </message>
     <message>
         <source>Left out by you.</source>
@@ -4378,6 +4410,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Above are rows of the file: %n address(es) will be blocked or changed.</source>
+        <translation>
+            <numerusform>Выше — строки файла: заблокируется или изменится %n адрес.</numerusform>
+            <numerusform>Выше — строки файла: заблокируются или изменятся %n адреса.</numerusform>
+            <numerusform>Выше — строки файла: заблокируется или изменится %n адресов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Above are rows of the file: %n contact(s) will be added or changed.</source>
+        <translation>
+            <numerusform>Выше — строки файла: добавится или изменится %n контакт.</numerusform>
+            <numerusform>Выше — строки файла: добавятся или изменятся %n контакта.</numerusform>
+            <numerusform>Выше — строки файла: добавится или изменится %n контактов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n column(s)</source>
         <translation>
             <numerusform>%n столбец</numerusform>
@@ -4584,13 +4632,122 @@
     </message>
 </context>
 <context>
+    <name>Importing</name>
+    <message>
+        <source>The file of this import is not kept any more. Nothing was saved.</source>
+        <translation>Файл этого импорта больше не хранится. Ничего не сохранено.</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation>Файл не удалось сохранить: %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+</context>
+<context>
+    <name>JobCounts</name>
+    <message numerus="yes">
+        <source>%n waiting for you</source>
+        <translation>
+            <numerusform>%n ждёт вас</numerusform>
+            <numerusform>%n ждут вас</numerusform>
+            <numerusform>%n ждут вас</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n выполняется</numerusform>
+            <numerusform>%n выполняются</numerusform>
+            <numerusform>%n выполняются</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n на паузе</numerusform>
+            <numerusform>%n на паузе</numerusform>
+            <numerusform>%n на паузе</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ended</source>
+        <translation>
+            <numerusform>%n завершено</numerusform>
+            <numerusform>%n завершено</numerusform>
+            <numerusform>%n завершено</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobView</name>
+    <message>
+        <source>Nothing was imported yet. Imports are listed here.</source>
+        <translation>Импорта ещё не было. Здесь будет их список.</translation>
+    </message>
+    <message>
+        <source>Looking up the imports</source>
+        <translation>Чтение списка импортов</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Задание</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Задания</translation>
+    </message>
+    <message>
+        <source>Imports and what undoes them</source>
+        <translation>Импорты и их отмены</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>По&amp;казать</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Остановить</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>Отме&amp;нить…</translation>
+    </message>
+    <message>
+        <source>Save &amp;failed rows…</source>
+        <translation>Сохранить строки с о&amp;шибками…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Review %n…</source>
+        <translation>
+            <numerusform>П&amp;росмотреть %n…</numerusform>
+            <numerusform>П&amp;росмотреть %n…</numerusform>
+            <numerusform>П&amp;росмотреть %n…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Resume undo</source>
+        <translation>Прод&amp;олжить отмену</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Продолжить</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Пауза</translation>
+    </message>
+</context>
+<context>
     <name>JobWords</name>
     <message numerus="yes">
         <source>%n contact(s) will be added.</source>
         <translation>
             <numerusform>%n контакт будет добавлен.</numerusform>
             <numerusform>%n контакта будут добавлены.</numerusform>
-            <numerusform>%n контактов будут добавлены.</numerusform>
+            <numerusform>%n контактов будет добавлено.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4598,7 +4755,7 @@
         <translation>
             <numerusform>%n контакт будет обновлён.</numerusform>
             <numerusform>%n контакта будут обновлены.</numerusform>
-            <numerusform>%n контактов будут обновлены.</numerusform>
+            <numerusform>%n контактов будет обновлено.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4606,7 +4763,7 @@
         <translation>
             <numerusform>%n адрес будет заблокирован.</numerusform>
             <numerusform>%n адреса будут заблокированы.</numerusform>
-            <numerusform>%n адресов будут заблокированы.</numerusform>
+            <numerusform>%n адресов будет заблокировано.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4654,7 +4811,7 @@
         <translation>
             <numerusform>%n строка будет пропущена.</numerusform>
             <numerusform>%n строки будут пропущены.</numerusform>
-            <numerusform>%n строк будут пропущены.</numerusform>
+            <numerusform>%n строк будет пропущено.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4810,12 +4967,111 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Review %n…</source>
+        <translation>
+            <numerusform>Просмотреть %n…</numerusform>
+            <numerusform>Просмотреть %n…</numerusform>
+            <numerusform>Просмотреть %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Save the %n failed row(s)…</source>
         <translation>
             <numerusform>Сохранить %n строку с ошибкой…</numerusform>
             <numerusform>Сохранить %n строки с ошибками…</numerusform>
             <numerusform>Сохранить %n строк с ошибками…</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строк</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Добавлено</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Обновлено</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждут</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Начато</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Завершено</translation>
+    </message>
+    <message>
+        <source>Into the blacklist</source>
+        <translation>В чёрный список</translation>
+    </message>
+    <message>
+        <source>Undo of an import</source>
+        <translation>Отмена импорта</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Reading the lists</source>
+        <translation>Чтение списков</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Выполняется</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Ждёт вас</translation>
+    </message>
+    <message>
+        <source>Being stopped</source>
+        <translation>Останавливается</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Остановлено</translation>
+    </message>
+    <message>
+        <source>Done, with problems</source>
+        <translation>Готово, есть проблемы</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
     </message>
 </context>
 <context>
@@ -5428,6 +5684,10 @@
         <translation>Сохранить отчёт…</translation>
     </message>
     <message>
+        <source>Resume undo</source>
+        <translation>Продолжить отмену</translation>
+    </message>
+    <message>
         <source>The contacts of this import, in the main window.</source>
         <translation>Контакты этого импорта в главном окне.</translation>
     </message>
@@ -5446,6 +5706,80 @@
     <message>
         <source>What was added goes, what was updated gets its former values; first you see what that means.</source>
         <translation>Добавленное уйдёт, обновлённое получит прежние значения; сначала вы увидите, что именно.</translation>
+    </message>
+    <message>
+        <source>What was changed after the import and stays as it is: the import’s values and those of today.</source>
+        <translation>Что изменено после импорта и осталось как есть: значения импорта и нынешние.</translation>
+    </message>
+    <message>
+        <source>What is left of the import is led back; what was led back already is not touched again.</source>
+        <translation>Отменится то, что осталось от импорта; уже отменённое не меняется ещё раз.</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Record</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>The import had put</source>
+        <translation>Было задано импортом</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>удалено</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>Group “%1”</source>
+        <translation>Группа «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Nothing differs any more from what the import had put.</source>
+        <translation>Отличий от значений импорта больше нет.</translation>
+    </message>
+    <message>
+        <source>You or somebody else changed these after the import, so the undo left them as they are.</source>
+        <translation>Это изменили вы или кто-то другой после импорта, поэтому отмена оставила всё как есть.</translation>
+    </message>
+    <message>
+        <source>Changed since the import</source>
+        <translation>Изменено после импорта</translation>
+    </message>
+    <message>
+        <source>Changed since the import of “%1”</source>
+        <translation>Изменено после импорта «%1»</translation>
+    </message>
+    <message>
+        <source>What was changed since</source>
+        <translation>Что изменено после импорта</translation>
+    </message>
+    <message>
+        <source>Show record</source>
+        <translation>Показать запись</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -6447,7 +6781,7 @@
         <translation>
             <numerusform>%n добавленная запись будет удалена.</numerusform>
             <numerusform>%n добавленные записи будут удалены.</numerusform>
-            <numerusform>%n добавленных записей будут удалены.</numerusform>
+            <numerusform>%n добавленных записей будет удалено.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6455,7 +6789,7 @@
         <translation>
             <numerusform>%n обновлённая запись получит прежние значения.</numerusform>
             <numerusform>%n обновлённые записи получат прежние значения.</numerusform>
-            <numerusform>%n обновлённых записей получат прежние значения.</numerusform>
+            <numerusform>%n обновлённых записей получит прежние значения.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6463,7 +6797,7 @@
         <translation>
             <numerusform>%n запись изменена после импорта и останется как есть.</numerusform>
             <numerusform>%n записи изменены после импорта и останутся как есть.</numerusform>
-            <numerusform>%n записей изменены после импорта и останутся как есть.</numerusform>
+            <numerusform>%n записей изменено после импорта и останется как есть.</numerusform>
         </translation>
     </message>
 </context>

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,7 +25,12 @@ from smsc_desk.ui.importing.import_dialog import ImportDialog, Surroundings, imp
 from smsc_desk.ui.importing.presets import PIECE, Presets
 from smsc_desk.ui.importing.work import ImportWork, now_ms
 from smsc_desk.ui.kit import Kit
+from smsc_desk.ui.placing import place_of, put_back
 from smsc_desk.ui.tasks import Tasks
+
+PLACE = "import.window"
+"""Where the window was on the screen; kept with the account's window layout"""
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +150,7 @@ class Importing(QObject):
             choose_target=self._imports.choose_target,
         )  # fmt: skip
         window = ImportDialog(work, around, parent)
+        put_back(window, self._store.layout(PLACE) or "")
         self._windows[subject] = window
         window.showWanted.connect(self.showWanted)
         window.undoWanted.connect(self.undoWanted)
@@ -155,7 +162,7 @@ class Importing(QObject):
 
     async def _talk(self, window: ImportDialog, subject: Subject) -> None:
         try:
-            await import_file(window, lambda draft: self._keep(subject, draft))
+            await import_file(window, lambda draft: self._keep(subject, draft, {PLACE: place_of(window)}))
         finally:
             if self._windows.get(subject) is window:
                 del self._windows[subject]
@@ -218,8 +225,8 @@ class Importing(QObject):
             window.resume(draft)
         self._tasks.start(self._keep(subject, None), name="forget a draft")
 
-    async def _keep(self, subject: Subject, draft: Draft | None) -> None:
-        await self._store.save_layout({PIECES[subject]: drafts.dump(draft) if draft else ""})
+    async def _keep(self, subject: Subject, draft: Draft | None, more: Mapping[str, str] = NOTHING) -> None:
+        await self._store.save_layout({PIECES[subject]: drafts.dump(draft) if draft else "", **more})
 
     # --- jobs ---
 

@@ -12,6 +12,7 @@ from smsc_desk.files.dates import DateOrder
 from smsc_desk.files.errors import Refused, Why
 from smsc_desk.files.headers import Certainty, Target
 from smsc_desk.files.names import Order
+from smsc_desk.files.plan import Subject
 from smsc_desk.ui import messages
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import IconRole
@@ -25,6 +26,14 @@ class ImportCounts(QObject):
 
     def rows(self, number: int) -> str:
         return counted(self.tr("%n row(s)", "", number), number)
+
+    def what(self, subject: Subject, number: int) -> str:
+        """Say what an import does, beside counts of rows: a row may be two contacts, and two rows one."""
+        if subject == Subject.BLACKLIST:
+            text = self.tr("Above are rows of the file: %n address(es) will be blocked or changed.", "", number)
+        else:
+            text = self.tr("Above are rows of the file: %n contact(s) will be added or changed.", "", number)
+        return counted(text, number)
 
     def columns(self, number: int) -> str:
         return counted(self.tr("%n column(s)", "", number), number)
