@@ -4763,6 +4763,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changed since and left as they are</source>
+        <translation>
+            <numerusform>%n changed since and left as it is</numerusform>
+            <numerusform>%n changed since and left as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n left out</source>
         <translation>
             <numerusform>%n left out</numerusform>

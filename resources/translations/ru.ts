@@ -4903,6 +4903,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changed since and left as they are</source>
+        <translation>
+            <numerusform>оставлена как есть %n изменённая после импорта</numerusform>
+            <numerusform>оставлено как есть %n изменённых после импорта</numerusform>
+            <numerusform>оставлено как есть %n изменённых после импорта</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n left out</source>
         <translation>
             <numerusform>пропущена %n</numerusform>

@@ -90,6 +90,8 @@ class JobModel(RowsModel[JobStatus]):
                 return when(item.begun_ms)
             case 10:
                 return "" if item.ended_ms is None else when(item.ended_ms)
+            case 4 if item.kind == "undo":  # what the import had added goes
+                return f"−{thousands(item.added)}" if item.added else "0"
             case _:
                 return thousands(_number(item, column))
 

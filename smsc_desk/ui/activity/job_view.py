@@ -189,10 +189,9 @@ class JobView(QWidget):
         table.setItemDelegateForColumn(STATE, StandDelegate(look, icons, table))
         for column in JobModel.NUMBERS:
             table.setItemDelegateForColumn(column, TextDelegate(look, icons, table, figures=True, align_right=True))
-            table.setColumnWidth(column, look.scaled(84))
         for column in (BEGUN, ENDED):
             table.setItemDelegateForColumn(column, TextDelegate(look, icons, table, role="muted", figures=True))
-        for column, width in ((NAME, 190), (KIND, 140), (STATE, 180), (BEGUN, 120), (ENDED, 120)):
+        for column, width in enumerate((170, 140, 205, 76, 104, 104, 104, 104, 80, 145)):
             table.setColumnWidth(column, look.scaled(width))
         table.horizontalHeader().setStretchLastSection(True)
 

@@ -148,9 +148,14 @@ class JobWords(QObject):
         if status.refused:
             said.append(counted(self.tr("%n refused by the provider", "", status.refused), status.refused))
         if status.left_out:
-            said.append(counted(self.tr("%n left out", "", status.left_out), status.left_out))
+            said.append(self._n_left(status.left_out, undone=status.kind == "undo"))
         start = self.tr("Stopped: %1.") if status.state == "stopped" else self.tr("Done: %1.")
         return start.replace("%1", ", ".join(said))
+
+    def _n_left(self, number: int, *, undone: bool) -> str:
+        if undone:
+            return counted(self.tr("%n changed since and left as they are", "", number), number)
+        return counted(self.tr("%n left out", "", number), number)
 
     def _n_added(self, number: int) -> str:
         return counted(self.tr("%n added", "", number), number)
