@@ -170,6 +170,24 @@ async def test_a_saved_mapping_is_applied_to_the_same_headings(scene: Scene):
     assert "1С выгрузка" in scene.window.columns.applied.text
 
 
+async def test_a_mapping_that_was_chosen_first_is_taken_for_its_own_headings_only(scene: Scene):
+    await scene.take()
+    scene.window.columns.lines.targetChosen.emit(3, Target.TAGS)
+    await scene.work.keep_preset("1С выгрузка")
+    preset = scene.work.presets.named("1С выгрузка")
+    scene.work.plan = scene.work.survey = None  # as before there is a file
+    scene.work.use(preset)
+    await scene.take("Фамилия;Телефон;Дата рождения;Примечание\nа;79120000012;;б\n", name="чужой.csv")
+    assert targets(scene)[3] == Target.COMMENT, "guessed: the headings are others"
+    said = scene.window.columns.applied.text
+    assert "“1С выгрузка” is for files of other headings" in said
+    assert "guessed" in said
+    await scene.take(name="июль.csv")
+    assert targets(scene)[3] == Target.TAGS
+    assert "that mapping was taken" in scene.window.columns.applied.text
+    assert "other headings" not in scene.window.columns.applied.text
+
+
 async def test_a_group_that_is_typed_but_no_token_yet_is_not_lost(scene: Scene):
     await scene.take()
     scene.window.go(Step.COLUMNS)
