@@ -218,7 +218,7 @@ async def test_the_page_of_jobs_counts_as_history_does_and_leads_to_what_an_undo
         jobs, history = scene.desk.activity.jobs, scene.desk.activity.history.model
         await until(lambda: cells(jobs.model, 0, STATE) == ["Done"], "the job")
         scene.desk.show_section(Section.HISTORY)
-        await until(lambda: history.rowCount(), "the deed")
+        await until(history.rowCount, "the deed")
         deed, status = history.items()[0], jobs.model.items()[0]
         assert (status.done, status.refused, status.waiting) == (deed.counts["done"], 0, 0)
         assert (status.added + status.updated, status.left_out, status.rows) == (deed.rows, 1, 4)

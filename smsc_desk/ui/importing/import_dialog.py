@@ -335,6 +335,9 @@ class ImportDialog(QDialog):
         if has_ended(status) and self._finished != status:
             self._finished = status
             self._start(self._finish(status), "show the result")
+        elif not has_ended(status) and self.step == Step.RESULT:  # an undoing that was taken up again
+            self._finished = None
+            self._enter(Step.RUN)
         self._show_state()
 
     async def _finish(self, status: JobStatus) -> None:

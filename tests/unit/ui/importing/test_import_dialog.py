@@ -409,6 +409,30 @@ async def test_the_undoing_of_an_import_offers_no_undo_of_its_own(scene: Scene):
     await until(lambda: scene.window.step == Step.RESULT, "the result")
     assert scene.window.result_page._title.text() == "Done: 2 removed, 1 restored."
     assert not scene.window.result_page.undo.isVisible()
+    assert not scene.window.result_page.resume.isVisible()
+    assert not scene.window.result_page.review.isVisible()
+
+
+async def test_a_stopped_undoing_is_taken_up_and_reviewed_from_its_result(scene: Scene):
+    stopped = Status(id=8, kind="undo", state="stopped", done=3, waiting=0, added=2, updated=1, left_out=3)
+    scene.importer.status = stopped
+    scene.window.follow(8, stopped)
+    await until(lambda: scene.window.step == Step.RESULT, "the result")
+    page, reviewed = scene.window.result_page, []
+    assert page._title.text() == "Stopped: 2 removed, 1 restored, 3 changed since and left as they are."
+    scene.window.reviewWanted.connect(reviewed.append)
+    assert page.review.hasFocus() or not scene.window.isActiveWindow()
+    assert page.review.text() == "Review 3…"
+    page.review.click()
+    page.resume.click()
+    await until(lambda: scene.importer.asked, "the undoing to be resumed")
+    assert (reviewed, scene.importer.asked) == ([stopped], [("resume", 8)])
+    scene.importer.tell(state="planning", left_out=0)
+    assert scene.window.step == Step.RUN
+    scene.importer.tell(state="done", added=5, left_out=3)
+    await until(lambda: scene.window.step == Step.RESULT, "the result")
+    assert page._title.text() == "Done: 5 removed, 1 restored, 3 changed since and left as they are."
+    assert not page.resume.isVisible()
 
 
 # --- closing ----------------------------------------------------------------------------------------------------------
