@@ -182,11 +182,10 @@ class ImportWork(QObject):
         if before and tuple(column.heading for column in before.columns.columns) == survey.headings:
             self.plan = replace(before, layout=layout, cells={} if before.layout != layout else before.cells)
             return
-        self.released, self.applied = {}, False
+        self.released = {}
         guessed = mappings.guess(survey, region=self._region)
         known = self._remembered(survey)
-        if known is not None:
-            self.preset, self.applied = known.name, True
+        self.preset, self.applied = (known.name, True) if known else ("", False)
         columns = known.fitted(guessed) if known else guessed
         if self.groups:
             columns = replace(columns, add_groups=tuple(dict.fromkeys((*columns.add_groups, *self.groups))))

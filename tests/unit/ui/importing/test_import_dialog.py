@@ -182,6 +182,7 @@ async def test_a_mapping_that_was_chosen_first_is_taken_for_its_own_headings_onl
     said = scene.window.columns.applied.text
     assert "“1С выгрузка” is for files of other headings" in said
     assert "guessed" in said
+    assert scene.window.columns.preset.currentText() == "чужой", "the name that is proposed for a mapping of its own"
     await scene.take(name="июль.csv")
     assert targets(scene)[3] == Target.TAGS
     assert "that mapping was taken" in scene.window.columns.applied.text
