@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from smsc_desk.files.checking import State
+from smsc_desk.files.errors import Why
 from smsc_desk.files.plan import Decision, Subject
-from smsc_desk.ui import plain
+from smsc_desk.ui import messages, plain
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import IconRole
 from smsc_desk.ui.importing import words
 from smsc_desk.ui.importing.engine import JobStatus, Summary
+
+translate = QCoreApplication.translate
 
 
 class Said(NamedTuple):
@@ -116,7 +119,7 @@ class JobWords(QObject):
 
     def why(self, status: JobStatus) -> str:
         """Say why a job waits or has stopped; nothing without a reason."""
-        return words.job_reason(status.reason)
+        return job_reason(status.reason)
 
     def at_line(self, status: JobStatus) -> str:
         """Say in one line how far a job is, for the line at the bottom of the window."""
@@ -191,3 +194,42 @@ def percent(status: JobStatus) -> int:
     whole = max(status.done + status.refused + status.waiting, 1)
     planned = min(1.0, status.planned / status.rows) if status.rows else 1.0
     return int(100 * planned * (status.done + status.refused) / whole)
+
+
+# --- why it waits ---------------------------------------------------------------------------------------------------
+
+
+def job_reason(key: str) -> str:
+    """Say why a job waits or has stopped; nothing without a reason."""
+    match key:
+        case "":
+            return ""
+        case "listing":
+            return translate("Import", "The provider’s lists are being read first, so that nothing is changed twice.")
+        case "plan_unreadable":
+            return translate("Import", "What was chosen for this import cannot be read any more. Begin it again.")
+        case "group_refused":
+            return translate(
+                "Import", "The provider refused one of the new groups. Look at it under Problems, then go on."
+            )
+        case "rescued":
+            return translate("Import", "The copy was damaged and has been restored. Look at it, then go on.")
+        case "file_missing" | "file_changed":
+            return _lost(key)
+        case _ if key.startswith("file_") and key.removeprefix("file_") in set(Why):
+            return words.why(Why(key.removeprefix("file_"))).replace("%1", "")
+        case _:
+            return messages.refusal(key, None)
+
+
+def _lost(key: str) -> str:
+    """Say what becomes of an import whose copy of the file is not what was checked."""
+    what = translate("Import", "The program’s own copy of the file is gone from this computer.")
+    if key == "file_changed":
+        what = translate("Import", "The program’s own copy of the file was changed since the import began.")
+    rest = translate(
+        "Import",
+        "No more rows are taken from it; what was imported stays, and what is planned is kept and waits. Stop this"
+        " import and begin it again with the original file: rows that are in the book already change nothing.",
+    )
+    return f"{what} {rest}"

@@ -311,42 +311,6 @@ def left_out_by_hand() -> StateLook:
     return StateLook(translate("Import", "Left out by you"), "minus-circle", "muted")
 
 
-def job_reason(key: str) -> str:
-    """Say why a job waits or has stopped; nothing without a reason."""
-    match key:
-        case "":
-            return ""
-        case "listing":
-            return translate("Import", "The provider’s lists are being read first, so that nothing is changed twice.")
-        case "plan_unreadable":
-            return translate("Import", "What was chosen for this import cannot be read any more. Begin it again.")
-        case "group_refused":
-            return translate(
-                "Import", "The provider refused one of the new groups. Look at it under Problems, then go on."
-            )
-        case "rescued":
-            return translate("Import", "The copy was damaged and has been restored. Look at it, then go on.")
-        case "file_missing" | "file_changed":
-            return _lost(key)
-        case _ if key.startswith("file_") and key.removeprefix("file_") in set(Why):
-            return why(Why(key.removeprefix("file_"))).replace("%1", "")
-        case _:
-            return messages.refusal(key, None)
-
-
-def _lost(key: str) -> str:
-    """Say what becomes of an import whose copy of the file is not what was checked."""
-    what = translate("Import", "The program’s own copy of the file is gone from this computer.")
-    if key == "file_changed":
-        what = translate("Import", "The program’s own copy of the file was changed since the import began.")
-    rest = translate(
-        "Import",
-        "No more rows are taken from it; what was imported stays, and what is planned is kept and waits. Stop this"
-        " import and begin it again with the original file: rows that are in the book already change nothing.",
-    )
-    return f"{what} {rest}"
-
-
 def failure(key: str) -> str:
     """Say why a row was not imported, for the file of failed rows."""
     match key:

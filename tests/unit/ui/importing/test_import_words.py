@@ -19,7 +19,7 @@ from smsc_desk.files.rows import Damage
 from smsc_desk.store.job_undo import UndoPreview
 from smsc_desk.ui.delegates import THIN_SPACE, thousands
 from smsc_desk.ui.importing import reasons, words
-from smsc_desk.ui.importing.job_words import JobWords
+from smsc_desk.ui.importing.job_words import JobWords, job_reason
 from smsc_desk.ui.importing.undo_dialog import UndoCounts
 from smsc_desk.ui.language import Language
 
@@ -93,7 +93,7 @@ def test_numbers_agree_with_their_words_in_russian(qapp: QApplication, number: i
 
 
 def test_a_job_whose_file_is_lost_says_what_is_kept_and_what_to_do(language: str):
-    said = {words.job_reason(key) for key in ("file_missing", "file_changed")}
+    said = {job_reason(key) for key in ("file_missing", "file_changed")}
     assert len(said) == 2
     stop = {"en": "Stop this import", "ru": "Остановите этот импорт"}[language]
     assert all(stop in sentence and sentence.count(".") == 3 for sentence in said)
