@@ -99,7 +99,8 @@ class ResultPage(QWidget):
         name_button(self.review, JobWords().review(status.left_out))
         shown = {
             self.show_them: not undone, self.save_failed: bool(self._failed) and not undone,
-            self.fix: bool(self._failed) and not undone, self.report: self._checked, self.undo: not undone,
+            self.fix: bool(self._failed) and not undone, self.report: self._checked,
+            self.undo: not undone and not status.undone,
             self.review: undone and bool(status.left_out), self.resume: undone and status.state == "stopped",
         }  # fmt: skip
         for pressed, visible in shown.items():
