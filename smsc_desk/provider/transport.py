@@ -73,6 +73,7 @@ class Transport:
         self._tls: asyncio.Task[ssl.SSLContext] | None = None
         self._idle: list[httpx.AsyncClient] = []
         self._busy: set[httpx.AsyncClient] = set()
+        self._outdated: set[httpx.AsyncClient] = set()  # made before the trust changed; in use
         self._tasks: set[asyncio.Task[Any]] = set()
         self._closed = asyncio.Event()
 
@@ -96,6 +97,13 @@ class Transport:
             raise outcome
         self._put_back(client)
         return outcome
+
+    def renew_trust(self) -> None:
+        """Ask anew whom to trust, from the next connection on; what is under way comes to its end."""
+        self._tls = None
+        self._outdated |= self._busy
+        while self._idle:
+            self._drop(self._idle.pop())
 
     async def close(self) -> None:
         """Close every connection; whoever still waits gets NoAnswer. Waits for nothing on the network."""
@@ -192,13 +200,16 @@ class Transport:
         )  # fmt: skip
 
     def _put_back(self, client: httpx.AsyncClient) -> None:
-        if client in self._busy and not self._closed.is_set():
+        if client in self._outdated:
+            self._drop(client)
+        elif client in self._busy and not self._closed.is_set():
             self._busy.discard(client)
             self._idle.append(client)
 
     def _drop(self, client: httpx.AsyncClient) -> asyncio.Task[None]:
         """Close a client under its request, if it has one; a new one takes its place when it is needed."""
         self._busy.discard(client)
+        self._outdated.discard(client)
         return self._start(_close(client))
 
     def _start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
@@ -213,13 +224,19 @@ class Transport:
             task.exception()  # nobody may be waiting any more
 
 
-def system_tls() -> ssl.SSLContext:
-    """Trust whom the system trusts. Imports slowly and reads the system's certificates: runs in a thread."""
+def system_tls(authorities: str = "") -> ssl.SSLContext:
+    """Trust whom the system trusts, and besides them some authorities (PEM text).
+
+    Imports slowly and reads the system's certificates: runs in a thread.
+    """
     import httpx  # noqa: F401, PLC0415 - start-up time
     import truststore  # noqa: PLC0415 - start-up time
 
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    if authorities:
+        with contextlib.suppress(ssl.SSLError):  # a text that got damaged makes nobody trusted, which is said then
+            context.load_verify_locations(cadata=authorities)
     return context
 
 

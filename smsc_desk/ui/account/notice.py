@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
 
@@ -22,12 +22,17 @@ _ICONS: dict[NoticeKind, tuple[str, IconRole]] = {"danger": ("warning", "danger"
 class Notice(QFrame):
     """Hidden until it has something to say."""
 
+    remedyWanted = Signal()
+
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
         self._icon = label()
         self.happened = label(role="strong", wrap=True)
         self.rest = label(wrap=True)
+        self.remedy = link_button("")
+        self.remedy.setAutoDefault(False)
+        self.remedy.clicked.connect(self.remedyWanted)
         self.fold = link_button("")
         self.fold.setCheckable(True)
         self.fold.setAutoDefault(False)
@@ -41,22 +46,25 @@ class Notice(QFrame):
         self._retranslate()
         self.hide()
 
-    def say(self, kind: NoticeKind, sentence: Sentence, details: str = "") -> None:
-        """Show the sentence, and tell it to those who listen."""
+    def say(self, kind: NoticeKind, sentence: Sentence, details: str = "", remedy: str = "") -> None:
+        """Show the sentence, and tell it to those who listen; `remedy` is a link to what helps."""
         set_look(self, "bar", kind)
         name, role = _ICONS[kind]
         self._icon.setPixmap(self._icons.icon(name, role).pixmap(QSize(18, 18), self.devicePixelRatioF()))
         self.details.setPlainText(details)
         self.fold.setChecked(False)
         self.fold.setVisible(bool(details))
-        self.reword(sentence)
+        self.reword(sentence, remedy)
         self.show()
         said = QAccessibleAnnouncementEvent(self, self.accessibleName())
         said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(said)
 
-    def reword(self, sentence: Sentence) -> None:
+    def reword(self, sentence: Sentence, remedy: str = "") -> None:
         """The same in another language."""
+        self.remedy.setText(remedy)
+        self.remedy.setAccessibleName(remedy.replace("&", ""))
+        self.remedy.setVisible(bool(remedy))
         self.happened.setText(sentence.happened)
         self.rest.setText(sentence.rest)
         self.setAccessibleName(" ".join(sentence))
@@ -74,8 +82,9 @@ class Notice(QFrame):
         grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.happened, 0, 1)
         grid.addWidget(self.rest, 1, 1)
-        grid.addWidget(self.fold, 2, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.details, 3, 1)
+        grid.addWidget(self.remedy, 2, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.fold, 3, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.details, 4, 1)
         grid.setColumnStretch(1, 1)
 
     def _retranslate(self) -> None:
