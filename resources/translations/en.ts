@@ -5034,6 +5034,10 @@
 <context>
     <name>Notice</name>
     <message>
+        <source>&amp;Trust a company certificate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6004,10 +6008,6 @@
 </context>
 <context>
     <name>SignInView</name>
-    <message>
-        <source>&amp;Trust a company certificate…</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>The contacts, groups and blacklist of your SMS centre account.</source>
         <translation type="unfinished"></translation>

@@ -5187,6 +5187,10 @@
 <context>
     <name>Notice</name>
     <message>
+        <source>&amp;Trust a company certificate…</source>
+        <translation>Довер&amp;ять сертификату организации…</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>Подробности</translation>
     </message>
@@ -6159,10 +6163,6 @@
 </context>
 <context>
     <name>SignInView</name>
-    <message>
-        <source>&amp;Trust a company certificate…</source>
-        <translation>Довер&amp;ять сертификату организации…</translation>
-    </message>
     <message>
         <source>The contacts, groups and blacklist of your SMS centre account.</source>
         <translation>Контакты, группы и чёрный список учётной записи СМС-центра.</translation>

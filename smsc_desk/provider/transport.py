@@ -235,6 +235,8 @@ def system_tls(authorities: str = "") -> ssl.SSLContext:
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     if authorities:
+        # An authority below another one may be trusted without the upper one, as everywhere from Python 3.13 on.
+        context.verify_flags |= ssl.VerifyFlags.VERIFY_X509_PARTIAL_CHAIN
         with contextlib.suppress(ssl.SSLError):  # a text that got damaged makes nobody trusted, which is said then
             context.load_verify_locations(cadata=authorities)
     return context

@@ -73,7 +73,7 @@ class SignInView(QWidget):
         self._has_copy = has_copy
         self._parse_provider = parse_provider
         self._complaints: list[Complaint] = []
-        self._reword: Callable[..., None] = lambda: None  # the notice's words in the language of the moment
+        self._reword: Callable[[], None] = lambda: None  # the notice's words in the language of the moment
         self._failures = 0
         self._checking = False
         self._wants_keeping = True
@@ -119,29 +119,28 @@ class SignInView(QWidget):
         self.set_checking(False)
         what = problem_of(error)
         self._failures += what is Problem.WRONG_SIGN_IN
-        self._reword = self._worded(error, what)
-        self._reword("" if what in _SAID_IN_FULL else str(error))
+        words = self._worded(error, what)
+        self._reword = lambda: self.notice.reword(words())
+        details = "" if what in _SAID_IN_FULL else str(error)
+        may_trust = isinstance(error, BadCertificate) and error.reason == "untrusted"
+        self.notice.say("danger", words(), details, may_trust=may_trust)
         self._area.reveal(self.notice)
         self._focus_on_secret()
 
-    def _worded(self, error: Error, what: Problem) -> Callable[..., None]:
-        """Return what puts the failure of a moment into words, as often as the language changes."""
+    def _worded(self, error: Error, what: Problem) -> Callable[[], wording.Sentence]:
+        """Return the words of a failure, which stay those of its moment when the language changes."""
         kind, address, failures = self.kind, self.provider.address, self._failures
         wait_s = error.wait_s if isinstance(error, SignInsUsedUp | AddressBlocked) else 0.0
         moment = QDateTime.currentDateTime().addSecs(math.ceil(wait_s / 60) * 60)
 
-        def say(details: str | None = None) -> None:
+        def words() -> wording.Sentence:
             again = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat) if wait_s else ""
-            said, remedy = wording.problem(what, kind, address, failures, again), ""
+            said = wording.problem(what, kind, address, failures, again)
             if isinstance(error, BadCertificate):
-                said = said._replace(rest=wording.certificate(error, said.rest))
-                remedy = self.tr("&Trust a company certificate…") if error.reason == "untrusted" else ""
-            if details is None:
-                self.notice.reword(said, remedy)
-            else:
-                self.notice.say("danger", said, details, remedy)
+                return said._replace(rest=wording.certificate(error, said.rest))
+            return said
 
-        return say
+        return words
 
     def go_on(self) -> None:
         """What stood in the way may be gone: the next try is one key away."""
@@ -315,7 +314,7 @@ class SignInView(QWidget):
         self.demo.clicked.connect(self.demoRequested)
         self.copy.clicked.connect(self._want_copy)
         self.connection.clicked.connect(self.connectionRequested)
-        self.notice.remedyWanted.connect(self.connectionRequested)
+        self.notice.trustWanted.connect(self.connectionRequested)
         self.provider.changed.connect(self._offer_copy)
         self.login.textChanged.connect(self._offer_copy)
         self.by_key.toggled.connect(self._change_kind)
