@@ -85,6 +85,7 @@ class CertificateBox(QWidget):
             self._wrong, self._file = wrong, path.name
             self._set_busy(False)
             self._show()
+            self.choose.setFocus()  # it was disabled, and the keyboard elsewhere
 
     def _set_busy(self, busy: bool) -> None:  # noqa: FBT001 - as QWidget.setEnabled
         self.setEnabled(not busy)
