@@ -47,7 +47,10 @@ def read_authorities(path: Path) -> str:
         raise Invalid(FIELD, "unreadable") from None
     if len(content) > LARGEST:
         raise Invalid(FIELD, "no_certificate")
-    return valid_authorities(content, time.time())
+    try:
+        return valid_authorities(content, time.time())
+    except (ssl.SSLError, ValueError):  # OpenSSL took it, but cannot tell who or until when
+        raise Invalid(FIELD, "no_certificate") from None
 
 
 def valid_authorities(content: bytes, now: float) -> str:

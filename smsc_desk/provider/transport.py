@@ -177,9 +177,13 @@ class Transport:
 
     async def _context(self) -> ssl.SSLContext:
         """Return the one TLS context, made off the loop: reading the system's certificates takes 30 to 100 ms."""
-        if self._tls is None:
-            self._tls = self._start(asyncio.to_thread(self._load_tls))
-        return await asyncio.shield(self._tls)
+        while True:
+            if self._tls is None:
+                self._tls = self._start(asyncio.to_thread(self._load_tls))
+            asked = self._tls
+            context = await asyncio.shield(asked)
+            if self._tls is asked:  # else the trust has changed meanwhile
+                return context
 
     def _new(self, tls: ssl.SSLContext | None) -> httpx.AsyncClient:
         from http.cookiejar import CookieJar, DefaultCookiePolicy  # noqa: PLC0415 - start-up time

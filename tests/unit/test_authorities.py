@@ -79,11 +79,13 @@ def test_what_is_no_authority_is_refused_with_the_reason():
 
 def test_a_file_that_cannot_be_read_or_is_too_large_is_refused(tmp_path):
     (tmp_path / "large.pem").write_bytes(PEM + b"\n" * LARGEST)
+    (tmp_path / "timeless.der").write_bytes(der(PEM).replace(b"000101000000Z", b"000101000000?"))
     for name, reason in (
         ("missing.pem", "unreadable"),
         (".", "unreadable"),
         ("a\0b", "unreadable"),
         ("large.pem", "no_certificate"),
+        ("timeless.der", "no_certificate"),
     ):
         with pytest.raises(Invalid) as told:
             read_authorities(tmp_path / name)
