@@ -30,13 +30,13 @@ SWEEP = 256
 
 @dataclass(slots=True, eq=False)
 class _Leaving:
-    """An entry on its way to the disk; `number` is set once it is there."""
+    """An entry on its way to the disk; `number` is 0 until it is there."""
 
     hashed: str
     now_ms: int
     now_s: float
     sweep: bool
-    number: int | None = None
+    number: int = 0
 
 
 class RequestLedger:
@@ -106,7 +106,7 @@ class RequestLedger:
                 self._forget(known, self._clock())
         leaving = _Leaving(hashed, self._wall(), self._clock(), sweep)
         self._leaving.append(leaving)
-        number = await self._lane.run_urgent(self._write, leaving)
+        number = await self._lane.run_first(self._write, leaving)
         self._hashes[number] = hashed
         self._ends.setdefault(hashed, {})[number] = math.inf
         return number
@@ -116,19 +116,14 @@ class RequestLedger:
 
         Answers come in bunches, and so do the requests that follow: one commit, and one sync of the disk, serves all.
         """
-        if own.number is None:
-            batch = [own]
-            self._leaving.remove(own)
-            while self._leaving:
-                batch.append(self._leaving.popleft())
-            try:
-                numbers = self._writer.commit(self._insert, batch)
-            except BaseException:
-                self._leaving.extendleft(reversed(batch[1:]))  # their own turn comes, and may do better
-                raise
-            for leaving, number in zip(batch, numbers, strict=True):
-                leaving.number = number
-        assert own.number is not None
+        if own.number:
+            return own.number
+        self._leaving.remove(own)
+        batch = [own, *self._leaving]
+        for leaving, number in zip(batch, self._writer.commit(self._insert, batch), strict=True):
+            leaving.number = number
+        for _ in batch[1:]:
+            self._leaving.popleft()
         return own.number
 
     def _insert(self, db: apsw.Connection, batch: Sequence[_Leaving]) -> list[int]:
