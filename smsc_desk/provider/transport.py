@@ -75,6 +75,7 @@ class Transport:
         self._tls: asyncio.Task[ssl.SSLContext] | None = None
         self._idle: list[httpx.AsyncBaseTransport] = []
         self._busy: set[httpx.AsyncBaseTransport] = set()
+        self._outdated: set[httpx.AsyncBaseTransport] = set()  # made before the trust changed; in use
         self._tasks: set[asyncio.Task[Any]] = set()
         self._closed = asyncio.Event()
 
@@ -98,6 +99,13 @@ class Transport:
             raise outcome
         self._put_back(way)
         return outcome
+
+    def renew_trust(self) -> None:
+        """Ask anew whom to trust, from the next connection on; what is under way comes to its end."""
+        self._tls = None
+        self._outdated |= self._busy
+        while self._idle:
+            self._drop(self._idle.pop())
 
     async def close(self) -> None:
         """Close every connection; whoever still waits gets NoAnswer. Waits for nothing on the network."""
@@ -173,9 +181,13 @@ class Transport:
 
     async def _context(self) -> ssl.SSLContext:
         """Return the one TLS context, made off the loop: reading the system's certificates takes 30 to 100 ms."""
-        if self._tls is None:
-            self._tls = self._start(asyncio.to_thread(self._load_tls))
-        return await asyncio.shield(self._tls)
+        while True:
+            if self._tls is None:
+                self._tls = self._start(asyncio.to_thread(self._load_tls))
+            asked = self._tls
+            context = await asyncio.shield(asked)
+            if self._tls is asked:  # else the trust has changed meanwhile
+                return context
 
     def _new(self, tls: ssl.SSLContext | None) -> httpx.AsyncBaseTransport:
         from smsc_desk.provider.wire import Wire  # noqa: PLC0415 - start-up time; loaded by `system_tls` in a thread
@@ -183,13 +195,16 @@ class Transport:
         return self._make() if self._make else Wire(tls, KEEPALIVE_S)
 
     def _put_back(self, way: httpx.AsyncBaseTransport) -> None:
-        if way in self._busy and not self._closed.is_set():
+        if way in self._outdated:
+            self._drop(way)
+        elif way in self._busy and not self._closed.is_set():
             self._busy.discard(way)
             self._idle.append(way)
 
     def _drop(self, way: httpx.AsyncBaseTransport) -> asyncio.Task[None]:
         """Close a way under its request, if it has one; a new one takes its place when it is needed."""
         self._busy.discard(way)
+        self._outdated.discard(way)
         return self._start(_close(way))
 
     def _start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
@@ -204,13 +219,22 @@ class Transport:
             task.exception()  # nobody may be waiting any more
 
 
-def system_tls() -> ssl.SSLContext:
-    """Trust whom the system trusts. Imports slowly and reads the system's certificates: runs in a thread."""
-    import httpx  # noqa: F401, PLC0415 - start-up time
+def system_tls(authorities: str = "") -> ssl.SSLContext:
+    """Trust whom the system trusts, and besides them some authorities (PEM text).
+
+    Imports slowly and reads the system's certificates: runs in a thread.
+    """
     import truststore  # noqa: PLC0415 - start-up time
+
+    import smsc_desk.provider.wire  # noqa: F401, PLC0415 - likewise
 
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    if authorities:
+        # An authority below another one may be trusted without the upper one, as everywhere from Python 3.13 on.
+        context.verify_flags |= ssl.VerifyFlags.VERIFY_X509_PARTIAL_CHAIN
+        with contextlib.suppress(ssl.SSLError):  # a text that got damaged makes nobody trusted, which is said then
+            context.load_verify_locations(cadata=authorities)
     return context
 
 
