@@ -392,6 +392,10 @@
         <source>Sections of Activity</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -1518,6 +1522,14 @@
         <source>Comment</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“%1” is for files of other headings, so it was not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns were guessed: look at them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandPalette</name>
@@ -1834,6 +1846,10 @@
     </message>
     <message>
         <source>the pasted list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4370,6 +4386,22 @@
         <source>Sample files</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The file is not what it was when it was chosen. Choose it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program’s own copy of the file is gone from this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program’s own copy of the file was changed since the import began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more rows are taken from it; what was imported stays, and what is planned is kept and waits. Stop this import and begin it again with the original file: rows that are in the book already change nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ImportCounts</name>
@@ -4434,6 +4466,20 @@
         <translation>
             <numerusform>Fix %n</numerusform>
             <numerusform>Fix %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Above are rows of the file: %n address(es) will be blocked or changed.</source>
+        <translation>
+            <numerusform>Above are rows of the file: %n address will be blocked or changed.</numerusform>
+            <numerusform>Above are rows of the file: %n addresses will be blocked or changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Above are rows of the file: %n contact(s) will be added or changed.</source>
+        <translation>
+            <numerusform>Above are rows of the file: %n contact will be added or changed.</numerusform>
+            <numerusform>Above are rows of the file: %n contacts will be added or changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -4575,6 +4621,110 @@
     </message>
     <message>
         <source>Unusable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>The file of this import is not kept any more. Nothing was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobCounts</name>
+    <message numerus="yes">
+        <source>%n waiting for you</source>
+        <translation>
+            <numerusform>%n waits for you</numerusform>
+            <numerusform>%n wait for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n paused</numerusform>
+            <numerusform>%n paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ended</source>
+        <translation>
+            <numerusform>%n ended</numerusform>
+            <numerusform>%n ended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobView</name>
+    <message>
+        <source>Nothing was imported yet. Imports are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking up the imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports and what undoes them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;failed rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Review %n…</source>
+        <translation>
+            <numerusform>&amp;Review %n…</numerusform>
+            <numerusform>&amp;Review %n…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Resume undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4787,6 +4937,111 @@
             <numerusform>Save the %n failed row…</numerusform>
             <numerusform>Save the %n failed rows…</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed since and left as they are</source>
+        <translation>
+            <numerusform>%n changed since and left as it is</numerusform>
+            <numerusform>%n changed since and left as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n…</source>
+        <translation>
+            <numerusform>Review %n…</numerusform>
+            <numerusform>Review %n…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the blacklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo of an import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, with problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5407,6 +5662,84 @@
     </message>
     <message>
         <source>What was added goes, what was updated gets its former values; first you see what that means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was changed after the import and stays as it is: the import’s values and those of today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left of the import is led back; what was led back already is not touched again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import had put</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Nothing differs any more from what the import had put.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You or somebody else changed these after the import, so the undo left them as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since the import of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

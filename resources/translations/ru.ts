@@ -392,6 +392,10 @@
         <source>Sections of Activity</source>
         <translation>Разделы журнала</translation>
     </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Задания</translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -1551,6 +1555,14 @@
         <source>Comment</source>
         <translation>Комментарий</translation>
     </message>
+    <message>
+        <source>“%1” is for files of other headings, so it was not taken.</source>
+        <translation>«%1» — для файлов с другими заголовками, поэтому не применено.</translation>
+    </message>
+    <message>
+        <source>The columns were guessed: look at them.</source>
+        <translation>Столбцы определены заново: проверьте их.</translation>
+    </message>
 </context>
 <context>
     <name>CommandPalette</name>
@@ -1878,6 +1890,10 @@
     <message>
         <source>the pasted list</source>
         <translation>вставленный список</translation>
+    </message>
+    <message>
+        <source>group “%1”</source>
+        <translation>группа «%1»</translation>
     </message>
 </context>
 <context>
@@ -4479,6 +4495,22 @@
         <source>The copy was damaged and has been restored. Look at it, then go on.</source>
         <translation>Копия была повреждена и восстановлена. Проверьте её и продолжите.</translation>
     </message>
+    <message>
+        <source>The file is not what it was when it was chosen. Choose it again.</source>
+        <translation>Файл уже не тот, что был выбран. Выберите его снова.</translation>
+    </message>
+    <message>
+        <source>The program’s own copy of the file is gone from this computer.</source>
+        <translation>Копии файла, которую хранит программа, на этом компьютере больше нет.</translation>
+    </message>
+    <message>
+        <source>The program’s own copy of the file was changed since the import began.</source>
+        <translation>Копия файла, которую хранит программа, изменилась после начала импорта.</translation>
+    </message>
+    <message>
+        <source>No more rows are taken from it; what was imported stays, and what is planned is kept and waits. Stop this import and begin it again with the original file: rows that are in the book already change nothing.</source>
+        <translation>Строки из неё больше не берутся; уже импортированное остаётся, подготовленное сохранено и ждёт. Остановите этот импорт и начните его снова с исходным файлом: строки, которые уже есть в книге, ничего не изменят.</translation>
+    </message>
 </context>
 <context>
     <name>ImportCounts</name>
@@ -4552,6 +4584,22 @@
             <numerusform>Исправить %n</numerusform>
             <numerusform>Исправить %n</numerusform>
             <numerusform>Исправить %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Above are rows of the file: %n address(es) will be blocked or changed.</source>
+        <translation>
+            <numerusform>Выше — строки файла: заблокируется или изменится %n адрес.</numerusform>
+            <numerusform>Выше — строки файла: заблокируются или изменятся %n адреса.</numerusform>
+            <numerusform>Выше — строки файла: заблокируется или изменится %n адресов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Above are rows of the file: %n contact(s) will be added or changed.</source>
+        <translation>
+            <numerusform>Выше — строки файла: добавится или изменится %n контакт.</numerusform>
+            <numerusform>Выше — строки файла: добавятся или изменятся %n контакта.</numerusform>
+            <numerusform>Выше — строки файла: добавится или изменится %n контактов.</numerusform>
         </translation>
     </message>
 </context>
@@ -4694,6 +4742,115 @@
     <message>
         <source>Unusable</source>
         <translation>Не годятся</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>The file of this import is not kept any more. Nothing was saved.</source>
+        <translation>Файл этого импорта больше не хранится. Ничего не сохранено.</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation>Файл не удалось сохранить: %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+</context>
+<context>
+    <name>JobCounts</name>
+    <message numerus="yes">
+        <source>%n waiting for you</source>
+        <translation>
+            <numerusform>%n ждёт вас</numerusform>
+            <numerusform>%n ждут вас</numerusform>
+            <numerusform>%n ждут вас</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n выполняется</numerusform>
+            <numerusform>%n выполняются</numerusform>
+            <numerusform>%n выполняются</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n на паузе</numerusform>
+            <numerusform>%n на паузе</numerusform>
+            <numerusform>%n на паузе</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ended</source>
+        <translation>
+            <numerusform>%n завершено</numerusform>
+            <numerusform>%n завершено</numerusform>
+            <numerusform>%n завершено</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobView</name>
+    <message>
+        <source>Nothing was imported yet. Imports are listed here.</source>
+        <translation>Импорта ещё не было. Здесь будет их список.</translation>
+    </message>
+    <message>
+        <source>Looking up the imports</source>
+        <translation>Чтение списка импортов</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Задание</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Задания</translation>
+    </message>
+    <message>
+        <source>Imports and what undoes them</source>
+        <translation>Импорты и их отмены</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>По&amp;казать</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Остановить</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>Отме&amp;нить…</translation>
+    </message>
+    <message>
+        <source>Save &amp;failed rows…</source>
+        <translation>Сохранить строки с о&amp;шибками…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Review %n…</source>
+        <translation>
+            <numerusform>П&amp;росмотреть %n…</numerusform>
+            <numerusform>П&amp;росмотреть %n…</numerusform>
+            <numerusform>П&amp;росмотреть %n…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Resume undo</source>
+        <translation>Прод&amp;олжить отмену</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Продолжить</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Пауза</translation>
     </message>
 </context>
 <context>
@@ -4929,6 +5086,113 @@
             <numerusform>Сохранить %n строки с ошибками…</numerusform>
             <numerusform>Сохранить %n строк с ошибками…</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed since and left as they are</source>
+        <translation>
+            <numerusform>оставлена как есть %n изменённая после импорта</numerusform>
+            <numerusform>оставлено как есть %n изменённых после импорта</numerusform>
+            <numerusform>оставлено как есть %n изменённых после импорта</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n…</source>
+        <translation>
+            <numerusform>Просмотреть %n…</numerusform>
+            <numerusform>Просмотреть %n…</numerusform>
+            <numerusform>Просмотреть %n…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строк</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Добавлено</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Обновлено</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждут</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Начато</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Завершено</translation>
+    </message>
+    <message>
+        <source>Into the blacklist</source>
+        <translation>В чёрный список</translation>
+    </message>
+    <message>
+        <source>Undo of an import</source>
+        <translation>Отмена импорта</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Reading the lists</source>
+        <translation>Чтение списков</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Выполняется</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Ждёт вас</translation>
+    </message>
+    <message>
+        <source>Being stopped</source>
+        <translation>Останавливается</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Остановлено</translation>
+    </message>
+    <message>
+        <source>Done, with problems</source>
+        <translation>Готово, есть проблемы</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
     </message>
 </context>
 <context>
@@ -5563,6 +5827,84 @@
     <message>
         <source>What was added goes, what was updated gets its former values; first you see what that means.</source>
         <translation>Добавленное уйдёт, обновлённое получит прежние значения; сначала вы увидите, что именно.</translation>
+    </message>
+    <message>
+        <source>Resume undo</source>
+        <translation>Продолжить отмену</translation>
+    </message>
+    <message>
+        <source>What was changed after the import and stays as it is: the import’s values and those of today.</source>
+        <translation>Что изменено после импорта и осталось как есть: значения импорта и нынешние.</translation>
+    </message>
+    <message>
+        <source>What is left of the import is led back; what was led back already is not touched again.</source>
+        <translation>Отменится то, что осталось от импорта; уже отменённое не меняется ещё раз.</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Record</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>The import had put</source>
+        <translation>Было задано импортом</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>удалено</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>Group “%1”</source>
+        <translation>Группа «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Nothing differs any more from what the import had put.</source>
+        <translation>Отличий от значений импорта больше нет.</translation>
+    </message>
+    <message>
+        <source>You or somebody else changed these after the import, so the undo left them as they are.</source>
+        <translation>Это изменили вы или кто-то другой после импорта, поэтому отмена оставила всё как есть.</translation>
+    </message>
+    <message>
+        <source>Changed since the import</source>
+        <translation>Изменено после импорта</translation>
+    </message>
+    <message>
+        <source>Changed since the import of “%1”</source>
+        <translation>Изменено после импорта «%1»</translation>
+    </message>
+    <message>
+        <source>What was changed since</source>
+        <translation>Что изменено после импорта</translation>
+    </message>
+    <message>
+        <source>Show record</source>
+        <translation>Показать запись</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>

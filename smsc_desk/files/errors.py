@@ -15,6 +15,7 @@ class Why(enum.StrEnum):
     """The reason's key."""
 
     MISSING = "missing"  # not there, not allowed, or a folder
+    CHANGED = "changed"  # not what it was when it was taken in
     EMPTY = "empty"  # no byte, or no filled cell
     NOT_TEXT = "not_text"  # a picture, a program, a document
     WRONG_ENCODING = "wrong_encoding"  # the chosen encoding cannot read it at all

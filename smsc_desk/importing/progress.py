@@ -20,6 +20,8 @@ class JobStatus:
     edits: carried out, set aside for the user, still to be sent. `left_out` are rows that were rejected or left out, of
     an undoing the records that were changed since. `added` and `updated` are contacts, or entries of the blacklist; of
     an undoing, those removed and those given former values back. `left_s`: seconds to the end, None while unknown.
+    `stopping`: it was stopped, and what it has not sent is being taken back. `undone`: an undoing of it was begun.
+    `begun_ms` and `ended_ms` are UTC milliseconds.
     """
 
     id: int
@@ -37,6 +39,10 @@ class JobStatus:
     per_second: float
     left_s: float | None
     reason: str
+    stopping: bool
+    undone: bool
+    begun_ms: int
+    ended_ms: int | None
 
 
 class Progress:
@@ -57,6 +63,7 @@ class Progress:
             added=job.ended("removed" if undoing else "added"),
             updated=job.ended("restored" if undoing else "updated"),
             per_second=per_second, left_s=_left(job, per_second or usual_pace), reason=reason,
+            stopping=job.cancelling, undone=job.undone, begun_ms=job.created_ms, ended_ms=job.finished_ms,
         )  # fmt: skip
 
     def _speed(self, job: Job, ended: int) -> float:

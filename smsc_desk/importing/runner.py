@@ -222,6 +222,8 @@ class Importer:
             await self._store.fail_job(number, FILE + refused.reason)
 
     async def _plan_rows(self, job: Job, plan: Plan) -> None:
+        """Plan what is left of a file, once it is seen to be the one that was checked: days may lie between."""
+        await self._spool.verify(job.sha256)
         if not job.steps and not await self._store.plan_chunk(job.id, _groups_first(job)):
             return
         rows = planned_rows(readers.rows(self._spool.path(job.sha256), plan.layout), plan)
@@ -303,7 +305,7 @@ class Importer:
                 self._worker.refresh()
 
     async def _look_after(self, job: Job) -> None:
-        if (job.state == JobState.RUNNING and not job.moving) or (job.groups and job.set_aside):
+        if (job.state == JobState.RUNNING and not job.moving) or job.set_aside:
             try:
                 await self._store.look_after_job(job.id)
             except DiskTrouble:

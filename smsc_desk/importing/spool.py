@@ -59,6 +59,21 @@ class Spool:
         """Return where the copy with that content is, or was."""
         return self._folder / sha256
 
+    async def verify(self, sha256: str) -> None:
+        """See that a copy is still what was taken in; reads it whole, a gigabyte in some seconds.
+
+        Raises:
+            Refused: it is gone or cannot be read (`missing`), or is another content (`changed`).
+        """
+        await asyncio.to_thread(self._verify, sha256)
+
+    def _verify(self, sha256: str) -> None:
+        digest = hashlib.sha256()
+        for chunk in _chunks(self.path(sha256)):
+            digest.update(chunk)
+        if digest.hexdigest() != sha256:
+            raise Refused(Why.CHANGED)
+
     def release(self, sha256: str) -> None:
         """Leave a copy to the next sweep, unless that is told to keep it."""
         self._held.discard(sha256)

@@ -17,7 +17,7 @@ class Summary:
     """Counts for the tiles; those of `states` together are the rows, the others overlap.
 
     `problems` counts rows by reason, `requests` is the most that the import takes; of new groups the first hundred are
-    named.
+    named: those that an import makes before its rows. The others are made with the first row that is in them.
     """
 
     final: bool  # whether all rows are counted

@@ -8,13 +8,20 @@ from typing import Any, TypeVar
 
 import apsw
 
-from smsc_desk.store import job_undo, jobs, planning
+from smsc_desk.store import job_undo, jobs, left_alone, planning
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.job_undo import Foresight, UndoPreview
 from smsc_desk.store.jobs import Job, NewJob
+from smsc_desk.store.left_alone import SinceChanged
 from smsc_desk.store.planning import Planned
 
 T = TypeVar("T")
+
+
+def _resume(db: apsw.Connection, number: int, now_ms: int, touched: Touched) -> None:
+    jobs.resume(db, number, touched)
+    job_undo.resume(db, number, now_ms, touched)
+
 
 ANNOUNCED_MS = 200
 """What is planned is announced so seldom: a window that is drawn anew for each chunk would do nothing else."""
@@ -54,6 +61,10 @@ class JobDoor(abc.ABC):
         """Return line, reason's key and technical text of every row that was not carried out, in the file's order."""
         return await self._ask(lambda db: jobs.failures(db, number))
 
+    async def left_alone(self, number: int) -> list[SinceChanged]:
+        """Return what the undoing of an import left as it is, since it was changed again (`left_alone.MOST`)."""
+        return await self._ask(lambda db: left_alone.left_alone(db, number))
+
     async def files_of_jobs(self) -> set[str]:
         """Return the checksums of the files that jobs still need."""
         now = self._clock()
@@ -89,8 +100,8 @@ class JobDoor(abc.ABC):
         await self._command(jobs.pause, number)
 
     async def resume_job(self, number: int) -> None:
-        """Let a job go on that was paused, or that failed."""
-        await self._command(jobs.resume, number)
+        """Let a job go on that was paused, or that failed; take up an undoing that was stopped."""
+        await self._command(_resume, number, self._clock())
 
     async def stop_job(self, number: int) -> None:
         """Send nothing more of a job; what is added stays."""

@@ -1,7 +1,9 @@
 """The undoing of an import: a job of its own, that leads back edit after edit, the last one first, in chunks.
 
 A million edits do not fit into one transaction, so this one can be stopped in the middle and goes on at its cursor.
-It is never done again (redo): what it took back is imported again from the file, which compares with the book anew.
+One that the user stopped is taken up again from the first edit: what is led back already is known by the edit that did
+so (`undo_of`), and passed over. It is never done again (redo): what it took back is imported again from the file,
+which compares with the book anew.
 """
 
 from __future__ import annotations
@@ -17,20 +19,21 @@ from smsc_desk.book import edits
 from smsc_desk.book.edits import Edit
 from smsc_desk.store import jobs, overlay, records, undo
 from smsc_desk.store.changes import Touched
-from smsc_desk.store.database import only, select
-from smsc_desk.store.jobs import Job, JobState
+from smsc_desk.store.database import Row, first, only, select
+from smsc_desk.store.jobs import Job, JobKind, JobState
 from smsc_desk.store.planning import Planned
+from smsc_desk.store.queue import Place
 from smsc_desk.store.records import Image
 
 NAMED = 100
 """So many of the records that an undoing left alone are kept by name with the deed; all of them with the job."""
 
-# What was discarded had no effect, and neither had what it had taken in.
+LOOKED_AT = 500
+"""So many edits of the import are looked at in one transaction at most: those led back already cost little."""
+
 _TO_LEAD_BACK = (
     f"SELECT {undo.COLUMNS}, coalesce(job_row, 0), step, part FROM edit e WHERE action = :action AND step < :cursor"
-    " AND (state <> 'cancelled' OR merged_into NOTNULL) AND NOT (state = 'merged' AND EXISTS"
-    "  (SELECT 1 FROM edit c WHERE c.id = e.merged_into AND c.state = 'cancelled' AND c.merged_into IS NULL))"
-    " ORDER BY step DESC LIMIT :most"
+    " AND (state <> 'cancelled' OR merged_into NOTNULL) ORDER BY step DESC LIMIT :most"
 )
 
 
@@ -43,15 +46,35 @@ def undo_chunk(db: apsw.Connection, number: int, most: int, now_ms: int, touched
     if job is None or job.state != JobState.PLANNING:
         return False
     (action,) = only(db, "SELECT undo_of FROM action WHERE id = ?", (job.action,))
-    rows = select(db, _TO_LEAD_BACK, {"action": action, "cursor": job.cursor, "most": most})
+    rows = select(db, _TO_LEAD_BACK, {"action": action, "cursor": job.cursor, "most": LOOKED_AT})
     planned = _LedBack(db, job, now_ms, touched)
-    for row in rows:
-        planned.lead_back(undo.done_of(row[:-3]), row[-3], row[-2])
-    planned.keep(last=len(rows) < most)
-    if len(rows) < most:
+    last = planned.lead_back_some(rows, most) and len(rows) < LOOKED_AT
+    planned.keep(last=last)
+    if last:
         _name_skipped(db, job)
     touched.queue = True
-    return len(rows) == most
+    return not last
+
+
+def resume(db: apsw.Connection, number: int, now_ms: int, touched: Touched) -> None:
+    """Take up an undoing that was stopped, once its edits are taken back; any other job is left as it is."""
+    job = jobs.job(db, number)
+    if job is None or not can_resume(job):
+        return
+    (steps,) = only(db, "SELECT steps FROM job WHERE id = ?", (job.undo_of,))
+    db.execute("DELETE FROM job_row WHERE job = ?", (number,))
+    db.execute("DELETE FROM left_alone WHERE job = ?", (number,))
+    db.execute(
+        "UPDATE job SET state = 'planning', reason = '', rows = :steps, cursor = :steps, planned = 0, left_out = 0,"
+        " whole = 0, listed = NULL, started_ms = :now, finished_ms = NULL WHERE id = :number",
+        {"steps": steps, "now": now_ms, "number": number},
+    )
+    touched.queue = touched.jobs = True
+
+
+def can_resume(job: Job) -> bool:
+    """Tell whether a job is an undoing that was stopped, and whose edits are taken back."""
+    return job.kind == JobKind.UNDO and job.state == JobState.STOPPED and not job.cancelling
 
 
 def _name_skipped(db: apsw.Connection, job: Job) -> None:
@@ -62,23 +85,68 @@ def _name_skipped(db: apsw.Connection, job: Job) -> None:
     )
 
 
+def _has_effect(db: apsw.Connection, number: int) -> bool:
+    """Tell whether an edit has had an effect, or is to have one: what was discarded has none, nor what it took in."""
+    state, carrier = only(db, "SELECT state, merged_into FROM edit WHERE id = ?", (number,))
+    while state == "merged" and carrier is not None:
+        state, carrier = only(db, "SELECT state, merged_into FROM edit WHERE id = ?", (carrier,))
+    return state != "cancelled" or carrier is not None
+
+
 _REMOVALS = edits.DeleteContact | edits.DeleteGroup | edits.UnblockAddress
 
 
 class _LedBack(Planned):
-    def lead_back(self, done: undo.Done, line: int, step: int) -> None:
+    _leads_back: int | None = None
+
+    def lead_back_some(self, rows: Sequence[Row], most: int) -> bool:
+        """Lead back so many of these edits; tell whether that was all."""
+        for row in rows:
+            done = undo.done_of(row[:-3])
+            if self._is_to_do(done):
+                if not most:
+                    return False
+                most -= 1
+                self._lead_back(done, row[-3])
+            self._cursor = row[-2]
+        return True
+
+    def _is_to_do(self, done: undo.Done) -> bool:
+        if done.state == "merged" and not _has_effect(self.db, done.number):
+            return False
+        backs = select(self.db, "SELECT id FROM edit WHERE undo_of = ? AND job = ?", (done.number, self._job.id))
+        return not any(_has_effect(self.db, back) for (back,) in backs)
+
+    def _lead_back(self, done: undo.Done, line: int) -> None:
         """Take an edit back, or queue what leads back, or note the record where neither can be."""
+        self._leads_back = done.number
         back = undo.Back(self.db, lambda edit: self._queue_back(edit, line), self._now_ms, self._touched)
         back.take(done)
         for name in back.skipped:
             self.note(line, "left_out", "changed_since", name)
-            self._left_out += 1
-        self._rows += 1
-        self._cursor = step
+            self._left_out += not self._is_left_alone(done)
+            self.db.execute(
+                "INSERT OR IGNORE INTO left_alone(job, target, row, edit) VALUES(?, ?, ?, ?)",
+                (self._job.id, done.target, done.row, done.number),
+            )
+
+    def _is_left_alone(self, done: undo.Done) -> bool:
+        """Tell whether another edit of the same record was left alone already: it counts once."""
+        query = "SELECT 1 FROM left_alone WHERE job = ? AND target = ? AND row = ?"
+        return first(self.db, query, (self._job.id, done.target, done.row)) is not None
 
     def _queue_back(self, edit: Edit, line: int) -> None:
         removes = isinstance(edit, _REMOVALS)
         self.queue([(edit, "removed" if removes else "restored")], line)
+
+    def _place(self, line: int, part: str) -> Place:
+        place = super()._place(line, part)
+        return Place(place.action, place.step, place.now_ms, place.job, place.line, place.part, self._leads_back)
+
+    def keep(self, *, last: bool) -> None:
+        """Write down how far the undoing has come: some edits of an import need no leading back."""
+        self._rows = (self._job.rows if last else self._job.rows - self._cursor) - self._job.planned
+        super().keep(last=last)
 
 
 # --- what it would do -----------------------------------------------------------------------------------------------
@@ -110,6 +178,8 @@ class Foresight:
             done = undo.done_of(row[:-3])
             record = done.target, done.row
             if done.state in jobs.SET_ASIDE or record in self._changed or record in changed:
+                continue
+            if done.state == "merged" and not _has_effect(db, done.number):
                 continue
             seen = back.get(record, self._back.get(record))
             try:

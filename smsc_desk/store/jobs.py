@@ -3,7 +3,8 @@
     planning ──▶ running ──▶ done        planning: its rows, or the edits to lead back, become edits, chunk by chunk
        │  ▲         │  ▲                 running: all of them are edits, which are sent, or wait
        ▼  │         ▼  │
-     paused, failed (waits for the user: `reason`), stopped (without `finished_ms` while its edits are taken back)
+     paused, failed (waits for the user: `reason`), stopped (without `finished_ms` while its edits are taken back;
+     an undoing can be taken up again: `job_undo`)
 
 The counts of a job's edits are kept by triggers (see `schema`), so that its progress costs nothing to know.
 """
@@ -76,7 +77,8 @@ class Job:
     """A job. `rows` are all, `planned` those that became edits, were the same, left out or rejected.
 
     `counts` are edits by state; `parts` edits by what they count for ("added", "updated", "removed", "restored") and
-    state. `whole`: planned to the end. `listed`: compared with a whole listing, None while that is open.
+    state. `whole`: planned to the end. `undone`: an undoing of it was begun. `listed`: compared with a whole
+    listing, None while that is open.
     """
 
     id: int
@@ -89,6 +91,7 @@ class Job:
     reason: str
     action: int
     undo_of: int | None
+    undone: bool
     rows: int
     cursor: int
     planned: int
@@ -127,10 +130,11 @@ class Job:
 
 _COLUMNS = (
     "id, kind, name, sha256, plan, new_groups, state, reason, action, undo_of, rows, cursor, planned, whole, same,"
-    " left_out, rejected, steps, groups, listed, created_ms, started_ms, finished_ms"
+    " left_out, rejected, steps, groups, listed, created_ms, started_ms, finished_ms,"
+    " EXISTS(SELECT 1 FROM job u WHERE u.undo_of = job.id) AS undone"
 )
 _WITHOUT_PLAN = _COLUMNS.replace("plan,", "'',", 1)
-_NAMES = [name.strip() for name in _COLUMNS.split(",")]
+_NAMES = [name.split()[-1] for name in _COLUMNS.split(",")]
 
 
 def jobs(db: apsw.Connection) -> list[Job]:
@@ -164,6 +168,7 @@ def _job(db: apsw.Connection, row: Row) -> Job:
     values |= {
         "new_groups": tuple((Channel(channel), name) for channel, name in json.loads(values["new_groups"])),
         "kind": JobKind(values["kind"]), "state": JobState(values["state"]), "whole": bool(values["whole"]),
+        "undone": bool(values["undone"]),
         "listed": None if values["listed"] is None else bool(values["listed"]), "counts": counts, "parts": parts,
     }  # fmt: skip
     return Job(**values)
@@ -259,11 +264,18 @@ def look_after(db: apsw.Connection, number: int, now_ms: int, touched: Touched) 
     found = job(db, number)
     if found is None or found.state not in {JobState.PLANNING, JobState.RUNNING}:
         return
-    if found.groups and _groups(db, found.action, found.groups, SET_ASIDE):
+    if found.set_aside and _has_refused_group(db, number):
         fail(db, number, GROUP_REFUSED, touched)
     elif found.state == JobState.RUNNING and not found.moving:
         db.execute("UPDATE job SET state = 'done', finished_ms = ? WHERE id = ?", (now_ms, number))
         touched.queue = touched.jobs = True
+
+
+def _has_refused_group(db: apsw.Connection, number: int) -> bool:
+    """Tell whether a group of a job waits for the user: one of the first, or one that was made with its first row."""
+    among = ", ".join(f"'{state}'" for state in SET_ASIDE)
+    query = f"SELECT 1 FROM edit WHERE job = ? AND job NOTNULL AND state IN ({among}) AND kind = 'AddGroup' LIMIT 1"
+    return first(db, query, (number,)) is not None
 
 
 def reconsider(db: apsw.Connection) -> None:

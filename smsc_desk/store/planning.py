@@ -94,10 +94,12 @@ class Planned:
         self._cursor = line
 
     def _queue_one(self, edit: Edit, line: int, part: str = "") -> Edit | None:
-        place = Place(self._job.action, self._steps, self._now_ms, self._job.id, line, part)
-        queued = queue.queue_edit(self.db, place, edit, self._touched)
+        queued = queue.queue_edit(self.db, self._place(line, part), edit, self._touched)
         self._steps += queued is not None
         return queued
+
+    def _place(self, line: int, part: str) -> Place:
+        return Place(self._job.action, self._steps, self._now_ms, self._job.id, line, part)
 
     def keep(self, *, last: bool) -> None:
         """Write down how far the job has come."""

@@ -42,7 +42,10 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an edit stands among the user's deeds, and of a job: which row it comes from, and what it counts for."""
+    """Where an edit stands among the user's deeds, and of a job: which row it comes from, and what it counts for.
+
+    `undo_of`: the edit of an import that this one leads back.
+    """
 
     action: int
     step: int
@@ -50,6 +53,7 @@ class Place:
     job: int | None = None
     line: int | None = None
     part: str = ""
+    undo_of: int | None = None
 
 
 def target_of(edit: Edit) -> tuple[str, int]:
@@ -196,8 +200,8 @@ def cancel_memberships(db: apsw.Connection, target: str, row: int, now_ms: int, 
 def _insert(db: apsw.Connection, edit: Edit, base: str | None, place: Place) -> int:
     target, row = target_of(edit)
     db.execute(
-        "INSERT INTO edit(action, step, kind, target, row, want, base, state, created_ms, job, job_row, part)"
-        " VALUES(?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)",
+        "INSERT INTO edit(action, step, kind, target, row, want, base, state, created_ms, job, job_row, part, undo_of)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?)",
         (
             place.action,
             place.step,
@@ -210,6 +214,7 @@ def _insert(db: apsw.Connection, edit: Edit, base: str | None, place: Place) -> 
             place.job,
             place.line,
             place.part,
+            place.undo_of,
         ),
     )
     return db.last_insert_rowid()

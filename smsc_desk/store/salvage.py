@@ -33,6 +33,7 @@ _TERMINAL = ("done", "cancelled", "merged")
 _OWNED = (
     ("address", "contact", "contact"), ("member", "contact", "contact"), ("member", "grp", "grp"),
     ("edit_key", "edit", "edit"), ("job_row", "job", "job"),
+    ("left_alone", "job", "job"), ("left_alone", "edit", "edit"),
 )  # fmt: skip
 _BIRTHS = edits.AddContact | edits.AddGroup | edits.BlockAddress
 _DELETIONS = edits.DeleteContact | edits.DeleteGroup | edits.UnblockAddress
@@ -77,7 +78,7 @@ class _Salvage:
             self._place(number, edits.load(kind, want), target, row)
         for record in older | {(target, row) for _, _, _, target, row in open_edits}:
             self._show(*record)
-        for table in ("request_ledger", "breaker", "tombstone", "job_row"):
+        for table in ("request_ledger", "breaker", "tombstone", "job_row", "left_alone"):
             self._take_all(table)
         self._hold_jobs()
         self._forget_orphans()

@@ -307,7 +307,22 @@ is newer is scanned, until it is quiet and the index is led on (see `indexing`, 
 well). It has no texts of its own, nor places in them, and is an eighth of the book that way: what it finds is looked
 at again."""
 
-MIGRATIONS = (_V1, _V2, _V3, _V4)
+_V5 = """
+CREATE INDEX edit_undo ON edit(undo_of) WHERE undo_of NOTNULL;
+CREATE INDEX job_undo ON job(undo_of) WHERE undo_of NOTNULL;
+CREATE TABLE left_alone(
+  job INTEGER NOT NULL REFERENCES job(id) ON DELETE CASCADE,
+  target TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  edit INTEGER NOT NULL REFERENCES edit(id) ON DELETE CASCADE,
+  PRIMARY KEY(job, target, row, edit)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX left_alone_edit ON left_alone(edit);
+"""
+"""The undoing of an import: each of its edits names the one that it leads back (`undo_of`), so that an undoing which
+was stopped can be taken up again; the edits that it left alone, as their records were changed since, are kept."""
+
+MIGRATIONS = (_V1, _V2, _V3, _V4, _V5)
 
 
 def migrate(db: apsw.Connection) -> None:

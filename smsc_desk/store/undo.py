@@ -146,7 +146,7 @@ class Back:
             for edit in inverse(self._db, done.number, done.edit):
                 self._queue(edit)
         except (Changed, Invalid):
-            self.skipped.append(_name_of(self._db, done))
+            self.skipped.append(name_of(self._db, done))
 
     def ask_again(self, done: Done) -> None:
         """Queue anew what an undoing took back; a new record gets a new row."""
@@ -158,7 +158,7 @@ class Back:
         try:
             self._queue(edit)
         except Invalid:
-            self.skipped.append(_name_of(self._db, done))
+            self.skipped.append(name_of(self._db, done))
 
 
 class _Steps:
@@ -326,7 +326,7 @@ def _block_back(edit: edits.BlockAddress | edits.UnblockAddress, base: Image | N
     return [edits.BlockAddress(channel=edit.channel, address=edit.address, type=kind, comment=comment)]
 
 
-def _name_of(db: apsw.Connection, done: Done) -> str:
+def name_of(db: apsw.Connection, done: Done) -> str:
     """Name a record for the list of those that were left as they are."""
     image = records.READ_IMAGE[done.target](db, done.row) or coalescing.own_base(db, done.number) or {}
     if isinstance(done.edit, edits.BlockAddress | edits.UnblockAddress):

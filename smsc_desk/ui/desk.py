@@ -96,7 +96,8 @@ class Desk(QWidget):
         self.blocks = BlockModel(store, self.commands, tasks, self.groups, self)
         facets = FacetModel(store, tasks, self)
         self.blacklist = BlockView(self.blocks, facets, self.blocking, tasks, look, icons)
-        self.activity = ActivityView(store, self.groups, self.commands, tasks, look, icons)
+        importer = imports.importer if imports else None
+        self.activity = ActivityView(store, self.groups, self.commands, tasks, look, icons, importer=importer)
         self.importing = Importing(store, imports, tasks, self.groups, kit, self) if imports else None
         self.actions_ = Actions(self, icons)
         undo, redo = self.actions_["undo"], self.actions_["redo"]

@@ -19,12 +19,14 @@ from smsc_desk.files.plan import Subject
 from smsc_desk.store.search import Place
 from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui import messages
+from smsc_desk.ui.activity.review_dialog import ReviewDialog
 from smsc_desk.ui.contacts.contact_copying import ContactCopying
 from smsc_desk.ui.contacts.contact_dialog import new_contact
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.group_model import Entry
 from smsc_desk.ui.groups.question import Question
 from smsc_desk.ui.importing.engine import JobStatus
+from smsc_desk.ui.importing.importing import Importing
 from smsc_desk.ui.importing.job_words import JobWords
 from smsc_desk.ui.importing.undo_dialog import UndoImportDialog
 from smsc_desk.ui.notices import Choice
@@ -98,7 +100,10 @@ class DeskCommands(QObject):
             desk.importing.statusChanged.connect(desk.status.set_job)
             desk.importing.showWanted.connect(self._show_imported)
             desk.importing.wentOn.connect(self._tell_import)
-            desk.importing.undoWanted.connect(lambda status: self._start(self._undo_import(status), "undo an import"))
+            desk.importing.undoWanted.connect(self._on_undo_import)
+            desk.importing.reviewWanted.connect(self._review)
+            desk.importing.said.connect(lambda kind, text: desk.notices.show_bar("import_saved", kind, text))
+            self._connect_jobs(desk.importing)
         desk.status.jobWanted.connect(self._show_job)
         desk.middle.table.menuWanted.connect(self._show_menu)
         desk.contacts.refused.connect(self._on_refused)
@@ -311,6 +316,26 @@ class DeskCommands(QObject):
             desk.middle.show_job(status.id, status.name)
         desk.window().raise_()
         desk.window().activateWindow()
+
+    def _connect_jobs(self, importing: Importing) -> None:
+        desk, jobs = self._desk, self._desk.activity.jobs
+        if jobs is not None:
+            jobs.showWanted.connect(lambda status: importing.open_job(desk.window(), status))
+            jobs.undoWanted.connect(self._on_undo_import)
+            jobs.saveFailedWanted.connect(lambda status: importing.save_failed(status, desk.window()))
+            jobs.reviewWanted.connect(self._review)
+
+    def _on_undo_import(self, status: JobStatus) -> None:
+        self._start(self._undo_import(status), "undo an import")
+
+    def _review(self, status: JobStatus) -> None:
+        """Show what an undoing left as it is, and go from there to each record."""
+        desk = self._desk
+        kit, window = desk.kit, desk.window()
+        dialog = ReviewDialog(desk.store, desk.groups, desk.tasks, kit.look, kit.icons, status, window)
+        dialog.recordWanted.connect(self._show_record)
+        dialog.recordWanted.connect(window.activateWindow)
+        dialog.show()
 
     async def _undo_import(self, status: JobStatus) -> None:
         """Show what the undoing of an import would do, and do it if that is wished."""

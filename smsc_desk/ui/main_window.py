@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import contextlib
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from smsc_desk.ui import plain
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.notices import Notices
+from smsc_desk.ui.placing import place_of, put_back
 
 FIRST_SIZE = (1200, 760)
 SMALLEST = (900, 560)
@@ -94,9 +93,8 @@ class MainWindow(QMainWindow):
 
     def layout_text(self) -> str:
         """Return place and size, to be kept."""
-        return base64.b64encode(self.saveGeometry().data()).decode("ascii")
+        return place_of(self)
 
     def restore_layout(self, text: str) -> None:
         """Take the place and size that were kept; a text of another shape is left."""
-        with contextlib.suppress(ValueError):  # base64 that is none
-            self.restoreGeometry(QByteArray(base64.b64decode(text)))
+        put_back(self, text)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
+from smsc_desk.book.edits import Action, ChangeContact, Verb
 from smsc_desk.book.identity import Channel
 from smsc_desk.files.checking import State
 from smsc_desk.files.plan import Subject
+from smsc_desk.ui.activity.activity_view import Section
+from smsc_desk.ui.activity.job_model import ADDED, KIND, LEFT_OUT, STATE
+from smsc_desk.ui.activity.review_dialog import ReviewDialog
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS
 from smsc_desk.ui.importing.check_grid_model import CELLS, Part
 from smsc_desk.ui.importing.import_dialog import ImportDialog
@@ -201,6 +205,73 @@ async def test_the_result_is_shown_saved_and_undone(open_scene: Open, tmp_path: 
         await scene.settled()
         scene.desk.show_entry(ALL_CONTACTS)
         await until(lambda: titles(scene) == before, "the book as it was")
+
+
+async def test_the_page_of_jobs_counts_as_history_does_and_leads_to_what_an_undo_left_alone(
+    open_scene: Open, tmp_path: Path
+):
+    async with open_scene() as scene:
+        await scene.loaded()
+        await imported(scene, tmp_path)
+        await scene.settled()
+        scene.desk.show_section(Section.JOBS)
+        jobs, history = scene.desk.activity.jobs, scene.desk.activity.history.model
+        await until(lambda: cells(jobs.model, 0, STATE) == ["Done"], "the job")
+        scene.desk.show_section(Section.HISTORY)
+        await until(history.rowCount, "the deed")
+        deed, status = history.items()[0], jobs.model.items()[0]
+        assert (status.done, status.refused, status.waiting) == (deed.counts["done"], 0, 0)
+        assert (status.added + status.updated, status.left_out, status.rows) == (deed.rows, 1, 4)
+        scene.desk.show_section(Section.JOBS)
+        scene.files.target = target = tmp_path / "failed.csv"
+        jobs.save_action.trigger()
+        await until(lambda: f"Saved: {target}" in scene.kit.notices.texts(), "the failed rows")
+        assert target.read_text("utf-8-sig").splitlines()[1].endswith(";4")
+        await rename_imported(scene)
+        jobs.undo_action.trigger()
+        dialog = await until(QApplication.activeModalWidget, "the question")
+        await until(dialog.go.isEnabled, "what it would do")
+        dialog.go.click()
+        await until(lambda: cells(jobs.model, 0, KIND, STATE) == ["Undo of an import", "Done"], "the undoing")
+        assert cells(jobs.model, 0, ADDED, LEFT_OUT) == ["−1", "2"], "a contact, and the group that it is in"
+        jobs.table.setCurrentIndex(jobs.model.index(1, 0))
+        assert not jobs.undo_action.isEnabled(), "it is undone"
+        jobs.table.setCurrentIndex(jobs.model.index(0, 0))
+        jobs.review_action.trigger()
+        review = await until(lambda: next(iter(scene.window.findChildren(ReviewDialog)), None), "the list")
+        await until(review.model.rowCount, "what was left alone")
+        listed = {tuple(cells(review.model, row, 0, 2, 3)) for row in range(review.model.rowCount())}
+        assert {("Оля", "Новикова", "Нова"), ("Group “Казань”", "0", "1")} <= listed
+        scene.keys.press("Return", review.table)
+        contact = (await scene.desk.store.owners(Channel.PHONE, "79125550001"))[0]
+        await until(lambda: scene.desk.middle.table.current_id() == contact.id, "the contact")
+        review.close()
+
+
+def cells(model: QAbstractItemModel, row: int, *columns: int) -> list[str]:
+    return [model.index(row, column).data() for column in columns]
+
+
+async def rename_imported(scene: Scene) -> None:
+    """Let the user change what the import has added."""
+    contact = (await scene.desk.store.owners(Channel.PHONE, "79125550001"))[0]
+    change = ChangeContact(contact=contact.id, changes={"name": "Оля", "last_name": "Нова"})
+    await scene.desk.store.apply(Action(Verb.CHANGE_CONTACT, (change,)))
+    await scene.settled()
+
+
+async def test_the_window_is_as_large_as_it_was(open_scene: Open):
+    async with open_scene() as scene:
+        await scene.loaded()
+        window = scene.desk.importing.open(scene.window)
+        usual = window.size()
+        window.resize(window.minimumSize().width(), usual.height() - 40)  # no larger than the screen of a test
+        wanted = window.size()
+        window.close()
+        await until(lambda: scene.desk.importing.window() is None, "the window to close")
+        again = scene.desk.importing.open(scene.window)
+        assert again.size() == wanted != usual
+        again.close()
 
 
 async def test_cells_pasted_into_the_table_begin_with_their_columns(open_scene: Open):

@@ -1,4 +1,4 @@
-"""The Activity tab: what is not sent, what waits for a decision, what was done, what was deleted."""
+"""The Activity tab: what is not sent, what waits for a decision, imports, what was done, what was deleted."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from smsc_desk.store.counting import Counts
 from smsc_desk.store.store import Store
 from smsc_desk.ui.activity.deleted_view import DeletedView
-from smsc_desk.ui.activity.history_view import ChooseFile, HistoryView
+from smsc_desk.ui.activity.history_view import HistoryView
+from smsc_desk.ui.activity.job_view import JobView
 from smsc_desk.ui.activity.problem_view import ProblemView
 from smsc_desk.ui.activity.queue_view import QueueView
 from smsc_desk.ui.commands import Commands
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.importing.engine import Importer
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
 from smsc_desk.ui.widgets import line
@@ -28,12 +30,13 @@ class Section(enum.IntEnum):
 
     QUEUE = 0
     PROBLEMS = 1
-    HISTORY = 2
-    DELETED = 3
+    JOBS = 2
+    HISTORY = 3
+    DELETED = 4
 
 
 class ActivityView(QWidget):
-    """Four pages below one bar; each reads along while it is seen."""
+    """Five pages below one bar; each reads along while it is seen."""
 
     recordWanted = Signal(str, int)
     """the kind and the local id of a record to be shown: "contact", "grp", "block" """
@@ -48,12 +51,14 @@ class ActivityView(QWidget):
         tasks: Tasks,
         look: Look,
         icons: Icons,
-        choose_file: ChooseFile | None = None,
+        importer: Importer | None = None,
     ) -> None:
+        """Without an `importer` there are no jobs to be shown."""
         super().__init__()
         self.queue = QueueView(store, groups, commands, tasks, look, icons)
         self.problems = ProblemView(store, groups, commands, tasks, look, icons)
-        self.history = HistoryView(store, groups, tasks, look, icons, choose_file)
+        self.jobs = JobView(importer, tasks, look, icons) if importer else None
+        self.history = HistoryView(store, groups, tasks, look, icons)
         self.deleted = DeletedView(store, tasks, look, icons)
         self.bar = QTabBar()
         self._stack = QStackedWidget()
@@ -128,10 +133,11 @@ class ActivityView(QWidget):
     def _show_counts(self) -> None:
         counts, history = self._counts, self.history.model
         open_edits = counts.waiting + counts.doubtful + counts.problems
-        more = "+" if history.more else ""
+        more = "+" if history.more_to_read else ""
         for section, name, shown in (
             (Section.QUEUE, self.tr("Not sent"), _number(open_edits)),
             (Section.PROBLEMS, self.tr("Problems"), _number(self.problem_count())),
+            (Section.JOBS, self.tr("Jobs"), _number(self.jobs.model.count() if self.jobs else 0)),
             (Section.HISTORY, self.tr("History"), _number(history.rowCount()) + more),
             (Section.DELETED, self.tr("Deleted"), _number(self.deleted.model.rowCount())),
         ):
@@ -142,9 +148,10 @@ class ActivityView(QWidget):
     def _place(self) -> None:
         self.setProperty("plane", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        for page in (self.queue, self.problems, self.history, self.deleted):
-            self._stack.addWidget(page)
+        for page in (self.queue, self.problems, self.jobs, self.history, self.deleted):
+            self._stack.addWidget(page or QWidget())
             self.bar.addTab("")
+        self.bar.setTabVisible(Section.JOBS, self.jobs is not None)
         self.bar.setProperty("segments", True)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
@@ -161,8 +168,9 @@ class ActivityView(QWidget):
     def _connect(self) -> None:
         self.bar.currentChanged.connect(self._on_section)
         self.problems.model.refreshed.connect(self._on_problems)
-        for part in (self.history, self.deleted):
-            part.model.refreshed.connect(self._show_counts)
+        for part in (self.history, self.deleted, self.jobs):
+            if part is not None:
+                part.model.refreshed.connect(self._show_counts)
         self.problems.recordWanted.connect(self.recordWanted)
         self.queue.showContact.connect(lambda row: self.recordWanted.emit("contact", row))
         self.queue.showGroup.connect(lambda row: self.recordWanted.emit("grp", row))
@@ -182,7 +190,7 @@ class ActivityView(QWidget):
         page = self._stack.currentWidget()
         panes = [
             self.bar,
-            *(page.panes() if isinstance(page, ProblemView | HistoryView | DeletedView | QueueView) else []),
+            *(page.panes() if isinstance(page, ProblemView | JobView | HistoryView | DeletedView | QueueView) else []),
         ]
         at = next((number for number, pane in enumerate(panes) if pane.hasFocus()), 0)
         panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -199,8 +207,9 @@ class ActivityView(QWidget):
 
     def close_models(self) -> None:
         """Hear no more of the store."""
-        for part in (self.queue, self.problems, self.history, self.deleted):
-            part.model.close()
+        for part in (self.queue, self.problems, self.jobs, self.history, self.deleted):
+            if part is not None:
+                part.model.close()
 
 
 def _number(number: int) -> str:

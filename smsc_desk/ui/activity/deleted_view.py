@@ -41,7 +41,7 @@ class DeletedView(QWidget):
         """Return the chosen records that can be restored."""
         spans = self.table.selectionModel().selection().toList()
         rows = sorted({row for span in spans for row in range(span.top(), span.bottom() + 1)})
-        found = (self.model.record(self.model.index(row, 0)) for row in rows)
+        found = (self.model.item(self.model.index(row, 0)) for row in rows)
         return [record for record in found if record is not None and record.restorable]
 
     def restore(self) -> None:

@@ -77,7 +77,7 @@ class HistoryView(QWidget):
 
     def current(self) -> Deed | None:
         """Return the deed that the cursor is on."""
-        return self.model.deed(self.table.currentIndex())
+        return self.model.item(self.table.currentIndex())
 
     def undo(self) -> None:
         """Ask for the current deed to be undone."""

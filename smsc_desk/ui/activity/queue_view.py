@@ -68,7 +68,7 @@ class QueueView(QWidget):
         """Return the chosen edits in the order shown."""
         spans = list(self.table.selectionModel().selection())  # type: ignore[call-overload]
         rows = sorted({row for span in spans for row in range(span.top(), span.bottom() + 1)})
-        found = (self.model.edit(self.model.index(row, 0)) for row in rows)
+        found = (self.model.item(self.model.index(row, 0)) for row in rows)
         return [edit for edit in found if edit is not None]
 
     def retry(self) -> None:
@@ -95,7 +95,7 @@ class QueueView(QWidget):
 
     def show_record(self) -> None:
         """Ask for the record of the current row to be shown."""
-        edit = self.model.edit(self.table.currentIndex())
+        edit = self.model.item(self.table.currentIndex())
         if edit is None or not _can_show(edit):
             return
         kind, row = target_of(edit.edit)
@@ -103,14 +103,14 @@ class QueueView(QWidget):
 
     def show_problem(self) -> None:
         """Ask for the problem of the current row to be shown."""
-        edit = self.model.edit(self.table.currentIndex())
+        edit = self.model.item(self.table.currentIndex())
         if edit is not None and words.stand(edit) == "problem":
             self.showProblem.emit(*target_of(edit.edit))
 
     # --- what is shown ---
 
     def _show_state(self) -> None:
-        found = self.model.edits()
+        found = self.model.items()
         self._summary.setText(words.summary(found))
         if found:
             self._stack.setCurrentWidget(self._rows)
@@ -127,7 +127,7 @@ class QueueView(QWidget):
         chosen = self.chosen()
         self.retry_action.setEnabled(any(map(_can_retry, chosen)))
         self.discard_action.setEnabled(any(map(_can_discard, chosen)))
-        current = self.model.edit(self.table.currentIndex())
+        current = self.model.item(self.table.currentIndex())
         self.show_action.setEnabled(current is not None and _can_show(current))
         self.problem_action.setEnabled(current is not None and words.stand(current) == "problem")
         for action, pressed in self._buttons.items():
@@ -135,7 +135,7 @@ class QueueView(QWidget):
         self._fill_details()
 
     def _fill_details(self) -> None:
-        edit = self.model.edit(self.table.currentIndex())
+        edit = self.model.item(self.table.currentIndex())
         text = "" if edit is None else self._details_of(edit)
         if text != self.details.toPlainText():
             self.details.setPlainText(text)
@@ -169,7 +169,7 @@ class QueueView(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return where F6 goes."""
-        return [self.table, *([self.details] if self.details.isVisible() else [])] if self.model.edits() else []
+        return [self.table, *([self.details] if self.details.isVisible() else [])] if self.model.items() else []
 
     # --- building ---
 

@@ -117,9 +117,10 @@ class ContactView(QWidget):
         query, title = self._model.answered or self._model.query, self.entry_title()
         part = title if query.group is not None or query.place != Place.ALL else ""
         found = self.tr("found “%1”").replace("%1", query.text) if query.text else ""
+        shown = self.tr("group “%1”").replace("%1", title) if query.group is not None else part
         return Offer(
             subject=Subject.CONTACTS, selected=self.table.chosen_ids(), listed=query,
-            listed_count=self._model.rowCount(), listed_name=", ".join(filter(None, (part, found))), file_name=part,
+            listed_count=self._model.rowCount(), listed_name=", ".join(filter(None, (shown, found))), file_name=part,
             total=total,
         )  # fmt: skip
 

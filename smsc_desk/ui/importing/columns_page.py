@@ -147,8 +147,17 @@ class ColumnsPage(QWidget):
         if not self.comment.hasFocus():
             self.comment.setText(plan.blocks.comment)
         self._list()
-        text = self.tr("The file has the headings of “%1”: that mapping was taken.")
-        self.applied.say(text.replace("%1", self._work.preset) if self._work.applied else "")
+        self.applied.say(self._applied_words())
+
+    def _applied_words(self) -> str:
+        """Say which remembered mapping was taken, and why the one that was chosen was not."""
+        work = self._work
+        unfit = self.tr("“%1” is for files of other headings, so it was not taken.").replace("%1", work.unfit)
+        taken = self.tr("The file has the headings of “%1”: that mapping was taken.").replace("%1", work.preset)
+        guessed = self.tr("The columns were guessed: look at them.")
+        if not work.unfit:
+            return taken if work.applied else ""
+        return f"{unfit} {taken if work.applied else guessed}"
 
     def _list(self) -> None:
         names = [preset.name for preset in self._work.presets.all()]

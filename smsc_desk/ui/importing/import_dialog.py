@@ -72,6 +72,8 @@ class ImportDialog(QDialog):
     """the job whose contacts are to be shown"""
     undoWanted = Signal(object)
     """the job that is to be undone"""
+    reviewWanted = Signal(object)
+    """the undoing whose skipped records are to be listed"""
     jobStarted = Signal(int)
 
     def __init__(self, work: ImportWork, around: Surroundings, parent: QWidget | None = None) -> None:
@@ -161,6 +163,8 @@ class ImportDialog(QDialog):
         result.saveFailedWanted.connect(lambda: self._start(self._save_failed(), "save the failed rows"))
         result.reportWanted.connect(lambda: self._start(self._save_report(), "save the report"))
         result.fixWanted.connect(self._fix)
+        result.reviewWanted.connect(lambda: self.reviewWanted.emit(self.status))
+        result.resumeWanted.connect(lambda: self._pause(False))
         work.surveyed.connect(self._on_surveyed)
         self._leave = self._around.importer.subscribe(self._on_job)
 
@@ -331,6 +335,9 @@ class ImportDialog(QDialog):
         if has_ended(status) and self._finished != status:
             self._finished = status
             self._start(self._finish(status), "show the result")
+        elif not has_ended(status) and self.step == Step.RESULT:  # an undoing that was taken up again
+            self._finished = None
+            self._enter(Step.RUN)
         self._show_state()
 
     async def _finish(self, status: JobStatus) -> None:

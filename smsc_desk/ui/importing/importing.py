@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from types import MappingProxyType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from smsc_desk.book.errors import DiskTrouble
+from smsc_desk.book.errors import DiskTrouble, Error
 from smsc_desk.files import plan as plans
 from smsc_desk.files.plan import Subject
 from smsc_desk.store.store import Store
@@ -24,7 +25,12 @@ from smsc_desk.ui.importing.import_dialog import ImportDialog, Surroundings, imp
 from smsc_desk.ui.importing.presets import PIECE, Presets
 from smsc_desk.ui.importing.work import ImportWork, now_ms
 from smsc_desk.ui.kit import Kit
+from smsc_desk.ui.placing import place_of, put_back
 from smsc_desk.ui.tasks import Tasks
+
+PLACE = "import.window"
+"""Where the window was on the screen; kept with the account's window layout"""
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +52,9 @@ class Importing(QObject):
     """JobStatus of a job that an earlier run of the program has begun"""
     showWanted = Signal(object)
     undoWanted = Signal(object)
+    reviewWanted = Signal(object)
+    said = Signal(str, str)
+    """kind of a message bar and its words"""
 
     def __init__(
         self, store: Store, imports: Imports, tasks: Tasks, groups: GroupDirectory, kit: Kit, parent: QObject
@@ -141,9 +150,11 @@ class Importing(QObject):
             choose_target=self._imports.choose_target,
         )  # fmt: skip
         window = ImportDialog(work, around, parent)
+        put_back(window, self._store.layout(PLACE) or "")
         self._windows[subject] = window
         window.showWanted.connect(self.showWanted)
         window.undoWanted.connect(self.undoWanted)
+        window.reviewWanted.connect(self.reviewWanted)
         window.jobStarted.connect(self._begun.add)
         self._tasks.start(self._talk(window, subject), name="import a file")
         self._tasks.start(self._read_tags(), name="read tags")
@@ -151,7 +162,7 @@ class Importing(QObject):
 
     async def _talk(self, window: ImportDialog, subject: Subject) -> None:
         try:
-            await import_file(window, lambda draft: self._keep(subject, draft))
+            await import_file(window, lambda draft: self._keep(subject, draft, {PLACE: place_of(window)}))
         finally:
             if self._windows.get(subject) is window:
                 del self._windows[subject]
@@ -175,6 +186,30 @@ class Importing(QObject):
         if begun is not None:
             self._begun.add(begun)
 
+    def save_failed(self, status: JobStatus, parent: QWidget) -> None:
+        """Ask for a file and write the rows of a job that failed, as they stand in its own file."""
+        self._tasks.start(self._save_failed(status, parent), name="save the failed rows of a job")
+
+    async def _save_failed(self, status: JobStatus, parent: QWidget) -> None:
+        job = await self._store.job(status.id)
+        path = self._imports.reader.spool.path(job.sha256) if job else None
+        if job is None or path is None or not path.exists():
+            self.said.emit("warn", self.tr("The file of this import is not kept any more. Nothing was saved."))
+            return
+        target = await self._imports.choose_target(parent, failed_name(job.name))
+        if target is None:
+            return
+        reasons, layout = await self._failed(status.id), plans.load(job.plan).layout
+        room = await self._imports.reader.open_room()
+        try:
+            await room.write_failed(path, layout, reasons, target)
+        except (Error, OSError) as error:
+            self.said.emit("warn", self.tr("The file could not be saved: %1").replace("%1", words.trouble(error)))
+        else:
+            self.said.emit("ok", self.tr("Saved: %1").replace("%1", str(target)))
+        finally:
+            await room.close()
+
     # --- drafts ---
 
     def _offer_draft(self, window: ImportDialog, subject: Subject) -> None:
@@ -190,8 +225,8 @@ class Importing(QObject):
             window.resume(draft)
         self._tasks.start(self._keep(subject, None), name="forget a draft")
 
-    async def _keep(self, subject: Subject, draft: Draft | None) -> None:
-        await self._store.save_layout({PIECES[subject]: drafts.dump(draft) if draft else ""})
+    async def _keep(self, subject: Subject, draft: Draft | None, more: Mapping[str, str] = NOTHING) -> None:
+        await self._store.save_layout({PIECES[subject]: drafts.dump(draft) if draft else "", **more})
 
     # --- jobs ---
 
@@ -209,6 +244,12 @@ class Importing(QObject):
             self.wentOn.emit(status)
         self._statuses[status.id] = status
         self.statusChanged.emit(self.running())
+
+
+def failed_name(name: str) -> str:
+    """Propose a name for the file of the rows that failed."""
+    what = QCoreApplication.translate("ImportDialog", "failed rows")
+    return f"{PurePath(name).stem} – {what}.csv"
 
 
 def _to_front(window: ImportDialog) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from smsc_desk.files.checking import State
+from smsc_desk.files.errors import Why
 from smsc_desk.files.plan import Decision, Subject
-from smsc_desk.ui import plain
+from smsc_desk.ui import messages, plain
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import IconRole
 from smsc_desk.ui.importing import words
 from smsc_desk.ui.importing.engine import JobStatus, Summary
+
+translate = QCoreApplication.translate
 
 
 class Said(NamedTuple):
@@ -114,6 +117,10 @@ class JobWords(QObject):
         """Say how many the provider has refused so far."""
         return counted(self.tr("%n refused by the provider so far", "", number), number)
 
+    def why(self, status: JobStatus) -> str:
+        """Say why a job waits or has stopped; nothing without a reason."""
+        return job_reason(status.reason)
+
     def at_line(self, status: JobStatus) -> str:
         """Say in one line how far a job is, for the line at the bottom of the window."""
         text = self.tr("Undoing %1 %") if status.kind == "undo" else self.tr("Import %1 %")
@@ -144,9 +151,14 @@ class JobWords(QObject):
         if status.refused:
             said.append(counted(self.tr("%n refused by the provider", "", status.refused), status.refused))
         if status.left_out:
-            said.append(counted(self.tr("%n left out", "", status.left_out), status.left_out))
+            said.append(self._n_left(status.left_out, undone=status.kind == "undo"))
         start = self.tr("Stopped: %1.") if status.state == "stopped" else self.tr("Done: %1.")
         return start.replace("%1", ", ".join(said))
+
+    def _n_left(self, number: int, *, undone: bool) -> str:
+        if undone:
+            return counted(self.tr("%n changed since and left as they are", "", number), number)
+        return counted(self.tr("%n left out", "", number), number)
 
     def _n_added(self, number: int) -> str:
         return counted(self.tr("%n added", "", number), number)
@@ -166,6 +178,10 @@ class JobWords(QObject):
     def _n_restored(self, number: int) -> str:
         return counted(self.tr("%n restored", "", number), number)
 
+    def review(self, number: int) -> str:
+        """Return the words of the button that lists what an undoing left as it is."""
+        return counted(self.tr("Review %n…", "", number), number)
+
     def failed_rows(self, number: int) -> str:
         """Return the words of the button that saves what failed."""
         return counted(self.tr("Save the %n failed row(s)…", "", number), number)
@@ -173,6 +189,47 @@ class JobWords(QObject):
 
 def percent(status: JobStatus) -> int:
     """Return how much of a job is done, 0 to 100."""
+    if status.state == "done":
+        return 100
     whole = max(status.done + status.refused + status.waiting, 1)
     planned = min(1.0, status.planned / status.rows) if status.rows else 1.0
     return int(100 * planned * (status.done + status.refused) / whole)
+
+
+# --- why it waits ---------------------------------------------------------------------------------------------------
+
+
+def job_reason(key: str) -> str:
+    """Say why a job waits or has stopped; nothing without a reason."""
+    match key:
+        case "":
+            return ""
+        case "listing":
+            return translate("Import", "The provider’s lists are being read first, so that nothing is changed twice.")
+        case "plan_unreadable":
+            return translate("Import", "What was chosen for this import cannot be read any more. Begin it again.")
+        case "group_refused":
+            return translate(
+                "Import", "The provider refused one of the new groups. Look at it under Problems, then go on."
+            )
+        case "rescued":
+            return translate("Import", "The copy was damaged and has been restored. Look at it, then go on.")
+        case "file_missing" | "file_changed":
+            return _lost(key)
+        case _ if key.startswith("file_") and key.removeprefix("file_") in set(Why):
+            return words.why(Why(key.removeprefix("file_"))).replace("%1", "")
+        case _:
+            return messages.refusal(key, None)
+
+
+def _lost(key: str) -> str:
+    """Say what becomes of an import whose copy of the file is not what was checked."""
+    what = translate("Import", "The program’s own copy of the file is gone from this computer.")
+    if key == "file_changed":
+        what = translate("Import", "The program’s own copy of the file was changed since the import began.")
+    rest = translate(
+        "Import",
+        "No more rows are taken from it; what was imported stays, and what is planned is kept and waits. Stop this"
+        " import and begin it again with the original file: rows that are in the book already change nothing.",
+    )
+    return f"{what} {rest}"

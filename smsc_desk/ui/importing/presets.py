@@ -38,6 +38,10 @@ class Preset:
         """What a file of these headings is known again by."""
         return mappings.fingerprint([column.heading for column in self.columns.columns])
 
+    def fits(self, headings: Sequence[str]) -> bool:
+        """Tell whether a file of these headings is of the kind that the mapping was made for."""
+        return self.fingerprint == mappings.fingerprint(headings)
+
     def fitted(self, guessed: Columns) -> Columns:
         """Return the mapping for a file: its columns as here where a heading is the same, else as guessed."""
         mine = [column.heading for column in self.columns.columns]
@@ -73,8 +77,7 @@ class Presets:
         """Return the one for a file of these headings; a file without any is never known again."""
         if not any(headings):
             return None
-        wanted = mappings.fingerprint(headings)
-        return next((preset for preset in self._all if preset.fingerprint == wanted), None)
+        return next((preset for preset in self._all if preset.fits(headings)), None)
 
     async def keep(self, preset: Preset) -> None:
         """Remember a mapping, in place of one of the same name."""

@@ -21,6 +21,8 @@ class ResultPage(QWidget):
     fixWanted = Signal()
     undoWanted = Signal()
     reportWanted = Signal()
+    reviewWanted = Signal()
+    resumeWanted = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -30,10 +32,13 @@ class ResultPage(QWidget):
         self._icon, self._title, self._file = label(), label(role="title", wrap=True), label(role="muted")
         self.show_them, self.save_failed, self.fix = button(""), button(""), button("")
         self.report, self.undo = button(""), danger_button("")
+        self.review, self.resume = button(""), button("")
         self._about: dict[QPushButton, QLabel] = {
             pressed: label(role="muted", wrap=True)
-            for pressed in (self.show_them, self.save_failed, self.fix, self.report, self.undo)
-        }
+            for pressed in (
+                self.show_them, self.save_failed, self.fix, self.report, self.undo, self.review, self.resume,
+            )
+        }  # fmt: skip
         self.said = Notice(icons, "ok")
         self.trouble = Notice(icons, "danger")
         self._place()
@@ -67,13 +72,14 @@ class ResultPage(QWidget):
     def _connect(self) -> None:
         for pressed, signal in (
             (self.show_them, self.showWanted), (self.save_failed, self.saveFailedWanted), (self.fix, self.fixWanted),
-            (self.undo, self.undoWanted), (self.report, self.reportWanted),
+            (self.undo, self.undoWanted), (self.report, self.reportWanted), (self.review, self.reviewWanted),
+            (self.resume, self.resumeWanted),
         ):  # fmt: skip
             pressed.clicked.connect(signal)
 
     def focus_first(self) -> None:
         """Take the keyboard to the first button."""
-        self.show_them.setFocus()
+        next((pressed for pressed in self._about if not pressed.isHidden()), self.show_them).setFocus()
 
     def show_status(self, status: JobStatus, failed: int, *, checked: bool) -> None:
         """Show what came of a job; `failed` rows were refused or left out; `checked`: the check is still at hand."""
@@ -90,9 +96,12 @@ class ResultPage(QWidget):
         self._title.setText(said)
         self._file.setText(plain.one_line(status.name))
         name_button(self.save_failed, JobWords().failed_rows(self._failed))
+        name_button(self.review, JobWords().review(status.left_out))
         shown = {
             self.show_them: not undone, self.save_failed: bool(self._failed) and not undone,
-            self.fix: bool(self._failed) and not undone, self.report: self._checked, self.undo: not undone,
+            self.fix: bool(self._failed) and not undone, self.report: self._checked,
+            self.undo: not undone and not status.undone,
+            self.review: undone and bool(status.left_out), self.resume: undone and status.state == "stopped",
         }  # fmt: skip
         for pressed, visible in shown.items():
             pressed.setVisible(visible)
@@ -109,12 +118,15 @@ class ResultPage(QWidget):
         name_button(self.fix, self.tr("Fix them now"))
         name_button(self.undo, self.tr("Undo this import…"))
         name_button(self.report, self.tr("Save report…"))
+        name_button(self.resume, self.tr("Resume undo"))
         texts = (
             self.tr("The contacts of this import, in the main window."),
             self.tr("As they stand in the file, each with its line and the reason. The file can be imported again."),
             self.tr("Only these rows, with the same columns and rules."),
             self.tr("Every row that needs a look, and what became of it."),
             self.tr("What was added goes, what was updated gets its former values; first you see what that means."),
+            self.tr("What was changed after the import and stays as it is: the import’s values and those of today."),
+            self.tr("What is left of the import is led back; what was led back already is not touched again."),
         )
         for about, text in zip(self._about.values(), texts, strict=True):
             about.setText(text)

@@ -288,10 +288,12 @@ class RulesPage(QWidget):
             done = f"{round(self.check.share * 100)} %"
             self._how_long.setText(self.tr("Checking the whole file: %1").replace("%1", done))
             return
+        counts = words.ImportCounts()
+        requests, long = counts.requests(summary.requests), words.duration(self._estimate(summary.requests))
         text = self.tr("%1, %2. You can keep working meanwhile, and close this window.")
-        requests = words.ImportCounts().requests(summary.requests)
-        said = text.replace("%1", requests).replace("%2", words.duration(self._estimate(summary.requests)))
-        self._how_long.setText(said[:1].upper() + said[1:])
+        said = text.replace("%1", requests).replace("%2", long)
+        what = counts.what(self._work.subject, self.check.importable)
+        self._how_long.setText(f"{what} {said[:1].upper()}{said[1:]}")
 
     def _show_tools(self) -> None:
         rows, row = self.model.rowCount(), self.grid.current_row()

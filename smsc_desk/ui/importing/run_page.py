@@ -154,7 +154,7 @@ class RunPage(QWidget):
         self._far.setText(JobWords().progress(status))
         self._refused.setText(JobWords().refused(status.refused) if status.refused else "")
         self._refused.setVisible(bool(status.refused))
-        self._why.say(words.job_reason(status.reason))
+        self._why.say(JobWords().why(status))
         name_button(self.pause, self.tr("Go on") if paused or status.state == "failed" else self.tr("Pause"))
 
     def _running_title(self, status: JobStatus) -> str:

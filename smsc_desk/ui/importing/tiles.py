@@ -12,7 +12,7 @@ from smsc_desk.ui.importing import words
 from smsc_desk.ui.importing.check_grid_model import Part, Shown
 from smsc_desk.ui.importing.engine import Summary
 from smsc_desk.ui.importing.parts import Flow, paint_sign
-from smsc_desk.ui.widgets import ElidedLabel, label, set_look
+from smsc_desk.ui.widgets import ElidedLabel, label, set_look, tooltip
 
 Key = Part | State | None
 """None: the groups that are made, which are no rows"""
@@ -47,12 +47,13 @@ class Tile(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())
 
-    def show_count(self, icons: Icons, word: str, number: int, look: tuple[str, IconRole]) -> None:
-        """Show a number; the icon stands in the upper right corner."""
+    def show_count(self, icons: Icons, word: str, number: int, counted: str, look: tuple[str, IconRole]) -> None:
+        """Show a number; `counted` says what it counts. The icon stands in the upper right corner."""
         self._number.setText(thousands(number))
         self._word.setText(word)
         paint_sign(self._icon, icons, *look, side=14)
-        self.setAccessibleName(f"{word}: {number}")
+        self.setAccessibleName(f"{word}: {counted}")
+        self.setToolTip(tooltip(self.accessibleName()))
         set_look(self._number, "role", "title")
 
     def resizeEvent(self, event: object) -> None:
@@ -111,7 +112,8 @@ class Tiles(QWidget):
         for key, tile in self._tiles.items():
             number = self._number(key)
             word, icon, role = self._words(key)
-            tile.show_count(self._icons, word, number, (icon, role))
+            counted = thousands(number) if key is None else words.ImportCounts().rows(number)
+            tile.show_count(self._icons, word, number, counted, (icon, role))
             visible = key in ALWAYS or number > 0
             changed = changed or tile.isHidden() == visible
             tile.setVisible(visible)

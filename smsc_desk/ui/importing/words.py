@@ -12,6 +12,7 @@ from smsc_desk.files.dates import DateOrder
 from smsc_desk.files.errors import Refused, Why
 from smsc_desk.files.headers import Certainty, Target
 from smsc_desk.files.names import Order
+from smsc_desk.files.plan import Subject
 from smsc_desk.ui import messages
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import IconRole
@@ -25,6 +26,14 @@ class ImportCounts(QObject):
 
     def rows(self, number: int) -> str:
         return counted(self.tr("%n row(s)", "", number), number)
+
+    def what(self, subject: Subject, number: int) -> str:
+        """Say what an import does, beside counts of rows: a row may be two contacts, and two rows one."""
+        if subject == Subject.BLACKLIST:
+            text = self.tr("Above are rows of the file: %n address(es) will be blocked or changed.", "", number)
+        else:
+            text = self.tr("Above are rows of the file: %n contact(s) will be added or changed.", "", number)
+        return counted(text, number)
 
     def columns(self, number: int) -> str:
         return counted(self.tr("%n column(s)", "", number), number)
@@ -195,13 +204,15 @@ def refused(error: Refused) -> str:
     return why(error.reason).replace("%1", str(error.details.get("sheet", "")))
 
 
-def why(reason: Why) -> str:  # noqa: C901 - one line a reason
+def why(reason: Why) -> str:  # noqa: C901, PLR0912 - one line a reason
     """Say why a file cannot be used, and what to do."""
     match reason:
         case Why.MISSING:
             return translate(
                 "Import", "The file is not there, or may not be read. Nothing was imported; choose it again."
             )
+        case Why.CHANGED:
+            return translate("Import", "The file is not what it was when it was chosen. Choose it again.")
         case Why.EMPTY:
             return translate("Import", "The file is empty. Nothing was imported; choose another one.")
         case Why.NOT_TEXT:
@@ -298,27 +309,6 @@ def states(which: State) -> StateLook:
 def left_out_by_hand() -> StateLook:
     """Return how a row is shown that the user left out."""
     return StateLook(translate("Import", "Left out by you"), "minus-circle", "muted")
-
-
-def job_reason(key: str) -> str:
-    """Say why a job waits or has stopped; nothing without a reason."""
-    match key:
-        case "":
-            return ""
-        case "listing":
-            return translate("Import", "The provider’s lists are being read first, so that nothing is changed twice.")
-        case "plan_unreadable":
-            return translate("Import", "What was chosen for this import cannot be read any more. Begin it again.")
-        case "group_refused":
-            return translate(
-                "Import", "The provider refused one of the new groups. Look at it under Problems, then go on."
-            )
-        case "rescued":
-            return translate("Import", "The copy was damaged and has been restored. Look at it, then go on.")
-        case _ if key.startswith("file_") and key.removeprefix("file_") in set(Why):
-            return why(Why(key.removeprefix("file_"))).replace("%1", "")
-        case _:
-            return messages.refusal(key, None)
 
 
 def failure(key: str) -> str:

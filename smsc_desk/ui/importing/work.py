@@ -68,6 +68,7 @@ class ImportWork(QObject):
         self.preset: str = ""  # the name of the mapping that is in use
         self.applied = False  # it was found by the headings of the file
         self.wanted: Preset | None = None  # chosen before there was a file
+        self.unfit: str = ""  # the name of the one that was chosen, and is for a file of other headings
         self.groups: tuple[str, ...] = ()  # for all rows, before there is a plan
         self.released: dict[int, Target] = {}  # columns that lost their target to another one
         self.trouble: Error | OSError | None = None
@@ -181,11 +182,10 @@ class ImportWork(QObject):
         if before and tuple(column.heading for column in before.columns.columns) == survey.headings:
             self.plan = replace(before, layout=layout, cells={} if before.layout != layout else before.cells)
             return
-        self.released, self.applied = {}, False
+        self.released = {}
         guessed = mappings.guess(survey, region=self._region)
-        known = self.wanted or self.presets.of(survey.headings)
-        if known is not None:
-            self.preset, self.applied = known.name, True
+        known = self._remembered(survey)
+        self.preset, self.applied = (known.name, True) if known else ("", False)
         columns = known.fitted(guessed) if known else guessed
         if self.groups:
             columns = replace(columns, add_groups=tuple(dict.fromkeys((*columns.add_groups, *self.groups))))
@@ -194,6 +194,14 @@ class ImportWork(QObject):
             self.plan = replace(self.plan, rules=known.rules)
         if self.subject == Subject.BLACKLIST:
             self.plan = replace(self.plan, columns=_only(self.plan.columns, BLACKLIST_TARGETS))
+
+    def _remembered(self, survey: Survey) -> Preset | None:
+        """Return the mapping for a file of these headings: the one that was chosen before, if it is for them."""
+        chosen, self.wanted, self.unfit = self.wanted, None, ""
+        if chosen is not None and chosen.fits(survey.headings):
+            return chosen
+        self.unfit = "" if chosen is None else chosen.name
+        return self.presets.of(survey.headings)
 
     async def room(self) -> Room:
         """Return the room that reads; opened with the first file."""
@@ -302,7 +310,7 @@ class ImportWork(QObject):
 
     def use(self, preset: Preset) -> None:
         """Take a remembered mapping and its rules."""
-        self.preset, self.applied = preset.name, False
+        self.preset, self.applied, self.unfit = preset.name, False, ""
         if self.plan is None or self.survey is None:
             self.wanted = preset
             return

@@ -33,6 +33,26 @@ def named(made):
     return {address: row.first for address, row in made.desk.server_contacts().items()}
 
 
+def paused_at(made, chunk):
+    """Return a way to plan chunks that pauses the job at one of them."""
+    plan_chunk, chunks = made.desk.store.plan_chunk, []
+
+    async def planned_or_paused(number, function):
+        chunks.append(number)
+        if len(chunks) == chunk:
+            await made.importer.pause(number)
+        return await plan_chunk(number, function)
+
+    return planned_or_paused
+
+
+async def ended(made):
+    """Let the program end."""
+    made.desk.running.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await made.desk.running
+
+
 @virtual
 async def test_every_row_becomes_a_contact_once_and_none_is_looked_at_alone(tmp_path):
     async with importing(tmp_path, fill=filled(3)) as made:
@@ -100,6 +120,41 @@ async def test_groups_come_first_and_the_rows_wait_for_them(tmp_path):
         assert status.added == 60
         assert writes(made) == ["add_group", *["add"] * 60]
         assert {row.groups for row in made.desk.server()} == {"1"}
+
+
+@virtual
+async def test_a_file_of_many_groups_makes_each_of_them_once(tmp_path):
+    """More groups than a check names: the others are made with the first row that is in them, and undone as well."""
+    rows = [(phone(100 + n), f"New {n}", "", f"Group {n % 250}; Common") for n in range(500)]
+    async with importing(tmp_path, fill=filled(2)) as made:
+        before = made.desk.server()
+        made.run()
+        job = await made.start(rows)
+        status = await made.done(job)
+        assert (status.added, status.refused, status.waiting, status.left_out) == (500, 0, 0, 0)
+        groups = await made.desk.groups()
+        assert set(groups) == {"Common", *(f"Group {n}" for n in range(250))}
+        assert writes(made).count("add_group") == 251
+        server = made.desk.server_contacts()
+        assert all(len(server[number].groups.split(",")) == 2 for number, *_ in rows)
+        await made.done(await made.importer.undo(job))
+        assert sorted(made.desk.server()) == sorted(before)
+        assert not await made.desk.groups()
+
+
+@virtual
+async def test_a_refused_group_beyond_the_first_hundred_stops_the_job_as_well(tmp_path):
+    rows = [(phone(100 + n), f"New {n}", "", f"Group {n}") for n in range(150)]
+    async with importing(tmp_path, fill=filled(0), fault=on("add_group", *[None] * 120, refusal(1, "no"))) as made:
+        made.run()
+        job = await made.start(rows)
+        assert (await made.stands(job, "failed")).reason == "group_refused"
+        problems = await made.desk.store.problems()  # the group, and perhaps its row, which had its turn already
+        assert len(problems) <= 2
+        await made.desk.store.retry([problem.id for problem in problems])
+        await made.importer.resume(job)
+        assert (await made.done(job)).added == 150
+        assert set(await made.desk.groups()) == {f"Group {n}" for n in range(150)}
 
 
 @virtual
@@ -215,22 +270,12 @@ async def test_planning_goes_on_at_its_place_and_remembers_the_rows_before(tmp_p
     async with importing(tmp_path, fill=filled(0)) as made:
         made.desk.network.down = True
         made.run()
-        plan_chunk, chunks = made.desk.store.plan_chunk, []
-
-        async def paused_in_the_middle(number, function):
-            chunks.append(number)
-            if len(chunks) == 4:
-                await made.importer.pause(number)
-            return await plan_chunk(number, function)
-
-        monkeypatch.setattr(made.desk.store, "plan_chunk", paused_in_the_middle)
+        monkeypatch.setattr(made.desk.store, "plan_chunk", paused_at(made, chunk=4))
         job = await made.start(rows)
         await made.stands(job, "paused")
         await asyncio.sleep(60)
         assert len(await made.desk.contacts()) == (await made.desk.store.job(job)).planned == 20
-        made.desk.running.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await made.desk.running
+        await ended(made)
         made.begin()
         made.run()
         await made.importer.resume(job)
@@ -375,6 +420,41 @@ async def test_the_undoing_gives_back_the_book_as_it_was(tmp_path):
 
 
 @virtual
+async def test_a_stopped_undoing_goes_on_after_a_restart_and_gives_back_the_book(tmp_path):
+    rows = [(phone(1), "Ada", "c", "Fresh"), *table(60, groups="Fresh"), (phone(100), "Again", "", "")]
+    async with importing(tmp_path, fill=filled(3), options=SLOW, limit=2) as made:
+        before = made.desk.server()
+        made.run()
+        job = await made.start(rows)
+        await made.done(job)
+        undoing = await made.importer.undo(job)
+        await until(lambda: writes(made).count("del") > 20)
+        await made.importer.stop(undoing)
+        await until_stopped(made, undoing)
+        left = len(made.desk.server())
+        assert 3 < left < 50, "stopped in the middle"
+        await ended(made)
+        made.begin()
+        made.run()
+        await asyncio.sleep(60)
+        assert len(made.desk.server()) == left, "it waits for the user"
+        await made.importer.resume(undoing)
+        status = await made.done(undoing)
+        assert (status.added, status.left_out, status.refused) == (61, 0, 0)  # with the group
+        assert sorted(made.desk.server()) == sorted(before)
+        assert writes(made).count("del") == 60, "each once"
+        assert not await made.desk.groups()
+
+
+async def until_stopped(made, job):
+    async def so():
+        return (await made.desk.store.job(job)).finished_ms is not None
+
+    await until(so)
+    await made.desk.drained()
+
+
+@virtual
 async def test_what_was_changed_since_stays_and_is_named(tmp_path):
     async with importing(tmp_path, fill=filled(1)) as made:
         made.run()
@@ -441,6 +521,34 @@ async def test_a_file_that_is_gone_from_the_spool_is_told_and_the_job_can_go_on_
         copy.write_bytes(content)
         await made.importer.resume(job)
         assert (await made.done(job)).added == 5
+
+
+@virtual
+async def test_nothing_is_planned_from_a_file_that_was_changed_while_the_program_was_closed(tmp_path, monkeypatch):
+    """The rest of the file is another one after a restart: not a row of it is taken, until the right one is back."""
+    monkeypatch.setattr(runner, "MOST", 10)
+    async with importing(tmp_path, fill=filled(0)) as made:
+        made.desk.network.down = True
+        made.run()
+        monkeypatch.setattr(made.desk.store, "plan_chunk", paused_at(made, chunk=4))
+        job = await made.start(table(60))
+        await made.stands(job, "paused")
+        await ended(made)
+        before = await made.desk.store.job(job)
+        copy = made.spool.path(before.sha256)
+        content = copy.read_bytes()
+        copy.write_bytes(content.replace(b"New 159", b"Bad 159"))
+        made.begin()
+        made.run()
+        await made.importer.resume(job)
+        assert (await made.stands(job, "failed")).reason == "file_changed"
+        now = await made.desk.store.job(job)
+        assert (now.planned, now.steps, now.cursor) == (before.planned, before.steps, before.cursor)
+        assert 0 < now.planned < 60
+        copy.write_bytes(content)
+        await made.importer.resume(job)
+        await made.stands(job, "running")
+        assert (await made.desk.contacts())[phone(159)].first_name == "New 159"
 
 
 @virtual

@@ -95,3 +95,18 @@ async def test_a_new_start_sweeps_also_what_was_taken_in_before(spool):
 def test_without_a_folder_there_is_nothing_to_sweep(spool):
     spool.sweep(())
     spool.sweep_parts()
+
+
+async def test_a_copy_that_is_not_what_it_was_is_known(spool):
+    spooled = await spool.take_in_bytes(b"79121234567;Ada\n" * 200_000, "a.csv")
+    await spool.verify(spooled.sha256)
+    with spooled.path.open("r+b") as file:
+        file.seek(-2, os.SEEK_END)  # as long as before
+        file.write(b"x")
+    with pytest.raises(Refused) as refused:
+        await spool.verify(spooled.sha256)
+    assert refused.value.reason == Why.CHANGED
+    spooled.path.unlink()
+    with pytest.raises(Refused) as refused:
+        await spool.verify(spooled.sha256)
+    assert refused.value.reason == Why.MISSING

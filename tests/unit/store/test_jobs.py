@@ -10,7 +10,7 @@ import pytest
 from smsc_desk.book import edits
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import Channel
-from smsc_desk.store import finding, history, job_undo, jobs, planning, queue, search, undo
+from smsc_desk.store import finding, history, job_undo, jobs, left_alone, planning, queue, search, undo
 from smsc_desk.store.filters import Moment
 from smsc_desk.store.job_undo import Foresight
 from smsc_desk.store.jobs import FRESH_MS, TRUSTED_MS, JobKind, JobState, NewJob
@@ -328,6 +328,129 @@ def test_an_undoing_leads_back_whatever_was_sent_and_survives_every_stop(copy, t
     assert not copy.db.execute("SELECT 1 FROM edit WHERE state NOT IN ('done', 'cancelled', 'merged')").fetchall()
     assert jobs.failures(copy.db, undoing) == []
     assert copy(undo.undo, copy_of(copy, job).action, copy.now).action is None
+
+
+def send_some(copy, most):
+    """Let so many requests be answered."""
+    for _ in range(most):
+        for attempt in copy.take(1):
+            made = attempt.edit if isinstance(attempt.edit, edits.AddGroup | edits.AddContact) else None
+            copy.settle(attempt, server_id=None if made is None else 1000 + attempt.id)
+
+
+def random_import(copy, rng):
+    """Import some rows: new ones, changes of known ones and of those that the file has made, groups, memberships."""
+    job, group = begun(copy), copy.groups()["One"].id
+    plan(copy, job, groups=["Fresh", "Other"], more=True)
+    fresh = copy.groups()["Fresh"].id
+    for number in range(rng.randrange(5, 12)):
+        people = [contact.id for contact in copy.contacts().values()]
+        wanted = rng.choice((
+            add(100 + number, name="new"),
+            edits.AddContact(channel=PHONE, values={"addresses": (phone(200 + number),)}, groups=(fresh,)),
+            edits.ChangeContact(contact=rng.choice(people), changes={"name": f"file {number}"}),
+            edits.ChangeContact(contact=rng.choice(people), changes={"comment": f"file {number}"}),
+            edits.JoinGroup(contact=rng.choice(people), group=rng.choice((group, fresh))),
+            edits.LeaveGroup(contact=rng.choice(people), group=group),
+        ))  # fmt: skip
+        plan(copy, job, wanted, more=True)
+        send_some(copy, rng.randrange(3))
+    plan(copy, job)
+    return job
+
+
+def stopped(copy, job, rng):
+    """Stop a job as the program does, requests on their way coming to their end meanwhile."""
+    copy(jobs.stop, job, copy.now)
+    while copy(jobs.cancel_some, job, rng.randrange(1, 4), copy.now):
+        send_some(copy, rng.randrange(2))
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_a_stopped_undoing_is_taken_up_again_and_everything_is_led_back_once(copy, seed):
+    """Seed by seed another import, stopped and resumed at other places, sometimes twice."""
+    rng = random.Random(seed)  # noqa: S311
+    before = shown(copy)
+    job = random_import(copy, rng)
+    send_some(copy, rng.choice((0, 3, 1000)))
+    stopped(copy, job, rng)
+    undoing = jobs.of_action(copy.db, copy(undo.undo, copy_of(copy, job).action, copy.now).action).id
+    for _ in range(rng.randrange(1, 4)):
+        for _ in range(rng.randrange(6)):
+            copy(job_undo.undo_chunk, undoing, rng.randrange(1, 4), copy.now)
+            send_some(copy, rng.randrange(3))
+        stopped(copy, undoing, rng)
+        copy(job_undo.resume, undoing, copy.now)
+        assert copy_of(copy, undoing).state == JobState.PLANNING
+    while copy(job_undo.undo_chunk, undoing, 2, copy.now):
+        send_some(copy, rng.randrange(3))
+    send_some(copy, 1000)
+    assert shown(copy) == before
+    assert set(copy.groups()) == {"One"}
+    assert not copy.db.execute("SELECT 1 FROM edit WHERE state NOT IN ('done', 'cancelled', 'merged')").fetchall()
+    found = copy_of(copy, undoing)
+    assert (found.left_out, found.planned, jobs.failures(copy.db, undoing)) == (0, found.rows, [])
+    led = copy.db.execute(
+        "SELECT undo_of, count(*) FROM edit WHERE job = ? AND state = 'done' GROUP BY 1 HAVING count(*) > 1", (undoing,)
+    )
+    assert led.fetchall() == [], "nothing is led back twice"
+    copy(jobs.look_after, undoing, copy.now)
+    assert copy_of(copy, undoing).state == JobState.DONE
+
+
+def test_what_a_deletion_took_in_is_led_back_after_all_when_it_is_taken_back(copy):
+    """Three edits of one new contact are led back by one deletion; stopped before it went, each is to be done again."""
+    job = begun(copy)
+    before = shown(copy)
+    plan(copy, job, add(10, name="A"), more=True)
+    send_some(copy, 9)
+    new = copy.contacts()[phone(10)].id
+    for name in ("B", "C"):
+        plan(copy, job, edits.ChangeContact(contact=new, changes={"name": name}), more=name == "B")
+        send_some(copy, 9)
+    undoing = jobs.of_action(copy.db, undone(copy, job).action).id
+    stopped(copy, undoing, random.Random(0))  # noqa: S311
+    assert copy.contacts()[phone(10)].name == "C"
+    copy(job_undo.resume, undoing, copy.now)
+    assert not copy(job_undo.undo_chunk, undoing, 9, copy.now)
+    send_some(copy, 9)
+    assert (shown(copy), copy_of(copy, undoing).left_out) == (before, 0)
+
+
+def test_what_an_undoing_left_alone_is_listed_with_both_values(copy):
+    job = imported(copy)
+    sent(copy)
+    new = copy.contacts()[phone(10)]
+    copy.do(edits.ChangeContact(contact=1, changes={"name": "mine", "comment": "also mine"}))
+    copy.do(edits.ChangeContact(contact=new.id, changes={"name": "Anna"}))
+    copy.do(edits.DeleteContact(contact=3))
+    copy.do(edits.JoinGroup(contact=2, group=copy.groups()["Fresh"].id))
+    sent(copy)
+    undoing = jobs.of_action(copy.db, undone(copy, job).action).id
+    listed = left_alone.left_alone(copy.db, undoing)
+    assert [(one.target, one.title, one.line, one.key, one.put, one.now, one.gone) for one in listed] == [
+        ("contact", "Anna", 1, "name", "A", "Anna", False),
+        ("contact", "mine", 2, "comment", "c", "also mine", False),
+        ("contact", "mine", 2, "name", "X", "mine", False),
+        ("contact", "N3", 5, "name", "Y", None, True),
+        ("grp", "Fresh", 0, "members", None, 1, False),
+    ]
+    assert copy_of(copy, undoing).left_out == len({(one.target, one.row) for one in listed})
+    copy.do(edits.ChangeContact(contact=1, changes={"comment": "c"}))
+    assert [one.key for one in left_alone.left_alone(copy.db, undoing) if one.row == 1] == ["name"], "as they are now"
+
+
+def test_only_an_undoing_that_was_stopped_is_taken_up_again(copy):
+    job = imported(copy)
+    sent(copy)
+    undoing = jobs.of_action(copy.db, copy(undo.undo, copy_of(copy, job).action, copy.now).action).id
+    copy(jobs.stop, undoing, copy.now)
+    copy(job_undo.resume, undoing, copy.now)
+    assert copy_of(copy, undoing).state == JobState.STOPPED, "its edits are still being taken back"
+    copy(jobs.cancel_some, undoing, 9, copy.now)
+    for number in (job, undoing):
+        copy(job_undo.resume, number, copy.now)
+    assert (copy_of(copy, job).state, copy_of(copy, undoing).state) == (JobState.STOPPED, JobState.PLANNING)
 
 
 def test_a_preview_says_what_the_undoing_then_does(copy):

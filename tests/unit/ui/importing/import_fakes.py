@@ -157,6 +157,10 @@ class Status:
     per_second: float = 0.0
     left_s: float | None = None
     reason: str = ""
+    stopping: bool = False
+    undone: bool = False
+    begun_ms: int = 0
+    ended_ms: int | None = None
 
 
 @dataclass
@@ -166,6 +170,7 @@ class Importer:
     started: list[tuple[Spooled, Plan]] = field(default_factory=list)
     asked: list[tuple[str, int]] = field(default_factory=list)
     status: Status = field(default_factory=Status)
+    jobs: list[Status] = field(default_factory=list)
     _listeners: list[Callable[[engine.JobStatus], None]] = field(default_factory=list)
 
     def estimate(self, requests: int) -> float:
@@ -188,6 +193,9 @@ class Importer:
     async def undo(self, job: int) -> int | None:
         self.asked.append(("undo", job))
         return None
+
+    async def statuses(self) -> list[Status]:
+        return list(self.jobs)
 
     def subscribe(self, listener: Callable[[engine.JobStatus], None]) -> Callable[[], None]:
         self._listeners.append(listener)

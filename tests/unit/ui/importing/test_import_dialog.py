@@ -170,6 +170,25 @@ async def test_a_saved_mapping_is_applied_to_the_same_headings(scene: Scene):
     assert "1С выгрузка" in scene.window.columns.applied.text
 
 
+async def test_a_mapping_that_was_chosen_first_is_taken_for_its_own_headings_only(scene: Scene):
+    await scene.take()
+    scene.window.columns.lines.targetChosen.emit(3, Target.TAGS)
+    await scene.work.keep_preset("1С выгрузка")
+    preset = scene.work.presets.named("1С выгрузка")
+    scene.work.plan = scene.work.survey = None  # as before there is a file
+    scene.work.use(preset)
+    await scene.take("Фамилия;Телефон;Дата рождения;Примечание\nа;79120000012;;б\n", name="чужой.csv")
+    assert targets(scene)[3] == Target.COMMENT, "guessed: the headings are others"
+    said = scene.window.columns.applied.text
+    assert "“1С выгрузка” is for files of other headings" in said
+    assert "guessed" in said
+    assert scene.window.columns.preset.currentText() == "чужой", "the name that is proposed for a mapping of its own"
+    await scene.take(name="июль.csv")
+    assert targets(scene)[3] == Target.TAGS
+    assert "that mapping was taken" in scene.window.columns.applied.text
+    assert "other headings" not in scene.window.columns.applied.text
+
+
 async def test_a_group_that_is_typed_but_no_token_yet_is_not_lost(scene: Scene):
     await scene.take()
     scene.window.go(Step.COLUMNS)
@@ -391,6 +410,30 @@ async def test_the_undoing_of_an_import_offers_no_undo_of_its_own(scene: Scene):
     await until(lambda: scene.window.step == Step.RESULT, "the result")
     assert scene.window.result_page._title.text() == "Done: 2 removed, 1 restored."
     assert not scene.window.result_page.undo.isVisible()
+    assert not scene.window.result_page.resume.isVisible()
+    assert not scene.window.result_page.review.isVisible()
+
+
+async def test_a_stopped_undoing_is_taken_up_and_reviewed_from_its_result(scene: Scene):
+    stopped = Status(id=8, kind="undo", state="stopped", done=3, waiting=0, added=2, updated=1, left_out=3)
+    scene.importer.status = stopped
+    scene.window.follow(8, stopped)
+    await until(lambda: scene.window.step == Step.RESULT, "the result")
+    page, reviewed = scene.window.result_page, []
+    assert page._title.text() == "Stopped: 2 removed, 1 restored, 3 changed since and left as they are."
+    scene.window.reviewWanted.connect(reviewed.append)
+    assert page.review.hasFocus() or not scene.window.isActiveWindow()
+    assert page.review.text() == "Review 3…"
+    page.review.click()
+    page.resume.click()
+    await until(lambda: scene.importer.asked, "the undoing to be resumed")
+    assert (reviewed, scene.importer.asked) == ([stopped], [("resume", 8)])
+    scene.importer.tell(state="planning", left_out=0)
+    assert scene.window.step == Step.RUN
+    scene.importer.tell(state="done", added=5, left_out=3)
+    await until(lambda: scene.window.step == Step.RESULT, "the result")
+    assert page._title.text() == "Done: 5 removed, 1 restored, 3 changed since and left as they are."
+    assert not page.resume.isVisible()
 
 
 # --- closing ----------------------------------------------------------------------------------------------------------

@@ -13,9 +13,14 @@ from smsc_desk.files.dates import DateOrder
 from smsc_desk.files.errors import Refused, Why
 from smsc_desk.files.headers import Certainty, Target
 from smsc_desk.files.names import Order
+from smsc_desk.files.plan import Subject
 from smsc_desk.files.reading import Said
 from smsc_desk.files.rows import Damage
+from smsc_desk.store.job_undo import UndoPreview
+from smsc_desk.ui.delegates import THIN_SPACE, thousands
 from smsc_desk.ui.importing import reasons, words
+from smsc_desk.ui.importing.job_words import JobWords, job_reason
+from smsc_desk.ui.importing.undo_dialog import UndoCounts
 from smsc_desk.ui.language import Language
 
 TRANSLATIONS = Path(__file__).parents[4] / "resources" / "translations"
@@ -59,3 +64,36 @@ def test_everything_that_is_chosen_has_a_name(language: str):
 def test_time_is_told_in_hours_and_minutes(qapp: QApplication, seconds: float, said: str):
     Language(qapp, TRANSLATIONS).use("en")
     assert words.duration(seconds) == said
+
+
+PLURALS = {
+    1: ("добавится или изменится 1 контакт.", "Сохранить 1 строку с ошибкой…", "1 добавленная запись будет удалена."),
+    3: ("добавятся или изменятся 3 контакта.", "Сохранить 3 строки с ошибками…", "3 добавленные записи будут удалены."),
+    11: ("добавится или изменится 11 контактов.", "Сохранить 11 строк с ошибками…",
+         "11 добавленных записей будет удалено."),
+    1221: ("добавится или изменится 1 221 контакт.", "Сохранить 1 221 строку с ошибкой…",
+           "1 221 добавленная запись будет удалена."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("number", PLURALS)
+def test_numbers_agree_with_their_words_in_russian(qapp: QApplication, number: int):
+    """As the grammar has it: 1, 21, 1221 alike; 2 to 4; and 11 as all the rest."""
+    spoken = Language(qapp, TRANSLATIONS)
+    spoken.use("ru")
+    try:
+        what, said = words.ImportCounts().what(Subject.CONTACTS, number), JobWords()
+        found = (what.partition(": ")[2], said.failed_rows(number), UndoCounts().say(UndoPreview(removed=number)))
+        button = said.button(number, Subject.CONTACTS)
+    finally:
+        spoken.use("en")
+        spoken.withdraw()
+    assert tuple(text.replace(THIN_SPACE, " ") for text in found) == PLURALS[number]
+    assert button == f"Импортировать {thousands(number)}"
+
+
+def test_a_job_whose_file_is_lost_says_what_is_kept_and_what_to_do(language: str):
+    said = {job_reason(key) for key in ("file_missing", "file_changed")}
+    assert len(said) == 2
+    stop = {"en": "Stop this import", "ru": "Остановите этот импорт"}[language]
+    assert all(stop in sentence and sentence.count(".") == 3 for sentence in said)
