@@ -115,6 +115,14 @@ class ContactModel(QAbstractTableModel):
         except ValueError:
             return None
 
+    def row_that_begins(self, text: str) -> int | None:
+        """Return the first row that begins with a text in the column of the order; None where there is none."""
+        return None if self.answered is None else self._store.seek(self._ids, self.answered, text)
+
+    def begins(self, row: int, text: str) -> bool:
+        """Tell whether a row is there and begins with a text in the column of the order."""
+        return self.answered is not None and self._store.seek(self._ids[row : row + 1], self.answered, text) == 0
+
     def contact(self, row: int) -> Contact | None:
         """Return the contact of a row; a window around it is read where it is not at hand."""
         number = self._ids[row]
