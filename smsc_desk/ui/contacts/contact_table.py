@@ -66,6 +66,7 @@ class ContactTable(QTableView):
         super().__init__(parent)
         self._contacts, self._look = model, look
         self._hundred = look.scaled(100)  # pixels, at the text size that the columns are as wide for
+        self._restored = False  # columns as they were left
         self._place: _Place | None = None
         self._unfinished: tuple[_Place, tuple[int, ContactId | None]] | None = None  # and what was restored of it
         self._filter = model.filter()
@@ -85,6 +86,7 @@ class ContactTable(QTableView):
         model.reordered.connect(self._restore_place)
         model.extended.connect(self._restore_rest)
         look.changed.connect(self._widen)
+        look.dressed.connect(self._fit_titles)
         self.doubleClicked.connect(self._on_double_click)
         self.selectionModel().selectionChanged.connect(self.chosenChanged)
         self.selectionModel().currentRowChanged.connect(self.chosenChanged)
@@ -248,6 +250,11 @@ class ContactTable(QTableView):
             self.setColumnHidden(number, not column.shown)
             self.setColumnWidth(number, max(self._look.scaled(column.width), header.sectionSizeHint(number)))
 
+    def _fit_titles(self) -> None:
+        """Titles are as wide as the style sheet says, unless the widths are those that the user left."""
+        if not self._restored:
+            self.reset_columns()
+
     def _widen(self) -> None:
         """Let the columns grow and shrink with the text."""
         before, self._hundred = self._hundred, self._look.scaled(100)
@@ -264,7 +271,7 @@ class ContactTable(QTableView):
         """Take the state of the columns that was kept; one that does not fit is left."""
         header = self.horizontalHeader()
         with contextlib.suppress(ValueError):  # base64 that is none
-            header.restoreState(QByteArray(base64.b64decode(text)))
+            self._restored = header.restoreState(QByteArray(base64.b64decode(text)))
         self._contacts.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
     def header_menu(self) -> QMenu:
