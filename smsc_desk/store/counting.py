@@ -41,7 +41,8 @@ _NEEDS = ("queued", "sending"), ("ambiguous", "verifying"), ("refused", "conflic
 
 
 def counts(db: apsw.Connection, moment: Moment) -> Counts:
-    places = {place: count(db, ContactQuery(place=place), moment) for place in Place if place != Place.NO_GROUP}
+    counted = (Place.ALL, Place.BLOCKED, Place.UNSENT)
+    places: dict[Place, int] = {place: count(db, ContactQuery(place=place), moment) for place in counted}
     places[Place.NO_GROUP] = places[Place.ALL] - int(only(db, _IN_A_GROUP)[0])  # a tenth of asking every contact
     blocks: dict[int, int] = dict(select(db, "SELECT type, count(*) FROM block WHERE NOT deleted GROUP BY type"))
     edits = Counter[str](dict(select(db, _OWN_BY_STATE)))

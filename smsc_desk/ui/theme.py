@@ -103,7 +103,7 @@ class Look(QObject):
 
     changed = Signal()
     dressed = Signal()
-    """widgets have the style sheet that were built without it: what was measured of them before is to be measured anew"""
+    """widgets that were built without the style sheet have it now: what was measured of them is to be measured anew"""
 
     def __init__(
         self,
