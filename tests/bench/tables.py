@@ -26,6 +26,7 @@ from smsc_desk.store.store import Store
 from smsc_desk.ui.contacts.contact_columns import COLUMNS, INDEX
 from smsc_desk.ui.contacts.contact_table import ContactTable
 from smsc_desk.ui.desk import Desk
+from tests import dragging
 from tests.bench.books import book
 from tests.bench.figures import Figure, Setting
 from tests.bench.searching import FRAME_MS, indexed
@@ -38,6 +39,8 @@ LETTERS = "абвгдезиклмнопрстуфхчшщюя"
 SORTS = ("address", "last_name", "birthday", "comment", "name")
 FILTER = "анна"
 EDITS = 5
+STEPS = 300
+"""Places on the way of the scroll bar's handle from top to bottom."""
 
 Times = list[float]
 
@@ -53,7 +56,8 @@ async def _measured(path: Path) -> list[Figure]:
     async with account(path, "http://127.0.0.1:9") as opened, desk_of(opened, path.parent) as (desk, _tasks):
         hand = _Hand(desk)
         await hand.settled()
-        return [*(await _scrolling(hand)), *(await _orders(hand, path)), *(await _edits(hand, path))]
+        figures = [*(await _scrolling(hand)), *(await _orders(hand, path)), *(await _edits(hand, path))]
+        return [*figures, await _dragging(desk)]
 
 
 # ---- what is measured
@@ -116,6 +120,21 @@ async def _edits(hand: _Hand, path: Path) -> list[Figure]:
             floor=statistics.median(bare), goal=FRAME_MS,
         ),
     ]  # fmt: skip
+
+
+async def _dragging(desk: Desk) -> Figure:
+    """Drag the scroll bar from top to bottom; every screen on the way is compared with the store."""
+    table, look = desk.middle.table, desk.kit.look
+    ids = await desk.store.contact_ids(ContactQuery())
+    assert ids == desk.contacts.ids()
+    witness = dragging.witness_of(table, look, desk.kit.icons)
+    wrong = 0
+    for _ in dragging.drag(table, STEPS):
+        try:
+            dragging.compare(table, witness, desk.store, ids)
+        except AssertionError:
+            wrong += 1
+    return Figure(name=f"wrong or blank screens of {STEPS} while dragging", unit="", value=wrong, floor=0, goal=0.0)
 
 
 # ---- how
