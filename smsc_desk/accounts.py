@@ -108,10 +108,16 @@ class Accounts:
     def fence_of(self, account: Account) -> float | None:
         """The fence that was set for the provider and login of an account, in seconds; None for the usual one.
 
-        An advanced setting: it stands in the list's file only, for a provider whose slowest answer was measured.
+        An advanced setting, for a provider whose slowest answer was measured.
         """
         known = self._known.get(account.key)
         return account.fence_s if known is None else known.fence_s
+
+    def set_fence(self, account: Account, fence_s: float | None) -> None:
+        """Set the fence of an account of the list, in seconds; it holds when the account is opened the next time."""
+        with self._changing():
+            if (known := self._known.get(account.key)) is not None:
+                self._known[account.key] = replace(known, fence_s=fence_s)
 
     def add(self, account: Account) -> None:
         """Remember the account as the one used last; the same provider and login replace the former entry."""

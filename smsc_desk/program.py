@@ -24,6 +24,7 @@ from smsc_desk import __version__
 from smsc_desk.accounts import Account, Kind
 from smsc_desk.arguments import Arguments
 from smsc_desk.book.errors import AlreadyOpen, Damaged, Error, Invalid, StoreError
+from smsc_desk.connection import Connection
 from smsc_desk.frame import Frame
 from smsc_desk.importing.room import ReadingRoom
 from smsc_desk.log import Log, crashes_told
@@ -95,6 +96,7 @@ class Program:
         self._watch = LoopWatch()
         self._keychain = keychain or Keychain()
         self._tasks = Tasks()
+        self._connection = Connection(self._settings, self._accounts, self._tasks)
         self._left = asyncio.Event()  # the open account is to be left for `_next`
         self._next: Choice | None = None
         self._offered: Account | None = None  # by the first screen, in place of the account used last
@@ -215,6 +217,7 @@ class Program:
         provider = self._arguments.provider or (known.address if known else values.provider)
         login = self._arguments.account or (known.login if known else "")
         view.fill(provider=provider, login=login, kind=values.sign_in_kind)
+        view.connectionRequested.connect(lambda: self._start(self._ask_connection(view), "connection"))
         self._start(self._look_for_key_store(view), "look for a key store")
         return view
 
@@ -234,6 +237,10 @@ class Program:
             return None
         self._accounts.add(account)
         return Choice(account, None)
+
+    async def _ask_connection(self, view: SignInView) -> None:
+        if await self._connection.ask(view.window()) and isValid(view):
+            view.go_on()
 
     async def _look_for_key_store(self, view: SignInView) -> None:
         usable = await self._keychain.usable()
@@ -264,7 +271,7 @@ class Program:
         credentials = Credentials(form.login, form.secret, SecretKind(form.kind))
         account = Account(form.login, provider, form.login, form.kind, form.keep)
         try:
-            await check_sign_in(account, credentials, self._settings)
+            await check_sign_in(account, credentials, self._settings, self._connection.authorities)
         except Error as error:
             logger.info("a sign-in was tried: %s", type(error).__name__)
             raise
@@ -298,7 +305,9 @@ class Program:
         self._left.clear()
         try:
             async with (
-                open_session(self._accounts, choice.account, choice.credentials, self._settings) as session,
+                open_session(
+                    self._accounts, choice.account, choice.credentials, self._settings, self._connection.authorities
+                ) as session,
                 self._shown(session),
             ):
                 self._open = choice, session
@@ -362,6 +371,7 @@ class Program:
         desk.quitWanted.connect(self._window.close)
         desk.logWanted.connect(self._copy_log)
         desk.diagnosticsWanted.connect(lambda: self._start(self._diagnose(session), "diagnostics"))
+        desk.connectionWanted.connect(lambda: self._start(self._change_connection(desk, session), "connection"))
         menu = desk.account_menu
         menu.set_accounts(self._accounts.all(), session.account)
         menu.accountChosen.connect(lambda account: self._start(self._switch_to(account), "switch account"))
@@ -379,6 +389,10 @@ class Program:
     async def _diagnose(self, session: Session) -> None:
         figures = await measured(session, self._accounts.data_dir, self._log.path)
         await ask(DiagnosticsDialog(figures, self._watch, self._log.without_secrets, self._window))
+
+    async def _change_connection(self, desk: Desk, session: Session) -> None:
+        if await self._connection.ask(self._window, session) and isValid(desk):
+            desk.doing.refresh()
 
     def _leave_for(self, choice: Choice | None) -> None:
         self._next = choice

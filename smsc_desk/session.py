@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smsc_desk.accounts import Account, Accounts
-from smsc_desk.book.errors import NoRecords, Refused
+from smsc_desk.book.errors import BadCertificate, NoRecords, Refused
 from smsc_desk.importing.runner import Importer
 from smsc_desk.importing.spool import Spool
 from smsc_desk.provider.breaker import Breaker, Keeper
@@ -22,6 +22,8 @@ from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
 from smsc_desk.provider.guard import SignInGuard, Trust
 from smsc_desk.provider.ledger import Ledger
 from smsc_desk.provider.pace import Pace
+from smsc_desk.provider.peer import Named, look_at_certificate
+from smsc_desk.provider.transport import system_tls
 from smsc_desk.store.indexing import Indexing
 from smsc_desk.store.rescue import open_copy
 from smsc_desk.store.store import Store
@@ -36,6 +38,10 @@ if TYPE_CHECKING:
 
 DEMO_ADDRESS = "http://127.0.0.1"
 """The demo book is asked in this process; the address is never connected to."""
+
+
+Authorities = Callable[[], str]
+"""Returns the authorities to trust besides the system's, as PEM text, at the time of a connection."""
 
 
 CHECK_S = 15.0
@@ -59,7 +65,11 @@ class Session:
 
 @contextlib.asynccontextmanager
 async def open_session(
-    accounts: Accounts, account: Account, credentials: Credentials | None, keeper: Keeper | None = None
+    accounts: Accounts,
+    account: Account,
+    credentials: Credentials | None,
+    keeper: Keeper | None = None,
+    authorities: Authorities = str,
 ) -> AsyncIterator[Session]:
     """Open an account; nothing is asked of the provider until somebody runs `work`.
 
@@ -85,7 +95,7 @@ async def open_session(
         fence_s = accounts.fence_of(account) or FENCE_S
         pace = new_pace(await store.request_ledger(clock=time.monotonic, fence_s=fence_s))
         way = demo.transport if demo else None
-        client = new_client(account, credentials, pace, keeper, transport=way, fence_s=fence_s)
+        client = new_client(account, credentials, pace, keeper, transport=way, fence_s=fence_s, authorities=authorities)
         stack.push_async_callback(client.aclose)
         worker = Worker(store, client, pace)
         spool = Spool(accounts.folder(account) / "spool")
@@ -115,6 +125,7 @@ def new_client(  # noqa: PLR0913 - the first three are what it is, the rest has 
     read_deadline: float = READ_DEADLINE_S,
     transport: Callable[[], httpx.AsyncBaseTransport] | None = None,
     fence_s: float = FENCE_S,
+    authorities: Authorities = str,
 ) -> Client:
     """Return the provider's client for an account."""
     demo = account.kind == "demo"
@@ -131,6 +142,7 @@ def new_client(  # noqa: PLR0913 - the first three are what it is, the rest has 
         read_deadline=read_deadline,
         write_deadline=fence_s,  # giving up earlier would gain nothing: slot and keys are held until then anyway
         fence_s=fence_s,
+        tls=lambda: system_tls(authorities()),
     )
 
 
@@ -163,7 +175,7 @@ class Demo:
 
 async def load_slow_libraries() -> None:
     """Import what costs a tenth of a second, after the window is on the screen and off its thread."""
-    for name in ("httpx", "truststore"):
+    for name in ("httpx", "smsc_desk.provider.wire", "truststore"):
         await asyncio.to_thread(importlib.import_module, name)
 
 
@@ -172,16 +184,25 @@ def demo_credentials() -> Credentials:
     return Credentials("demo", "demo", SecretKind.PASSWORD)
 
 
-async def check_sign_in(account: Account, credentials: Credentials, keeper: Keeper | None = None) -> None:
+async def check_sign_in(
+    account: Account, credentials: Credentials, keeper: Keeper | None = None, authorities: Authorities = str
+) -> None:
     """Try a sign-in once, by the balance: the cheapest call. Some accounts have none to show: that is no refusal.
 
     Raises:
-        Error: BadCredentials (SignInsUsedUp: not even tried), AddressBlocked, Unreachable, Garbled.
+        Error: BadCredentials (SignInsUsedUp: not even tried), AddressBlocked, Unreachable, Garbled; a BadCertificate
+            tells whom the certificate names, as far as it can be seen.
     """
     await load_slow_libraries()
-    client = new_client(account, credentials, new_pace(), keeper, trust=Trust.TYPED, read_deadline=CHECK_S)
+    client = new_client(
+        account, credentials, new_pace(), keeper, trust=Trust.TYPED, read_deadline=CHECK_S, authorities=authorities
+    )
     try:
         with contextlib.suppress(NoRecords, Refused):
             await client.balance()
+    except BadCertificate as error:
+        shows_one = error.reason not in {"no_tls", "old_tls"}
+        named = await look_at_certificate(client.endpoint) if shows_one else Named()
+        raise BadCertificate(str(error), error.reason, named.subject, named.issuer) from None
     finally:
         await client.aclose()

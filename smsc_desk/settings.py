@@ -44,6 +44,7 @@ class Values:
     number_style: NumberStyle = "pretty"
     sign_in_kind: SignInKind = "password"  # what the sign-in screen offers first
     provider: str = "smscentre.com"  # likewise
+    company_certificates: str = ""  # PEM text of the authorities trusted besides the system's; no secret
 
 
 class Settings:
@@ -158,7 +159,9 @@ def _plain(value: str) -> str | None:
     return value or None
 
 
-_READERS: dict[str, Callable[[str], Any]] = {"text_scale": _scale, "default_country": _country, "provider": _plain}
+_READERS: dict[str, Callable[[str], Any]] = {
+    "text_scale": _scale, "default_country": _country, "provider": _plain, "company_certificates": str,
+}  # fmt: skip
 
 
 def _v1_settings_and_breakers(db: apsw.Connection) -> None:

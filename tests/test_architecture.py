@@ -36,7 +36,7 @@ def test_the_engine_never_imports_qt(module: str) -> None:
 def test_the_command_line_answers_without_qt_and_without_the_network_libraries() -> None:
     script = (
         "import sys, smsc_desk.app; "
-        "print([n for n in sys.modules if n in ('PySide6', 'httpx', 'keyring', 'starlette', 'phonenumbers')])"
+        "print([n for n in sys.modules if n in ('PySide6', 'httpx', 'httpcore', 'keyring', 'starlette', 'phonenumbers')])"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

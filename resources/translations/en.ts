@@ -162,6 +162,10 @@
         <source>Import into the blacklist…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Connection…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
@@ -1126,6 +1130,68 @@
     </message>
 </context>
 <context>
+    <name>CertificateBox</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the authorities of the system are trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trusted as well: %1, valid until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Nothing was changed; copy it to this computer and choose it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate in %1 is not of an authority but of a single server. Nothing was changed; ask for the certificate of the authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate in %1 has expired or is not valid yet. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1. Nothing was changed; choose a PEM, CRT, CER or DER file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a company network looks into encrypted connections, certificates are issued by the company itself. Choose the file with its authority’s certificate; it is trusted besides those of the system, from the next connection on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file with a company certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the company certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChannelChoice</name>
     <message>
         <source>Channel</source>
@@ -1469,6 +1535,48 @@
     </message>
     <message>
         <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Connection</name>
+    <message>
+        <source>Certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDialog</name>
+    <message>
+        <source>Enter a whole number from %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When an answer is lost, the program waits so many seconds before it looks whether the provider made the change. The usual time is %1 seconds; more is needed only for a provider that works very slowly. A new number holds for this account, from the next time it is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Seconds to wait after a lost answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2335,6 +2443,10 @@
     </message>
     <message>
         <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4925,6 +5037,10 @@
         <source>Details</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Trust a company certificate…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OwnerDelegate</name>
@@ -5964,6 +6080,10 @@
         <source>&amp;Check and continue</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Co&amp;nnection…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SignOutDialog</name>
@@ -6644,10 +6764,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its certificate is of an authority that this computer does not trust. In a company network, its authority has to be added to those of the system.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What answers there could not prove that it is the provider. Nothing was sent.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6849,6 +6965,18 @@
     </message>
     <message>
         <source>The provider answered with code %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate is of an authority that this computer does not trust. In a company network, let the program trust the company’s certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is for “%1”, issued by “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

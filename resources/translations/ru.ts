@@ -162,6 +162,10 @@
         <source>Import into the blacklist…</source>
         <translation>Импорт в чёрный список…</translation>
     </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Соединение…</translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
@@ -1158,6 +1162,69 @@
     </message>
 </context>
 <context>
+    <name>CertificateBox</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the authorities of the system are trusted.</source>
+        <translation>Программа доверяет только центрам сертификации системы.</translation>
+    </message>
+    <message>
+        <source>Trusted as well: %1, valid until %2</source>
+        <translation>Программа доверяет также: %1, действует до %2</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>без названия</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Nothing was changed; copy it to this computer and choose it again.</source>
+        <translation>Файл %1 не читается. Ничего не изменено; скопируйте его на этот компьютер и выберите снова.</translation>
+    </message>
+    <message>
+        <source>The certificate in %1 is not of an authority but of a single server. Nothing was changed; ask for the certificate of the authority.</source>
+        <translation>В файле %1 сертификат не центра сертификации, а отдельного сервера. Ничего не изменено; запросите сертификат центра.</translation>
+    </message>
+    <message>
+        <source>The certificate in %1 has expired or is not valid yet. Nothing was changed.</source>
+        <translation>Сертификат в файле %1 просрочен или ещё не действует. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1. Nothing was changed; choose a PEM, CRT, CER or DER file.</source>
+        <translation>В файле %1 нет сертификата. Ничего не изменено; выберите файл PEM, CRT, CER или DER.</translation>
+    </message>
+    <message>
+        <source>Company certificate</source>
+        <translation>Сертификат организации</translation>
+    </message>
+    <message>
+        <source>Where a company network looks into encrypted connections, certificates are issued by the company itself. Choose the file with its authority’s certificate; it is trusted besides those of the system, from the next connection on.</source>
+        <translation>Если сеть организации просматривает зашифрованные соединения, сертификаты выдаёт сама организация. Выберите файл с сертификатом её центра: программа будет доверять ему наравне с центрами системы, начиная со следующего соединения.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file…</source>
+        <translation>&amp;Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Убрать</translation>
+    </message>
+    <message>
+        <source>Choose a file with a company certificate</source>
+        <translation>Выбрать файл с сертификатом организации</translation>
+    </message>
+    <message>
+        <source>Remove the company certificate</source>
+        <translation>Убрать сертификат организации</translation>
+    </message>
+</context>
+<context>
     <name>ChannelChoice</name>
     <message>
         <source>Channel</source>
@@ -1502,6 +1569,48 @@
     <message>
         <source>Commands</source>
         <translation>Команды</translation>
+    </message>
+</context>
+<context>
+    <name>Connection</name>
+    <message>
+        <source>Certificates</source>
+        <translation>Сертификаты</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Все файлы</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDialog</name>
+    <message>
+        <source>Enter a whole number from %1 to %2.</source>
+        <translation>Введите целое число от %1 до %2.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Соединение</translation>
+    </message>
+    <message>
+        <source>Lost answers</source>
+        <translation>Потерянные ответы</translation>
+    </message>
+    <message>
+        <source>When an answer is lost, the program waits so many seconds before it looks whether the provider made the change. The usual time is %1 seconds; more is needed only for a provider that works very slowly. A new number holds for this account, from the next time it is opened.</source>
+        <translation>Если ответ потерян, программа ждёт столько секунд, прежде чем проверить, внёс ли сервис изменение. Обычно это %1 секунд; больше нужно, только если сервис работает очень медленно. Новое число действует для этой учётной записи, когда её откроют в следующий раз.</translation>
+    </message>
+    <message>
+        <source>&amp;Seconds to wait after a lost answer</source>
+        <translation>&amp;Секунд ожидания после потерянного ответа</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>С&amp;охранить</translation>
     </message>
 </context>
 <context>
@@ -2422,6 +2531,10 @@
     <message>
         <source>Pause</source>
         <translation>Приостановить</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Соединение…</translation>
     </message>
 </context>
 <context>
@@ -5077,6 +5190,10 @@
         <source>Details</source>
         <translation>Подробности</translation>
     </message>
+    <message>
+        <source>&amp;Trust a company certificate…</source>
+        <translation>Довер&amp;ять сертификату организации…</translation>
+    </message>
 </context>
 <context>
     <name>OwnerDelegate</name>
@@ -6118,6 +6235,10 @@
         <source>&amp;Check and continue</source>
         <translation>Проверить и п&amp;родолжить</translation>
     </message>
+    <message>
+        <source>Co&amp;nnection…</source>
+        <translation>Соеди&amp;нение…</translation>
+    </message>
 </context>
 <context>
     <name>SignOutDialog</name>
@@ -6822,10 +6943,6 @@
         <translation>Он вообще не шифрует соединение.</translation>
     </message>
     <message>
-        <source>Its certificate is of an authority that this computer does not trust. In a company network, its authority has to be added to those of the system.</source>
-        <translation>Его сертификат выдан центром, которому этот компьютер не доверяет. В сети организации её центр сертификации нужно добавить в систему.</translation>
-    </message>
-    <message>
         <source>What answers there could not prove that it is the provider. Nothing was sent.</source>
         <translation>Отвечающий сервер не смог подтвердить, что он и есть сервис. Ничего не отправлено.</translation>
     </message>
@@ -7028,6 +7145,18 @@
     <message>
         <source>The provider answered with code %1.</source>
         <translation>Сервис ответил кодом %1.</translation>
+    </message>
+    <message>
+        <source>Its certificate is of an authority that this computer does not trust. In a company network, let the program trust the company’s certificate.</source>
+        <translation>Его сертификат выдан центром, которому этот компьютер не доверяет. В сети организации разрешите программе доверять сертификату организации.</translation>
+    </message>
+    <message>
+        <source>The certificate is for “%1”, issued by “%2”.</source>
+        <translation>Сертификат для «%1», выдан «%2».</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
     </message>
 </context>
 </TS>

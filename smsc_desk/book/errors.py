@@ -46,11 +46,15 @@ class NotSent(Unreachable):
 
 
 class BadCertificate(NotSent):
-    """No safe connection: `reason` is expired, wrong_host, untrusted, old_tls or no_tls."""
+    """No safe connection: `reason` is expired, wrong_host, untrusted, old_tls or no_tls.
 
-    def __init__(self, text: str, reason: str = "untrusted") -> None:
+    `subject` and `issuer` are whom the certificate names, where somebody has looked; proved by nothing.
+    """
+
+    def __init__(self, text: str, reason: str = "untrusted", subject: str = "", issuer: str = "") -> None:
         super().__init__(text)
         self.reason = reason
+        self.subject, self.issuer = subject, issuer
 
 
 class NoAnswer(Unreachable):

@@ -79,6 +79,10 @@ class Client:
         self._credentials = credentials
         self.guard.renew()
 
+    def renew_trust(self) -> None:
+        """Ask `tls` anew, from the next connection on."""
+        self._transport.renew_trust()
+
     @property
     def at_once(self) -> int:
         """How many requests may be under way at once now."""

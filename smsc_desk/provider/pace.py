@@ -1,6 +1,6 @@
 """The provider's limits as invariants: identical requests, requests in flight, back-off after a refusal.
 
-    turn = await pace.turn(key)     waits; may be cancelled; nothing is taken until it returns
+    turn = await pace.turn(key)     waits; may be cancelled; leaves nothing behind then
     ...                             exactly one request is sent
     await turn.answered()           or turn.lost(…), or turn.not_sent(): the turn's slot and entry are settled
 
@@ -113,7 +113,8 @@ class Pace:
         self.rng = rng
         self.ledger: Ledger = MemoryLedger(clock) if ledger is None else ledger
         self._slots: set[Slot] = set()
-        self._turn = asyncio.Lock()  # first come, first served
+        self._turn, self._door = asyncio.Lock(), asyncio.Lock()  # first come, first served
+        self._at_door = 0  # written in the ledger, or being written, and without a slot yet
         self._changed = asyncio.Event()
         self._queues: dict[str, _Queue] = {}
         self._undoing: set[asyncio.Task[None]] = set()
@@ -168,11 +169,52 @@ class Pace:
         """Wait until a request with this key may leave; identical ones wait in their own queue meanwhile."""
         async with self._queue(key):
             while True:
-                await self._until_rare(key)
-                async with self._turn:
-                    slot = await self._room()
-                if entry := await self._enter(key, slot):
+                entry = await self._entered(key)
+                if slot := await self._through_door(key, entry):
                     return Turn(self, slot, key, entry)
+
+    async def _through_door(self, key: str, entry: int) -> Slot | None:
+        """Wait for a slot; None, and the entry is gone, if the key was refused meanwhile."""
+        slot = None
+        try:
+            async with self._door:
+                slot = await self._room()
+            if _pause(sorted(await self.ledger.live(key))[:-1]):  # the last to end is its own
+                slot.release()
+                slot = None
+        finally:
+            self._step_back()
+            if slot is None:
+                self._later(self._release(entry, 0.0))
+        return slot
+
+    async def _entered(self, key: str) -> int:
+        """Write the ledger's entry; from then on, until there is a slot, the caller is one of those at the door."""
+        while True:
+            await self._until_rare(key)
+            async with self._turn:
+                while not self._may_step_up():
+                    await self._changed.wait()
+                self._at_door += 1
+            if entry := await self._enter(key):
+                return entry
+
+    def _may_step_up(self) -> bool:
+        """One may always be at the door, written down before there is room for it; more only where there is room.
+
+        After a crash each that is written down is held to be on its way, and keeps a slot for the whole fence.
+        """
+        return not self._at_door or self._at_door <= self._free_slots()
+
+    def _free_slots(self) -> int:
+        self._expire()
+        if self._rest_until > self.clock():
+            return 0
+        return min(self.working_limit - sum(slot.working for slot in self._slots), CAP - len(self._slots))
+
+    def _step_back(self) -> None:
+        self._at_door -= 1
+        self._notify()
 
     @contextlib.asynccontextmanager
     async def _queue(self, key: str) -> AsyncIterator[None]:
@@ -215,26 +257,24 @@ class Pace:
     def _until_growth(self, now: float) -> float:
         return GROWTH_S - (now - self._base_at) % GROWTH_S if self.working_limit < self._limit else math.inf
 
-    async def _enter(self, key: str, slot: Slot) -> int | None:
-        """Write the ledger's entry; None, and the slot is free again, if the key has become frequent meanwhile."""
+    async def _enter(self, key: str) -> int | None:
+        """Write the ledger's entry; None, and the place at the door is free again, if the key is frequent by now."""
         entering = asyncio.ensure_future(self._enter_if_rare(key))
+        entry = None
         try:
             entry = await asyncio.shield(entering)
         except asyncio.CancelledError:
-            self._later(self._undo(entering, slot))  # a half-written entry would count for ever
+            self._later(self._undo(entering))  # a half-written entry would count for ever
             raise
-        except BaseException:
-            slot.release()
-            raise
-        if entry is None:
-            slot.release()
+        finally:
+            if entry is None:
+                self._step_back()
         return entry
 
     async def _enter_if_rare(self, key: str) -> int | None:
         return None if _pause(await self.ledger.live(key)) else await self.ledger.add(key)
 
-    async def _undo(self, entering: asyncio.Future[int | None], slot: Slot) -> None:
-        slot.release()
+    async def _undo(self, entering: asyncio.Future[int | None]) -> None:
         if entry := await entering:
             await self._release(entry, 0.0)
 

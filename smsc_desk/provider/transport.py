@@ -1,7 +1,7 @@
-"""httpx under the discipline that writes need: one request, one answer or none, nothing resent, nothing cancelled.
+"""HTTP under the discipline that writes need: one request, one answer or none, nothing resent, nothing cancelled.
 
 A cancelled httpx request leaks its connection (httpcore 1093, 830, 658), so nothing here is ever cancelled: whoever
-stops waiting just stops waiting, and at its deadline a request's client is closed under it. Redirects are not
+stops waiting just stops waiting, and at its deadline a request's connection is closed under it. Redirects are not
 followed, cookies are not kept, the environment is not asked, bodies are cut at a cap before and after unpacking.
 """
 
@@ -27,11 +27,13 @@ READ_CAP = 8 * 1024 * 1024  # bytes of a page, unpacked
 WRITE_CAP = 64 * 1024
 KEEPALIVE_S = 4.0  # shorter than a server's: one that hangs up as a write leaves puts that write in doubt
 CONNECT_S = 10.0
+FORM_TYPE = "application/x-www-form-urlencoded; charset=utf-8"
 HEADERS = {
+    "Accept": "*/*",
     "Accept-Encoding": "gzip",
     "User-Agent": f"smsc-desk/{smsc_desk.__version__}",
+    "Content-Type": FORM_TYPE,
 }
-FORM_TYPE = "application/x-www-form-urlencoded; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Letter:
 
 
 class Transport:
-    """Sends letters, each over a client of its own; clients are used again, one request at a time."""
+    """Sends letters, each over a way of its own, which is a connection; ways are used again, one request at a time."""
 
     def __init__(
         self,
@@ -71,8 +73,9 @@ class Transport:
         self._make = make
         self._load_tls = tls or system_tls
         self._tls: asyncio.Task[ssl.SSLContext] | None = None
-        self._idle: list[httpx.AsyncClient] = []
-        self._busy: set[httpx.AsyncClient] = set()
+        self._idle: list[httpx.AsyncBaseTransport] = []
+        self._busy: set[httpx.AsyncBaseTransport] = set()
+        self._outdated: set[httpx.AsyncBaseTransport] = set()  # made before the trust changed; in use
         self._tasks: set[asyncio.Task[Any]] = set()
         self._closed = asyncio.Event()
 
@@ -84,38 +87,45 @@ class Transport:
             NoAnswer: it left, or part of it; or the deadline passed, or `close` was called.
             Garbled: the answer is too long, or packed in another way than gzip, or badly.
         """
-        client = await self._client()
+        way = await self._way()
         letter.left = self._clock()
-        work = self._start(self._exchange(client, letter))
+        work = self._start(self._exchange(way, letter))
         if not await self._ended_in_time(work, letter.deadline):
-            self._drop(client)
+            self._drop(way)
             raise NoAnswer("closed" if self._closed.is_set() else "deadline")
         outcome: Answer | Error = work.result()
         if isinstance(outcome, Error):
-            self._drop(client)  # its connection may be in any state
+            self._drop(way)  # its connection may be in any state
             raise outcome
-        self._put_back(client)
+        self._put_back(way)
         return outcome
+
+    def renew_trust(self) -> None:
+        """Ask anew whom to trust, from the next connection on; what is under way comes to its end."""
+        self._tls = None
+        self._outdated |= self._busy
+        while self._idle:
+            self._drop(self._idle.pop())
 
     async def close(self) -> None:
         """Close every connection; whoever still waits gets NoAnswer. Waits for nothing on the network."""
         self._closed.set()
-        closing = [self._drop(client) for client in (*self._idle, *self._busy)]
+        closing = [self._drop(way) for way in (*self._idle, *self._busy)]
         self._idle.clear()
         if closing:
             await asyncio.wait(closing)  # a socket is closed without a farewell
 
     # ---- one exchange
 
-    async def _exchange(self, client: httpx.AsyncClient, letter: Letter) -> Answer | Error:
+    async def _exchange(self, way: httpx.AsyncBaseTransport, letter: Letter) -> Answer | Error:
         """Do it, with every foreign exception translated here and nowhere else.
 
         The error is returned, not raised: its traceback would keep httpx's request, and with it the secret.
         """
-        import httpx  # noqa: PLC0415 - start-up time; loaded by `_client` long before
+        import httpx  # noqa: PLC0415 - start-up time; loaded by `_way` long before
 
         try:
-            return await self._post(client, letter)
+            return await self._post(way, letter)
         except Garbled as exc:
             return exc.with_traceback(None)
         except httpx.ConnectError as exc:
@@ -128,20 +138,22 @@ class Transport:
         except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, EOFError) as exc:
             return NoAnswer(_describe(exc))
 
-    async def _post(self, client: httpx.AsyncClient, letter: Letter) -> Answer:
+    async def _post(self, way: httpx.AsyncBaseTransport, letter: Letter) -> Answer:
+        import httpx  # noqa: PLC0415 - start-up time; loaded by `_way` long before
+
         async def trace(event: str, _info: object) -> None:
             if ".send_request_" in event:
                 letter.left = self._clock()
 
-        async with client.stream(
-            "POST",
-            letter.url,
-            content=letter.body,
-            headers={"Content-Type": FORM_TYPE},
-            extensions={"trace": trace},
-        ) as response:
+        # The deadline of a whole request is ours; httpcore only judges the connection.
+        extensions = {"trace": trace, "timeout": {"connect": self._connect}}
+        request = httpx.Request("POST", letter.url, headers=HEADERS, content=letter.body, extensions=extensions)
+        response = await way.handle_async_request(request)
+        try:
             body = await _body(response, letter.cap)
             return Answer(response.status_code, response.headers.get("Content-Type", ""), body)
+        finally:
+            await response.aclose()
 
     async def _ended_in_time(self, work: asyncio.Task[Any], seconds: float) -> bool:
         others = [asyncio.ensure_future(self._sleep(seconds)), asyncio.ensure_future(self._closed.wait())]
@@ -152,10 +164,10 @@ class Transport:
                 other.cancel()
         return work.done()
 
-    # ---- clients
+    # ---- ways
 
-    async def _client(self) -> httpx.AsyncClient:
-        """Return an idle client, or a new one.
+    async def _way(self) -> httpx.AsyncBaseTransport:
+        """Return an idle way, or a new one.
 
         Raises:
             NotSent: everything is closed.
@@ -163,43 +175,37 @@ class Transport:
         tls = None if self._make else await self._context()
         if self._closed.is_set():
             raise NotSent("closed")
-        client = self._idle.pop() if self._idle else self._new(tls)
-        self._busy.add(client)
-        return client
+        way = self._idle.pop() if self._idle else self._new(tls)
+        self._busy.add(way)
+        return way
 
     async def _context(self) -> ssl.SSLContext:
         """Return the one TLS context, made off the loop: reading the system's certificates takes 30 to 100 ms."""
-        if self._tls is None:
-            self._tls = self._start(asyncio.to_thread(self._load_tls))
-        return await asyncio.shield(self._tls)
+        while True:
+            if self._tls is None:
+                self._tls = self._start(asyncio.to_thread(self._load_tls))
+            asked = self._tls
+            context = await asyncio.shield(asked)
+            if self._tls is asked:  # else the trust has changed meanwhile
+                return context
 
-    def _new(self, tls: ssl.SSLContext | None) -> httpx.AsyncClient:
-        from http.cookiejar import CookieJar, DefaultCookiePolicy  # noqa: PLC0415 - start-up time
+    def _new(self, tls: ssl.SSLContext | None) -> httpx.AsyncBaseTransport:
+        from smsc_desk.provider.wire import Wire  # noqa: PLC0415 - start-up time; loaded by `system_tls` in a thread
 
-        import httpx  # noqa: PLC0415 - start-up time; loaded by `system_tls` in a thread
+        return self._make() if self._make else Wire(tls, KEEPALIVE_S)
 
-        one = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEPALIVE_S)
-        return httpx.AsyncClient(
-            transport=self._make() if self._make else httpx.AsyncHTTPTransport(
-                verify=tls or True, trust_env=False, limits=one, retries=0
-            ),
-            headers=HEADERS,
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
-            # The deadline of a whole request is ours; httpx only judges the connection.
-            timeout=httpx.Timeout(None, connect=self._connect),
-            follow_redirects=False,
-            trust_env=False,
-        )  # fmt: skip
+    def _put_back(self, way: httpx.AsyncBaseTransport) -> None:
+        if way in self._outdated:
+            self._drop(way)
+        elif way in self._busy and not self._closed.is_set():
+            self._busy.discard(way)
+            self._idle.append(way)
 
-    def _put_back(self, client: httpx.AsyncClient) -> None:
-        if client in self._busy and not self._closed.is_set():
-            self._busy.discard(client)
-            self._idle.append(client)
-
-    def _drop(self, client: httpx.AsyncClient) -> asyncio.Task[None]:
-        """Close a client under its request, if it has one; a new one takes its place when it is needed."""
-        self._busy.discard(client)
-        return self._start(_close(client))
+    def _drop(self, way: httpx.AsyncBaseTransport) -> asyncio.Task[None]:
+        """Close a way under its request, if it has one; a new one takes its place when it is needed."""
+        self._busy.discard(way)
+        self._outdated.discard(way)
+        return self._start(_close(way))
 
     def _start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         task = asyncio.get_running_loop().create_task(work)
@@ -213,19 +219,28 @@ class Transport:
             task.exception()  # nobody may be waiting any more
 
 
-def system_tls() -> ssl.SSLContext:
-    """Trust whom the system trusts. Imports slowly and reads the system's certificates: runs in a thread."""
-    import httpx  # noqa: F401, PLC0415 - start-up time
+def system_tls(authorities: str = "") -> ssl.SSLContext:
+    """Trust whom the system trusts, and besides them some authorities (PEM text).
+
+    Imports slowly and reads the system's certificates: runs in a thread.
+    """
     import truststore  # noqa: PLC0415 - start-up time
+
+    import smsc_desk.provider.wire  # noqa: F401, PLC0415 - likewise
 
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    if authorities:
+        # An authority below another one may be trusted without the upper one, as everywhere from Python 3.13 on.
+        context.verify_flags |= ssl.VerifyFlags.VERIFY_X509_PARTIAL_CHAIN
+        with contextlib.suppress(ssl.SSLError):  # a text that got damaged makes nobody trusted, which is said then
+            context.load_verify_locations(cadata=authorities)
     return context
 
 
-async def _close(client: httpx.AsyncClient) -> None:
+async def _close(way: httpx.AsyncBaseTransport) -> None:
     with contextlib.suppress(OSError, RuntimeError):  # it was being closed by the other side as well
-        await client.aclose()
+        await way.aclose()
 
 
 async def _body(response: httpx.Response, cap: int) -> bytes:

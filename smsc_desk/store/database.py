@@ -238,7 +238,7 @@ class Lane:
     What runs jobs in another way overrides `submit` and `stop` (the simulation of faults does all in one thread).
     """
 
-    URGENT, NORMAL, BULK = range(3)
+    FIRST, URGENT, NORMAL, BULK = range(4)
 
     def __init__(self, name: str) -> None:
         self._jobs: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]] = queue.PriorityQueue()
@@ -271,6 +271,10 @@ class Lane:
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do a job in its turn and wait for it."""
         return await asyncio.wrap_future(self.submit(lambda: function(*args, **kwargs)))
+
+    async def run_first(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do a short job before anything else: one of the few places at the provider stands empty meanwhile."""
+        return await asyncio.wrap_future(self.submit(lambda: function(*args, **kwargs), urgency=Lane.FIRST))
 
     async def run_urgent(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do a job before all that waits: what the user does must not stand behind bulk work."""

@@ -12,6 +12,7 @@ import collections
 import hashlib
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import apsw
 
@@ -25,6 +26,17 @@ LONGEST_MS = 600_000
 
 SWEEP = 256
 """So many new entries between two removals of old rows."""
+
+
+@dataclass(slots=True, eq=False)
+class _Leaving:
+    """An entry on its way to the disk; `number` is 0 until it is there."""
+
+    hashed: str
+    now_ms: int
+    now_s: float
+    sweep: bool
+    number: int = 0
 
 
 class RequestLedger:
@@ -48,6 +60,7 @@ class RequestLedger:
         self._ends: dict[str, dict[int, float]] = {}
         self._hashes: dict[int, str] = {}
         self._added = 0
+        self._leaving: collections.deque[_Leaving] = collections.deque()
         self._orphans: list[float] = []
         self._unwritten: collections.deque[tuple[int, tuple[int, float] | None]] = collections.deque()
 
@@ -91,19 +104,33 @@ class RequestLedger:
         if sweep:  # most keys are never asked for again
             for known in list(self._ends):
                 self._forget(known, self._clock())
-        number = await self._lane.run_urgent(
-            self._writer.commit, self._insert, hashed, self._wall(), self._clock(), sweep
-        )
+        leaving = _Leaving(hashed, self._wall(), self._clock(), sweep)
+        self._leaving.append(leaving)
+        number = await self._lane.run_first(self._write, leaving)
         self._hashes[number] = hashed
         self._ends.setdefault(hashed, {})[number] = math.inf
         return number
 
-    def _insert(self, db: apsw.Connection, hashed: str, now_ms: int, now_s: float, sweep: bool) -> int:  # noqa: FBT001 - for the lane
-        if sweep:
-            _sweep(db, now_ms, now_s)
+    def _write(self, own: _Leaving) -> int:
+        """Write an entry, and all that came after it, in one commit; on the writer's thread.
+
+        Answers come in bunches, and so do the requests that follow: one commit, and one sync of the disk, serves all.
+        """
+        if own.number:
+            return own.number
+        self._leaving.remove(own)
+        batch = [own, *self._leaving]
+        for leaving, number in zip(batch, self._writer.commit(self._insert, batch), strict=True):
+            leaving.number = number
+        for _ in batch[1:]:
+            self._leaving.popleft()
+        return own.number
+
+    def _insert(self, db: apsw.Connection, batch: Sequence[_Leaving]) -> list[int]:
+        if any(leaving.sweep for leaving in batch):
+            _sweep(db, batch[0].now_ms, batch[0].now_s)
         self.flush(db)
-        db.execute("INSERT INTO request_ledger(hash, sent_ms, sent_s) VALUES(?, ?, ?)", (hashed, now_ms, now_s))
-        return db.last_insert_rowid()
+        return [_inserted(db, leaving) for leaving in batch]
 
     async def release(self, entry: int, after: float) -> None:
         """Let an entry end `after` seconds from now; 0 is at once."""
@@ -153,6 +180,12 @@ def _sweep(db: apsw.Connection, now_ms: int, now_s: float) -> None:
         "DELETE FROM request_ledger WHERE sent_ms < ? AND (sent_s < ? OR sent_s > ?)",
         (now_ms - LONGEST_MS, now_s - LONGEST_MS / 1000, now_s),
     )
+
+
+def _inserted(db: apsw.Connection, leaving: _Leaving) -> int:
+    values = leaving.hashed, leaving.now_ms, leaving.now_s
+    db.execute("INSERT INTO request_ledger(hash, sent_ms, sent_s) VALUES(?, ?, ?)", values)
+    return db.last_insert_rowid()
 
 
 def _update(db: apsw.Connection, entry: int, released: tuple[int, float] | None) -> None:

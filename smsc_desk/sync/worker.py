@@ -45,9 +45,12 @@ USUAL_LATENCY_S = 0.2
 """So long a request takes as long as none was measured; the mean of the later ones forgets slowly."""
 _FORGETTING = 0.05
 
-AHEAD = 4
-"""One edit more is in hand for every four requests that may be under way: between the two requests of one, while its
-comparison is written down, another one uses the place."""
+AHEAD = 2
+"""So many edits are in hand for each request that may be under way: one is compared, or what became of it is written
+down, while another one uses the place."""
+
+FULL_S = 1.0
+"""While as many are in hand as may be, the time of a queued edit is looked up so seldom: each that ends wakes us."""
 
 _OF_THE_LINE = (errors.Unreachable, errors.BadCredentials, errors.AddressBlocked)
 """What an answer disproves; other errors of a refresh stand until the next one."""
@@ -254,9 +257,7 @@ class Worker:
         )
 
     async def _send_some(self) -> None:
-        # After a failure one edit tries the line: where no answer comes, each that is sent ends in doubt.
-        limit = self._pace.working_limit
-        most = 1 if self._failures or self._silent else limit + limit // AHEAD
+        most = self._most_in_hand()
         async with self._taking:
             own = 0 if self._resting else most - sum(not each.of_job for each in self._carrying.values())
             # While a list is read, jobs wait: each contact that they add makes it longer, and it would never end.
@@ -268,6 +269,10 @@ class Worker:
                 task.add_done_callback(self._carried)
         self._tell_sending()
 
+    def _most_in_hand(self) -> int:
+        """After a failure one edit tries the line: where no answer comes, each that is sent ends in doubt."""
+        return 1 if self._failures or self._silent else AHEAD * self._pace.working_limit
+
     def _tell_sending(self) -> None:
         self._tell(sending=min(len(self._carrying), self._pace.working_limit))
 
@@ -276,6 +281,8 @@ class Worker:
         pause = self._paused_until - self._pace.clock()
         if pause > 0:
             return [self._pace.sleep(pause)]
+        if len(self._carrying) >= self._most_in_hand():
+            return [self._pace.sleep(FULL_S)]
         wait_ms = await self._written(self._store.next_wait_ms)
         return [] if wait_ms is None else [self._pace.sleep(wait_ms / 1000)]
 

@@ -57,6 +57,7 @@ SPECS = (
     Spec("activity", QT_TRANSLATE_NOOP("Action", "Show activity"), "activity", ("Ctrl+3",)),
     Spec("editor", QT_TRANSLATE_NOOP("Action", "Contact editor"), "", ("F4",), checkable=True),
     Spec("sidebar", QT_TRANSLATE_NOOP("Action", "Sidebar"), "", ("F9",), checkable=True),
+    Spec("connection", QT_TRANSLATE_NOOP("Action", "Connection…")),
     Spec("palette", QT_TRANSLATE_NOOP("Action", "Run a command by name…"), "", ("Ctrl+K",)),
     Spec("keys", QT_TRANSLATE_NOOP("Action", "Keyboard shortcuts"), "help", ("F1", "Ctrl+/")),
     Spec("diagnostics", QT_TRANSLATE_NOOP("Action", "Diagnostics…"), "info"),

@@ -65,6 +65,7 @@ class Desk(QWidget):
     quitWanted = Signal()
     logWanted = Signal()
     diagnosticsWanted = Signal()
+    connectionWanted = Signal()
     ready = Signal()
     """everything was read and shown once, the provider's lists included"""
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from smsc_desk.book import edits
 from smsc_desk.book.edits import Action, Verb
-from smsc_desk.book.errors import Error, Invalid
+from smsc_desk.book.errors import BadCertificate, Error, Invalid
 from smsc_desk.book.fields import Values
 from smsc_desk.book.identity import Channel, ContactId, GroupId, RowState
 from smsc_desk.files.plan import Subject
@@ -81,6 +81,7 @@ class DeskCommands(QObject):
             "activity": lambda: desk.show_tab(2),
             "editor": lambda: desk.page.show_editor(not desk.page.editor_visible()),
             "sidebar": lambda: desk.page.show_sidebar(not desk.page.sidebar_visible()),
+            "connection": desk.connectionWanted.emit,
             "palette": lambda: self._start(self._palette(), "command palette"),
             "keys": lambda: self._start(self._keys(), "keyboard shortcuts"),
             "diagnostics": desk.diagnosticsWanted.emit,
@@ -417,6 +418,8 @@ class DeskCommands(QObject):
         choices: list[Choice] = [(self.tr("Try again"), self.refresh)]
         if status.line == Line.NEEDS_SIGN_IN:
             choices = [(self.tr("Sign in again"), self._desk.signInWanted.emit)]
+        if isinstance(status.error, BadCertificate):
+            choices.insert(0, (self.tr("Connection…"), self._desk.connectionWanted.emit))
         self._desk.notices.show_bar("line", "warn", message.text, details=message.details, choices=choices)
 
     def _tell_missing(self, status: Status) -> None:

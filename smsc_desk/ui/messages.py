@@ -50,7 +50,7 @@ def describe(error: BaseException, *, unsent: int = 0) -> Message:
     kept = kept_edits(unsent)
     text = _known(error)
     if isinstance(error, errors.BadCertificate):
-        text = f"{text} {certificate(error.reason)}"
+        text = f"{text} {certificate(error.reason)} {named(error)}".rstrip()
     return Message(f"{text} {kept}".strip() if kept and isinstance(error, _ABOUT_SENDING) else text, details)
 
 
@@ -95,9 +95,18 @@ def certificate(reason: str) -> str:
         case _:
             return translate(
                 "messages",
-                "Its certificate is of an authority that this computer does not trust. In a company network, its"
-                " authority has to be added to those of the system.",
+                "Its certificate is of an authority that this computer does not trust. In a company network, let the"
+                " program trust the company’s certificate.",
             )
+
+
+def named(error: errors.BadCertificate) -> str:
+    """Say whom the refused certificate names; nothing where nobody has looked, or it does not tell."""
+    if not (error.subject or error.issuer):
+        return ""
+    text = translate("messages", "The certificate is for “%1”, issued by “%2”.")
+    unknown = translate("messages", "unknown")
+    return text.replace("%1", error.subject or unknown).replace("%2", error.issuer or unknown)
 
 
 def _wording() -> dict[type[Error], str]:

@@ -46,7 +46,7 @@ class SettingsMenu(QMenu):
         self.addSeparator()
         self.addActions([self._actions[key] for key in ("editor", "sidebar")])
         self.addSeparator()
-        self.addAction(self._actions["palette"])
+        self.addActions([self._actions[key] for key in ("connection", "palette")])
         self._help.addActions([self._actions[key] for key in ("keys", "diagnostics", "copy_log")])
         self.addMenu(self._help)
         self.addSeparator()

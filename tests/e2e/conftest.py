@@ -39,9 +39,10 @@ def environment(*, signed_in: bool = False, **more: str) -> dict[str, str]:
 class Process:
     """A process that is read line by line while it runs."""
 
-    def __init__(self, command: Sequence[str], env: dict[str, str]) -> None:
+    def __init__(self, command: Sequence[str], env: dict[str, str], before: Sequence[str] = ()) -> None:
+        """`before` is a program that runs Python, such as a tracer."""
         self.ran = subprocess.Popen(
-            [sys.executable, *command], env=env, cwd=ROOT, text=True, encoding="utf-8",
+            [*before, sys.executable, *command], env=env, cwd=ROOT, text=True, encoding="utf-8",
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
         self._lines: queue.Queue[str | None] = queue.Queue()
@@ -114,11 +115,12 @@ Start = Callable[..., Process]
 
 @pytest.fixture
 def start() -> Iterator[Start]:
-    """Return a function that starts a process: arguments of Python, and `signed_in` or more environment."""
+    """Return a function that starts a process: arguments of Python, `before` it a tracer, and `signed_in` or more
+    environment."""
     with ExitStack() as stack:
 
-        def start_one(*command: str | Path, **env: Any) -> Process:
-            process = Process([str(part) for part in command], environment(**env))
+        def start_one(*command: str | Path, before: Sequence[str] = (), **env: Any) -> Process:
+            process = Process([str(part) for part in command], environment(**env), before)
             stack.callback(process.close)
             return process
 

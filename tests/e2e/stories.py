@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QTabBar, QTableView
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QListView, QPushButton, QTabBar, QTableView
 
+from smsc_desk.ui.exporting.export_dialog import ExportDialog
 from smsc_desk.ui.status_bar import StatusBar
 from tests.e2e.robot import Robot, name_of
 
@@ -115,6 +116,72 @@ async def open_the_copy(robot: Robot) -> None:
     await all_sent(robot)
     await robot.until(lambda: "sign-in needed" not in status(robot), f"the line to be there: {status(robot)}")
     robot.say("sent", login=login, words=robot.words())
+    robot.press("Ctrl+Q")
+
+
+async def in_a_company_network(robot: Robot) -> None:
+    """The provider's certificate is the company's own: trust it, and sign in."""
+    password, file = (await robot.hear()).split(" ", 1)
+    await robot.find("Login", QLineEdit)
+    robot.type("olga")
+    await robot.go_to("Password")
+    robot.type(password)
+    robot.press("Return")
+    await robot.read("could not prove that it is the provider")
+    robot.say("refused", words=robot.words())
+    await robot.hear()
+    await press_button(robot, "Trust a company certificate…")
+    dialog = await robot.dialog("Connection")
+    await press_button(robot, "Choose a file with a company certificate")
+    files = await robot.until(lambda: next(robot.all(QFileDialog), None), "the system's dialog")
+    await robot.until(files.isActiveWindow, "the keyboard in it")
+    robot.type(file)
+    robot.press("Return")
+    await robot.read("Trusted as well: Company")
+    dialog.activateWindow()  # as every desktop with a screen does
+    await robot.dialog("Connection")
+    robot.press("Return")
+    await robot.no_dialog()
+    assert name_of(robot.focus()) == "Check and continue"
+    robot.press("Return")
+    await the_table(robot)
+    await all_sent(robot)
+    robot.say("inside")
+    robot.press("Ctrl+Q")
+
+
+async def look_and_leave(robot: Robot) -> None:
+    """See that the book is there, and leave when the test has seen enough."""
+    await the_table(robot)
+    await check(robot, "inside")
+    robot.press("Ctrl+Q")
+
+
+# --- everything that has to do with files -----------------------------------------------------------------------------
+
+
+async def add_export_refresh(robot: Robot) -> None:
+    """Let the copy be written and read in every way; the test waits meanwhile for the snapshot of the day."""
+    target = await robot.hear()
+    table = await the_table(robot)
+    await add_by_keyboard(robot)
+    await robot.until(lambda: robot.row(table, SHOWN), "the new contact in the table")
+    await all_sent(robot)
+    robot.press("Esc")
+    robot.press("Ctrl+E")
+    dialog: ExportDialog = await robot.until(lambda: next(robot.all(ExportDialog), None), "the dialog")
+    await robot.until(dialog.isActiveWindow, "the keyboard in the dialog")
+    await robot.go_to("File")
+    robot.retype(target)
+    robot.press("Return")
+    await robot.until(lambda: robot.look("Show in folder"), f"the end of the export: {robot.words()}")
+    robot.press("Esc")
+    robot.window.activateWindow()  # as every desktop with a screen does
+    await robot.until(robot.window.isActiveWindow, "the window in front again")
+    robot.press("F5")
+    await saved(robot, "31 found of 31")
+    robot.say("done")
+    await robot.hear()
     robot.press("Ctrl+Q")
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ssl
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+import trustme
 
 from tests.e2e.conftest import LOGIN, PASSWORD, Provider, Start
+from tests.e2e.wire import Wire
 
 pytestmark = pytest.mark.e2e
 
@@ -40,6 +44,32 @@ def test_the_first_run(play: Start, provider: Provider, tmp_path: Path):
     assert again.step("asked") == {"step": "asked", "login": LOGIN, "password": ""}
     assert (again.ended(), again.errors) == (0, "")
     assert len([one for one in provider.wire.asked() if one.code == 2]) == 1
+
+
+def test_a_company_s_certificate_is_trusted_from_the_sign_in_screen_and_kept(
+    play: Start, provider: Provider, tmp_path: Path
+):
+    company, tls = trustme.CA(organization_name="Company"), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    company.issue_cert("127.0.0.1", organization_name="Proxy").configure_cert(tls)
+    file = tmp_path / "company.pem"
+    company.cert_pem.write_to_path(file)
+    with closing(Wire(to=provider.wire.to, tls=tls)) as wire:
+        there = ("--provider", f"https://127.0.0.1:{wire.port}")
+        program = play("in_a_company_network", *there, signed_in=False)
+        program.tell(f"{PASSWORD} {file}")
+        assert "The certificate is for “Proxy”, issued by “Company”." in program.step("refused")["words"]
+        assert not wire.seen, "nothing was sent"
+        program.tell("go on")
+        program.step("inside")
+        assert (program.ended(), program.errors) == (0, "")
+        file.unlink()
+
+        asked = len(wire.seen)
+        again = play("look_and_leave", *there)
+        again.step("inside")
+        assert wire.until(lambda: len(wire.seen) > asked)
+        again.tell("go on")
+        assert (again.ended(), again.errors) == (0, "")
 
 
 def test_the_copy_can_be_used_without_the_secret(play: Start, provider: Provider, tmp_path: Path):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import ssl
 import threading
 import urllib.parse
 import urllib.request
@@ -46,7 +47,7 @@ class Seen:
 class Wire:
     """Listens on a port while it is `up`; passes on to another."""
 
-    def __init__(self, port: int = 0, to: int = 0) -> None:
+    def __init__(self, port: int = 0, to: int = 0, tls: ssl.SSLContext | None = None) -> None:
         self.to = to
         self.seen: list[Seen] = []
         self._lock = threading.Condition()
@@ -70,6 +71,8 @@ class Wire:
                 """Say nothing: a program that is killed breaks its connections."""
 
         self._server = Server(("127.0.0.1", port), Handler)
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self.port = int(self._server.server_address[1])
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()

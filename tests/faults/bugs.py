@@ -20,7 +20,7 @@ from smsc_desk.book import errors
 from smsc_desk.provider import pace
 from smsc_desk.provider.ledger import MemoryLedger
 from smsc_desk.provider.pace import Turn
-from smsc_desk.provider.transport import FORM_TYPE, Answer, Transport, _body
+from smsc_desk.provider.transport import HEADERS, Answer, Transport, _body
 from smsc_desk.store import coalescing, database, listings, sending
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.sending import Kind, Outcome
@@ -132,27 +132,40 @@ def coalesced_into_sending() -> Any:
 # ---- 10, 11: the transport
 
 
+class _Following(httpx.AsyncBaseTransport):
+    def __init__(self, way: httpx.AsyncBaseTransport) -> None:
+        self._way = way
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        response = await self._way.handle_async_request(request)
+        while response.is_redirect:
+            await response.aclose()
+            target = request.url.join(response.headers["Location"])
+            request = httpx.Request(
+                request.method, target, headers={**request.headers, "Host": target.netloc.decode()},
+                content=request.content, extensions=request.extensions,
+            )  # fmt: skip
+            response = await self._way.handle_async_request(request)
+        return response
+
+    async def aclose(self) -> None:
+        await self._way.aclose()
+
+
 def redirects_followed() -> Any:
     right = Transport._new
-
-    def new(self: Transport, tls: Any) -> httpx.AsyncClient:
-        client = right(self, tls)
-        client.follow_redirects = True
-        return client
-
-    return switched((Transport, "_new", new))
+    return switched((Transport, "_new", lambda self, tls: _Following(right(self, tls))))
 
 
 def writes_by_get() -> Any:
-    async def post(self: Transport, client: httpx.AsyncClient, letter: Any) -> Answer:
+    async def post(self: Transport, way: httpx.AsyncBaseTransport, letter: Any) -> Answer:
         """As a library does that sends again what an idle connection lost."""
         for _ in range(2):
             with contextlib.suppress(httpx.ReadError, httpx.RemoteProtocolError):
-                async with client.stream(
-                    "GET", letter.url, content=letter.body, headers={"Content-Type": FORM_TYPE}
-                ) as response:
-                    return Answer(response.status_code, response.headers.get("Content-Type", ""),
-                                  await _body(response, letter.cap))  # fmt: skip
+                request = httpx.Request("GET", letter.url, headers=HEADERS, content=letter.body)
+                response = await way.handle_async_request(request)
+                return Answer(response.status_code, response.headers.get("Content-Type", ""),
+                              await _body(response, letter.cap))  # fmt: skip
         raise httpx.ReadError("twice")
 
     return switched((Transport, "_post", post))

@@ -16,17 +16,22 @@ import zlib
 import pytest
 import trustme
 
+from smsc_desk.accounts import Account
 from smsc_desk.book.errors import BadCertificate, Garbled, NoAnswer, NotSent
 from smsc_desk.book.identity import Channel
+from smsc_desk.provider.authorities import valid_authorities
 from smsc_desk.provider.client import Client
 from smsc_desk.provider.endpoint import Credentials, Endpoint
 from smsc_desk.provider.pace import Pace
 from smsc_desk.provider.transport import READ_CAP, system_tls
+from smsc_desk.session import check_sign_in
 from smsc_desk.ui import messages
+from tests.waiting import until
 
 PHONE = Channel.PHONE
 SECRET = "Kanareyka-7531"
 RISE = 32 * 1024 * 1024  # bytes of memory that a hostile answer may cost
+linux_store = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the system's store is no file there")
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 
 
@@ -97,7 +102,7 @@ async def fine(writer):
 
 # ---- certificates
 
-AUTHORITY, STRANGER = trustme.CA(), trustme.CA()
+AUTHORITY, STRANGER = trustme.CA(), trustme.CA(organization_name="Стрелочник")
 YEAR = datetime.timedelta(days=365)
 
 
@@ -111,11 +116,10 @@ def server_tls(certificate):
     return context
 
 
-def company_tls():
-    """Trust one more authority, as a system does after its owner has added it."""
-    context = system_tls()
-    AUTHORITY.configure_trust(context)
-    return context
+def company_tls(*authorities):
+    """Trust more authorities, as after *Connection…*."""
+    pem = b"".join(authority.cert_pem.bytes() for authority in authorities or [AUTHORITY])
+    return system_tls(valid_authorities(pem, time.time()))
 
 
 CERTIFICATES = {
@@ -145,11 +149,98 @@ async def test_a_certificate_that_vouches_for_itself_is_refused(tmp_path):
         assert (type(error), error.reason, server.arrivals) == (BadCertificate, "untrusted", 0)
 
 
-async def test_a_company_s_authority_is_trusted_once_the_system_does():
+async def test_a_company_s_authority_is_trusted_once_it_was_chosen():
     async with serving(fine, server_tls(AUTHORITY.issue_cert("127.0.0.1"))) as server:
         assert await outcome_of(f"https://127.0.0.1:{server.port}", tls=company_tls) is None
-        refused = await outcome_of(f"https://127.0.0.1:{server.port}")
+        for other in (system_tls, lambda: company_tls(STRANGER), lambda: system_tls("-----BEGIN CERTIFICATE-----")):
+            refused = await outcome_of(f"https://127.0.0.1:{server.port}", tls=other)
+            assert (type(refused), refused.reason) == (BadCertificate, "untrusted")
+        assert server.arrivals == 1
+
+
+async def test_an_authority_below_another_one_is_trusted_by_itself():
+    below = AUTHORITY.create_child_ca()
+    async with serving(fine, server_tls(below.issue_cert("127.0.0.1"))) as server:
+        assert await outcome_of(f"https://127.0.0.1:{server.port}", tls=lambda: company_tls(below)) is None
+    async with serving(fine, server_tls(AUTHORITY.issue_cert("127.0.0.1"))) as server:
+        refused = await outcome_of(f"https://127.0.0.1:{server.port}", tls=lambda: company_tls(below))
         assert isinstance(refused, BadCertificate)
+
+
+@linux_store
+async def test_a_company_s_authority_is_trusted_besides_the_system_s(tmp_path, monkeypatch):
+    systems, third = trustme.CA(), trustme.CA()
+    systems.cert_pem.write_to_path(tmp_path / "store.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "store.pem"))
+    for authority, good in ((systems, True), (AUTHORITY, True), (third, False)):
+        async with serving(fine, server_tls(authority.issue_cert("127.0.0.1"))) as server:
+            outcome = await outcome_of(f"https://127.0.0.1:{server.port}", tls=company_tls)
+            assert (outcome is None) == good, outcome
+
+
+async def test_trust_that_changes_holds_from_the_next_connection_on():
+    trusted = [AUTHORITY]
+
+    def tls():
+        return company_tls(*trusted)
+
+    async with serving(fine, server_tls(AUTHORITY.issue_cert("127.0.0.1"))) as server:
+        client = make(f"https://127.0.0.1:{server.port}", tls=tls)
+        assert await write(client) is None
+        trusted[:] = [STRANGER]
+        assert await write(client) is None, "it was not told"
+        client.renew_trust()
+        with pytest.raises(BadCertificate):
+            await write(client)
+        trusted[:] = [STRANGER, AUTHORITY]
+        client.renew_trust()
+        assert await write(client) is None
+        assert server.arrivals == 3
+        await client.aclose()
+
+
+async def test_trust_that_changes_during_a_request_lets_it_end_and_its_connection_go():
+    free = asyncio.Event()
+
+    async def slow(writer):
+        await free.wait()
+        return await fine(writer)
+
+    async with serving(slow, server_tls(AUTHORITY.issue_cert("127.0.0.1"))) as server:
+        client = make(f"https://127.0.0.1:{server.port}", tls=company_tls)
+        asked = asyncio.ensure_future(write(client))
+        await until(lambda: server.arrivals, "the request")
+        client.renew_trust()
+        free.set()
+        assert await asked is None
+        assert await write(client) is None
+        assert len(server.writers) == 2
+        await client.aclose()
+
+
+@pytest.mark.parametrize("trouble", CERTIFICATES)
+async def test_a_sign_in_tells_whom_the_refused_certificate_names(trouble):
+    async with serving(fine, server_tls(CERTIFICATES[trouble]())) as server:
+        account = Account("Ann", f"https://127.0.0.1:{server.port}", "ann")
+        pem = AUTHORITY.cert_pem.bytes().decode()
+        with pytest.raises(BadCertificate) as refused:
+            await check_sign_in(account, Credentials("ann", SECRET), None, lambda: pem)
+        assert (server.arrivals, server.seen) == (0, b""), "nothing is sent over the connection that only looks"
+    error = refused.value
+    assert error.reason == SAID.get(trouble, "untrusted")
+    assert error.subject.startswith("trustme")
+    assert error.issuer == ("Стрелочник" if trouble == "unknown authority" else error.subject)
+    assert f"“{error.issuer}”" in messages.describe(error).text
+
+
+async def test_a_company_s_authority_lets_a_sign_in_pass():
+    async def balance(writer):
+        writer.write(reply(b'{"balance": "1.00"}'))
+        return True
+
+    async with serving(balance, server_tls(AUTHORITY.issue_cert("127.0.0.1"))) as server:
+        account = Account("Ann", f"https://127.0.0.1:{server.port}", "ann")
+        await check_sign_in(account, Credentials("ann", SECRET), None, AUTHORITY.cert_pem.bytes().decode)
         assert server.arrivals == 1
 
 

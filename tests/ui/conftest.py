@@ -45,6 +45,7 @@ from smsc_desk.ui.language import Language
 from smsc_desk.ui.main_window import MainWindow
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look, Theme
+from tests.keyboard import no_key_is_held as no_key_is_held  # noqa: PLC0414 - a fixture of every test here
 from tests.waiting import until
 
 DEMO = "demo"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
     QScrollBar,
     QSplitter,
     QSplitterHandle,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from smsc_desk.book.edits import Action, BlockAddress, ChangeContact, JoinGroup, Verb
-from smsc_desk.book.errors import NotSent
+from smsc_desk.book.errors import BadCertificate, NotSent
 from smsc_desk.book.identity import Channel
 from smsc_desk.store.search import Place
 from smsc_desk.sync.status import Line, Status
@@ -486,3 +487,15 @@ async def test_contacts_blacklist_and_activity_show_the_same_truth(scene: Scene)
     desk.show_tab(2)
     await until(lambda: desk.activity.queue.model.rowCount() == 0, "nothing left to send")
     assert [len(scene.arrived(command)) for command in ("add_black", "move_group", "chg")] == [1, 1, 1]
+
+
+@on_desk
+async def test_a_refused_certificate_leads_to_the_connection(scene: Scene):
+    asked: list[bool] = []
+    scene.desk.connectionWanted.connect(lambda: asked.append(True))
+    scene.desk.doing.tell(Status(line=Line.OFFLINE, error=BadCertificate("unable to get local issuer certificate")))
+    button = next(one for one in scene.window.findChildren(QPushButton) if one.text() == "Connection…")
+    assert "is of an authority that this computer does not trust" in scene.words()
+    button.click()
+    scene.desk.actions_["connection"].trigger()
+    assert asked == [True, True]

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,18 @@ def test_the_same_provider_and_login_are_one_account(accounts):
     accounts.add(FIRM)
     accounts.add(Account("Renamed", "https://SMSC.ru/", "firma", "api_key"))
     assert [account.name for account in accounts.all()] == ["Renamed"]
+
+
+def test_the_wait_after_a_lost_answer_is_kept_for_an_account_of_the_list(accounts, home, locks):
+    accounts.add(FIRM)
+    accounts.set_fence(FIRM, 120.0)
+    accounts.set_fence(Account("Unknown", "smsc.kz", "nobody"), 240.0)
+    again = Accounts(home, shared_locks=locks)
+    assert (again.fence_of(FIRM), again.all()) == (120.0, (replace(FIRM, fence_s=120.0),))
+    again.add(FIRM)
+    assert again.fence_of(FIRM) == 120.0, "signing in again does not change it"
+    again.set_fence(FIRM, None)
+    assert Accounts(home, shared_locks=locks).fence_of(FIRM) is None
 
 
 def test_a_signed_out_account_keeps_its_place_and_copy(accounts):

@@ -48,11 +48,14 @@ async def test_every_setting_makes_the_round_trip(opened):
     wanted = {
         "language": "ru", "theme": "dark", "text_scale": 150, "row_height": "roomy", "default_country": "KZ",
         "number_style": "digits", "sign_in_kind": "api_key", "provider": "https://sms.example.kz:8443",
+        "company_certificates": "-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n",
     }  # fmt: skip
     assert set(wanted) == set(Values.__slots__)
     settings = opened()
     await settings.change(**wanted)
     assert settings.values == Values(**wanted) == opened().values
+    await settings.change(company_certificates="")
+    assert opened().values == Values(**(wanted | {"company_certificates": ""}))
     assert settings.trouble is None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
 
@@ -22,12 +22,17 @@ _ICONS: dict[NoticeKind, tuple[str, IconRole]] = {"danger": ("warning", "danger"
 class Notice(QFrame):
     """Hidden until it has something to say."""
 
+    trustWanted = Signal()
+
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
         self._icon = label()
         self.happened = label(role="strong", wrap=True)
         self.rest = label(wrap=True)
+        self.trust = link_button("")
+        self.trust.setAutoDefault(False)
+        self.trust.clicked.connect(self.trustWanted)
         self.fold = link_button("")
         self.fold.setCheckable(True)
         self.fold.setAutoDefault(False)
@@ -41,14 +46,15 @@ class Notice(QFrame):
         self._retranslate()
         self.hide()
 
-    def say(self, kind: NoticeKind, sentence: Sentence, details: str = "") -> None:
-        """Show the sentence, and tell it to those who listen."""
+    def say(self, kind: NoticeKind, sentence: Sentence, details: str = "", *, may_trust: bool = False) -> None:
+        """Show the sentence, and tell it to those who listen; `may_trust` offers to trust a company's certificate."""
         set_look(self, "bar", kind)
         name, role = _ICONS[kind]
         self._icon.setPixmap(self._icons.icon(name, role).pixmap(QSize(18, 18), self.devicePixelRatioF()))
         self.details.setPlainText(details)
         self.fold.setChecked(False)
         self.fold.setVisible(bool(details))
+        self.trust.setVisible(may_trust)
         self.reword(sentence)
         self.show()
         said = QAccessibleAnnouncementEvent(self, self.accessibleName())
@@ -74,11 +80,14 @@ class Notice(QFrame):
         grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.happened, 0, 1)
         grid.addWidget(self.rest, 1, 1)
-        grid.addWidget(self.fold, 2, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.details, 3, 1)
+        grid.addWidget(self.trust, 2, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.fold, 3, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.details, 4, 1)
         grid.setColumnStretch(1, 1)
 
     def _retranslate(self) -> None:
+        self.trust.setText(self.tr("&Trust a company certificate…"))
+        self.trust.setAccessibleName(self.trust.text().replace("&", ""))
         self.fold.setText(self.tr("Details"))
         self.fold.setAccessibleName(self.tr("Details"))
         self.details.setAccessibleName(self.tr("Details"))

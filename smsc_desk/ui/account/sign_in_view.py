@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from smsc_desk.book.errors import AddressBlocked, BadCertificate, Error, Invalid, SignInsUsedUp
-from smsc_desk.ui import messages
 from smsc_desk.ui.account import wording
 from smsc_desk.ui.account.card import Card, Centred, side_by_side, stacked
 from smsc_desk.ui.account.fields import NamedField, ProviderField
@@ -57,6 +56,7 @@ class SignInView(QWidget):
     cancelRequested = Signal()
     demoRequested = Signal()
     copyRequested = Signal(object)  # CopyWish
+    connectionRequested = Signal()
 
     def __init__(
         self,
@@ -116,30 +116,36 @@ class SignInView(QWidget):
 
     def show_error(self, error: Error) -> None:
         """Say why the check failed; the program does not try again by itself."""
-        what = problem_of(error)
-        wait_s = error.wait_s if isinstance(error, SignInsUsedUp | AddressBlocked) else 0.0
-        reason = error.reason if isinstance(error, BadCertificate) else ""
-        self.show_problem(what, "" if what in _SAID_IN_FULL else str(error), wait_s, reason)
-
-    def show_problem(self, what: Problem, details: str = "", wait_s: float = 0.0, reason: str = "") -> None:
-        """The same for who knows the problem itself; it may be tried again in `wait_s` seconds.
-
-        `reason` is that of a BadCertificate.
-        """
         self.set_checking(False)
+        what = problem_of(error)
         self._failures += what is Problem.WRONG_SIGN_IN
+        words = self._worded(error, what)
+        self._reword = lambda: self.notice.reword(words())
+        details = "" if what in _SAID_IN_FULL else str(error)
+        may_trust = isinstance(error, BadCertificate) and error.reason == "untrusted"
+        self.notice.say("danger", words(), details, may_trust=may_trust)
+        self._area.reveal(self.notice)
+        self._focus_on_secret()
+
+    def _worded(self, error: Error, what: Problem) -> Callable[[], wording.Sentence]:
+        """Return the words of a failure, which stay those of its moment when the language changes."""
         kind, address, failures = self.kind, self.provider.address, self._failures
+        wait_s = error.wait_s if isinstance(error, SignInsUsedUp | AddressBlocked) else 0.0
         moment = QDateTime.currentDateTime().addSecs(math.ceil(wait_s / 60) * 60)
 
         def words() -> wording.Sentence:
             again = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat) if wait_s else ""
             said = wording.problem(what, kind, address, failures, again)
-            return said._replace(rest=f"{messages.certificate(reason)} {said.rest}") if reason else said
+            if isinstance(error, BadCertificate):
+                return said._replace(rest=wording.certificate(error, said.rest))
+            return said
 
-        self._reword = lambda: self.notice.reword(words())
-        self.notice.say("danger", words(), details)
-        self._area.reveal(self.notice)
-        self._focus_on_secret()
+        return words
+
+    def go_on(self) -> None:
+        """What stood in the way may be gone: the next try is one key away."""
+        self._drop_notice()
+        self.check.setFocus()
 
     def show_result(self, contacts: int | None = None, groups: int | None = None) -> None:
         """Say that the user is in, and what happens next."""
@@ -255,7 +261,8 @@ class SignInView(QWidget):
         self._copy_box = stacked(self.copy, self.copy_hint, spacing=4)
         self._demo_box = QWidget(visible=offers_demo)
         self._no_account, self.demo = label(role="muted"), link_button("")
-        for pressed in (self.check, self.cancel, self.demo, self.copy):
+        self.connection = link_button("")
+        for pressed in (self.check, self.cancel, self.demo, self.copy, self.connection):
             pressed.setAutoDefault(False)  # Enter is dealt with here; a dialog would press them once more
         self.cancel.hide()
 
@@ -287,13 +294,15 @@ class SignInView(QWidget):
         self._place_around(card)
 
     def _place_around(self, card: QFrame) -> None:
-        below = QHBoxLayout(self._demo_box)
+        no_account = QHBoxLayout()
+        no_account.setSpacing(2)
+        no_account.addWidget(self._no_account)
+        no_account.addWidget(self.demo)
+        below = QVBoxLayout(self._demo_box)
         below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(2)
-        below.addStretch(1)
-        below.addWidget(self._no_account)
-        below.addWidget(self.demo)
-        below.addStretch(1)
+        below.setSpacing(0)
+        below.addLayout(no_account)
+        below.addWidget(self.connection, 0, Qt.AlignmentFlag.AlignHCenter)
         self._area = Centred(card, self._demo_box, self.notice)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -304,6 +313,8 @@ class SignInView(QWidget):
         self.cancel.clicked.connect(self.cancelRequested)
         self.demo.clicked.connect(self.demoRequested)
         self.copy.clicked.connect(self._want_copy)
+        self.connection.clicked.connect(self.connectionRequested)
+        self.notice.trustWanted.connect(self.connectionRequested)
         self.provider.changed.connect(self._offer_copy)
         self.login.textChanged.connect(self._offer_copy)
         self.by_key.toggled.connect(self._change_kind)
@@ -364,6 +375,7 @@ class SignInView(QWidget):
         self.copy_hint.setText(self.tr("Your edits wait on this computer and are sent once you sign in."))
         self._no_account.setText(self.tr("No account yet?"))
         _name(self.demo, self.tr("Open the &demo book"))
+        _name(self.connection, self.tr("Co&nnection…"))
         self._show_complaints()
         self._reword()
 

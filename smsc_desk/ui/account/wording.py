@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from smsc_desk.book.errors import BadCertificate
 from smsc_desk.secrets_store import Kept
+from smsc_desk.ui import messages
 from smsc_desk.ui.account.sign_in_form import Complaint, Problem, SignInKind
 
 translate = QCoreApplication.translate
@@ -67,6 +69,11 @@ def problem(what: Problem, kind: SignInKind, address: str, failures: int, again:
         return _wrong_sign_in(kind, failures)
     happened, rest = _waiting(what, again) or _network_problem(what) or _own_problem(what)
     return Sentence(happened.format(address=address), rest)
+
+
+def certificate(error: BadCertificate, rest: str) -> str:
+    """Why a certificate was refused, and whom it names; then the rest."""
+    return " ".join(part for part in (messages.certificate(error.reason), messages.named(error), rest) if part)
 
 
 def _waiting(what: Problem, again: str) -> Sentence | None:

@@ -35,6 +35,7 @@ from smsc_desk.ui.activity import problem_words, words
 from smsc_desk.ui.activity.problem_details import ProblemDetails
 from smsc_desk.ui.activity.problem_model import SIGN_ROLE, ProblemModel
 from smsc_desk.ui.activity.problem_words import Answer, Kind, Trouble
+from smsc_desk.ui.choosing import choose_only
 from smsc_desk.ui.commands import Commands
 from smsc_desk.ui.delegates import CellDelegate, thousands
 from smsc_desk.ui.groups.directory import GroupDirectory
@@ -96,7 +97,7 @@ class ProblemView(QWidget):
 
     def _choose(self, rows: Sequence[int]) -> None:
         flag = QItemSelectionModel.SelectionFlag
-        self.list.setCurrentIndex(self.model.index(rows[0]))
+        choose_only(self.list, self.model.index(rows[0]))
         for row in rows:
             self.list.selectionModel().select(self.model.index(row), flag.Select)
         self.list.scrollTo(self.model.index(rows[0]))

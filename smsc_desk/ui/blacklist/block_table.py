@@ -22,6 +22,7 @@ from smsc_desk.ui.blacklist import block_columns as columns
 from smsc_desk.ui.blacklist.block_columns import COLUMNS
 from smsc_desk.ui.blacklist.block_delegates import OwnerDelegate, ReasonDelegate
 from smsc_desk.ui.blacklist.block_model import BlockModel
+from smsc_desk.ui.choosing import choose_only
 from smsc_desk.ui.delegates import AddressDelegate, BadgeDelegate, ChipsDelegate, TextDelegate, dress_table
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.theme import Look
@@ -82,7 +83,7 @@ class BlockTable(QTableView):
         index = self._blocks.index(self.currentIndex().row(), columns.COMMENT)
         if index.isValid() and self.state() != QAbstractItemView.State.EditingState:
             self.setColumnHidden(columns.COMMENT, False)
-            self.setCurrentIndex(index)
+            choose_only(self, index)
             self.edit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

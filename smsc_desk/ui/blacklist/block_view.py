@@ -22,6 +22,7 @@ from smsc_desk.ui.blacklist.details_line import DetailsLine
 from smsc_desk.ui.blacklist.facet_model import NOTHING, FacetModel
 from smsc_desk.ui.blacklist.facet_view import FacetView
 from smsc_desk.ui.blacklist.legend import Legend
+from smsc_desk.ui.choosing import choose_only
 from smsc_desk.ui.exporting.kinds import Subject
 from smsc_desk.ui.exporting.offer import Offer
 from smsc_desk.ui.icons import Icons
@@ -271,7 +272,7 @@ class BlockView(QWidget):
     def _enter_table(self) -> None:
         self.table.setFocus()
         if not self.table.currentIndex().isValid() and self._model.rowCount():
-            self.table.selectRow(0)
+            choose_only(self.table, self._model.index(0, 0))
 
     def _table_key(self, event: QKeyEvent) -> None:
         """Keys of the rows; what is taken is accepted."""

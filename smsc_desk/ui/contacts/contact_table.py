@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from smsc_desk.book.identity import ContactId
+from smsc_desk.ui.choosing import choose_only
 from smsc_desk.ui.contact_drag import mime_of
 from smsc_desk.ui.contacts.contact_columns import COLUMNS, INDEX, Column, title
 from smsc_desk.ui.contacts.contact_model import ContactModel
@@ -130,13 +131,13 @@ class ContactTable(QTableView):
         if row is None:
             return False
         column = self.currentIndex().column() if self.currentIndex().isValid() else INDEX["name"]
-        self.setCurrentIndex(self._contacts.index(row, column))
+        choose_only(self, self._contacts.index(row, column))
         self.scrollTo(self.currentIndex())
         return True
 
     def choose_row(self, row: int) -> None:
         """Make a row the current and only selected one."""
-        self.setCurrentIndex(self._contacts.index(row, INDEX["name"]))
+        choose_only(self, self._contacts.index(row, INDEX["name"]))
 
     def invert_selection(self) -> None:
         """Select what is not selected."""

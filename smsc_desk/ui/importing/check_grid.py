@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from smsc_desk.files.headers import Target
+from smsc_desk.ui.choosing import choose_only
 from smsc_desk.ui.delegates import CellDelegate, Index, TextDelegate, dress_table
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.importing.check_grid_model import (
@@ -162,7 +163,7 @@ class CheckGrid(QTableView):
             self._go(self.rows.index(0, min(CELLS, self.rows.columnCount() - 1)))
 
     def _go(self, index: QModelIndex) -> None:
-        self.setCurrentIndex(index)
+        choose_only(self, index)
         self.scrollTo(index)
 
     def fetch(self) -> None:

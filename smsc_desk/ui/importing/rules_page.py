@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 from smsc_desk.files.checking import State
 from smsc_desk.files.plan import Decision
 from smsc_desk.ui import messages, plain
+from smsc_desk.ui.choosing import choose_only
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.importing import words
 from smsc_desk.ui.importing.check import Check
@@ -258,7 +259,7 @@ class RulesPage(QWidget):
         row, column = self.grid.current_row(), self.grid.currentIndex().column()
         self.model.set_results(self.check.results)
         if 0 <= row < self.model.rowCount():
-            self.grid.setCurrentIndex(self.model.index(row, max(0, column)))
+            choose_only(self.grid, self.model.index(row, max(0, column)))
         self._show_results()
 
     def _show_results(self) -> None:

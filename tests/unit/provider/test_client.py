@@ -124,17 +124,6 @@ async def test_cookies_are_not_kept():
     assert not any("Cookie" in request.headers for request in wire.requests)
 
 
-@virtual
-async def test_a_proxy_of_the_environment_is_not_used(monkeypatch):
-    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
-    monkeypatch.setenv("ALL_PROXY", "http://proxy.example:3128")
-    client, _ = make(None)
-    inner = await client._transport._client()
-    assert not any(inner._mounts.values())
-    assert not inner.trust_env
-    await client.aclose()
-
-
 # ---- what comes back
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Generator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from smsc_desk.loop import Loop
 from smsc_desk.store.store import Store
@@ -17,6 +16,7 @@ from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look, Theme
 from tests.builders import Listed, ListedBlock, ListedGroup, fill
+from tests.keyboard import no_key_is_held as no_key_is_held  # noqa: PLC0414 - a fixture of every test here
 
 ICONS = Path(__file__).parents[3] / "resources" / "icons"
 
@@ -25,17 +25,24 @@ def pytest_asyncio_loop_factories(config: object, item: object) -> dict[str, Cal
     return {"qasync": lambda: Loop(QApplication.instance() or QApplication([]))}
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    """Let the windows of a test rest once it has ended.
+
+    Between a test and the end of its fixtures pytest-qt lets events happen, and no loop runs: what a timer or a painter
+    would start then has none.
+    """
+    result = yield
+    for top in QApplication.topLevelWidgets():
+        top.setUpdatesEnabled(False)
+        for timer in top.findChildren(QTimer):
+            timer.stop()
+    return result
+
+
 @pytest.fixture(autouse=True)
 def _the_loop_outlives_the_last_window(qapp: QApplication) -> None:
     qapp.setQuitOnLastWindowClosed(False)
-
-
-@pytest.fixture(autouse=True)
-def _no_key_is_held(qapp: QApplication) -> None:
-    """Qt remembers the modifiers of the last key event: after a test that ended with Ctrl, a click would mean more."""
-    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier)
-    qapp.sendEvent(QWidget(), event)
-    assert qapp.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ import smsc_desk
 from smsc_desk.book.errors import (
     AddressBlocked,
     AlreadyOpen,
+    BadCertificate,
     BadCredentials,
     Damaged,
     Error,
@@ -327,6 +328,36 @@ def test_markup_from_outside_is_not_read_as_markup(filled):
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in filled.findChildren(QLabel))
 
 
+def test_a_refused_certificate_is_named_and_leads_to_the_choice(filled, qtbot):
+    filled.show_error(BadCertificate("unable to get local issuer", "untrusted", "sms<b>", "Рога и копыта"))
+    assert "The certificate is for “sms<b>”, issued by “Рога и копыта”." in said(filled)
+    assert "Nothing was sent or changed" in said(filled)
+    with qtbot.waitSignal(filled.connectionRequested):
+        filled.notice.trust.setFocus()
+        qtbot.keyClick(filled.notice.trust, Qt.Key.Key_Return)
+    filled.go_on()
+    assert said(filled) == ""
+    assert filled.focusWidget() is filled.check
+    assert filled.secret.text() == "canary"
+
+
+@pytest.mark.parametrize("reason", ["expired", "wrong_host", "old_tls", "no_tls"])
+def test_where_no_company_certificate_would_help_none_is_offered(filled, reason):
+    filled.show_error(BadCertificate("?", "untrusted"))
+    assert "issued by" not in said(filled), "nobody has looked"
+    assert filled.notice.trust.isVisible()
+    filled.show_error(BadCertificate("?", reason, "a", ""))
+    assert not filled.notice.trust.isVisible()
+    assert "for “a”, issued by “unknown”" in said(filled)
+    filled.show_error(NotSent("?"))
+    assert not filled.notice.trust.isVisible()
+
+
+def test_the_connection_can_be_set_before_anything_was_tried(view, qtbot):
+    with qtbot.waitSignal(view.connectionRequested):
+        view.connection.click()
+
+
 def test_after_two_wrong_sign_ins_the_block_is_announced(filled):
     for _ in range(2):
         filled.check.click()
@@ -384,8 +415,8 @@ def test_the_keyboard_is_enough(view, asked, qtbot):
 def test_tab_goes_through_everything_in_the_order_of_reading(view, qtbot):
     view.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is view.login)
-    order = [view.secret.edit, view.secret._toggle, view.keep, view.check, view.demo, view.by_password]
-    order += [view.provider.hosts, view.login]
+    order = [view.secret.edit, view.secret._toggle, view.keep, view.check, view.demo, view.connection]
+    order += [view.by_password, view.provider.hosts, view.login]
     for expected in order:
         press(qtbot, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is expected

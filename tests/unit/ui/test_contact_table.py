@@ -56,6 +56,17 @@ async def test_current_row_and_selection_survive_a_new_order(table, store, tasks
     assert table.current_id() == 150
 
 
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier])
+async def test_what_the_program_chooses_is_alone_whatever_keys_are_held(table, held) -> None:
+    table.choose_row(3)
+    QApplication.sendEvent(table, QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_unknown, held))
+    assert QApplication.keyboardModifiers() == held
+    table.choose(ContactId(150))
+    assert table.selected_ids() == [150]
+    table.choose_row(20)
+    assert table.selected_ids() == [21]
+
+
 async def test_the_top_row_stays_on_top_when_rows_above_vanish(table, store, tasks) -> None:
     table.verticalScrollBar().setValue(table.verticalScrollBar().maximum() // 2)
     top = table.model().contact_id(table.rowAt(0))
