@@ -56,8 +56,8 @@ async def _measured(path: Path) -> list[Figure]:
     async with account(path, "http://127.0.0.1:9") as opened, desk_of(opened, path.parent) as (desk, _tasks):
         hand = _Hand(desk)
         await hand.settled()
-        figures = [*(await _scrolling(hand)), *(await _orders(hand, path)), *(await _edits(hand, path))]
-        return [*figures, await _dragging(desk)]
+        scrolled = [*(await _scrolling(hand)), await _dragging(desk)]
+        return [*scrolled, *(await _orders(hand, path)), *(await _edits(hand, path))]
 
 
 # ---- what is measured
