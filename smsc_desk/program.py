@@ -336,7 +336,9 @@ class Program:
         # A picture is of the window's first size, whatever the screen of the last time was.
         if (place := session.store.layout("window")) and not self._arguments.screenshot:
             self._window.restore_layout(place)
-        self._desk = desk = Desk(session.account, session.store, session.worker, tasks, self._kit, _imports(session))
+        with self._kit.look.dressed_at_the_end():
+            desk = Desk(session.account, session.store, session.worker, tasks, self._kit, _imports(session))
+        self._desk = desk
         self._closed_desk.clear()
         self._begun = True
         bell = Doorbell(self._accounts.doorbell(session.account))

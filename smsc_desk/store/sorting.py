@@ -62,6 +62,10 @@ INDEXES: dict[str, str] = {
 last: a column that is nearly always the same would seem a good one to begin with to SQLite, and is none. So would the
 channel, by which the listings' look-ups would walk half the book: it is indexed as a sum that only the sort writes."""
 
+FOLDED = frozenset({"name", "last_name", "first_name", "middle_name", "tags", "comment", "groups"})
+TYPED = FOLDED | {"address", "birthday", "other", "client_id"}
+"""Orders of texts, in which somebody can type where to go; of folded ones, and of all."""
+
 _OWN = {"name": "contact_name", "address": "contact_address", "block": "contact_block", "state": "contact_state"}
 
 

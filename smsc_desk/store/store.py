@@ -39,6 +39,7 @@ from smsc_desk.store import (
     records,
     saved_filters,
     search,
+    seeking,
     sending,
     text_index,
     twins,
@@ -439,21 +440,25 @@ class Store(JobDoor):
     async def contact_ids(self, query: ContactQuery) -> Ids[int]:
         """Return the ids of the contacts in order; a newer question ends this one, which then raises Superseded."""
         question = search.question(query, Moment.at(self._clock()))
-        return await self._ids("contacts", lambda db: finding.everything(db, question))
+        return await self._find(lambda: finding.everything(self._finding, question))
 
     async def first_contacts(self, query: ContactQuery, limit: int = finding.PAGE) -> Found:
-        """Return the first ids that `contact_ids` would return, at once: nothing else that is asked stands before.
-
-        Superseded as there.
-        """
-        number = self._next("contacts")
+        """Return the first ids that `contact_ids` would return, at once; Superseded as there."""
         question = search.question(query, Moment.at(self._clock()))
+        return await self._find(lambda: finding.first_page(self._finding, question, limit))
 
-        def read() -> Found:
+    async def _find(self, ask: Callable[[], T]) -> T:
+        """Ask which contacts a query finds: nothing else that is asked stands before, counts least of all."""
+        number = self._next("contacts")
+        self._finding.interrupt()
+
+        def read() -> T:
             if self._newest["contacts"] != number:
                 raise Superseded
-            return finding.first_page(self._finding, question, limit)
+            return ask()
 
+        if self._closing:
+            raise Superseded
         try:
             with self._watched():
                 return await self._finder.run(read)
@@ -485,8 +490,6 @@ class Store(JobDoor):
         number = self._newest[kind] = self._newest.get(kind, 0) + 1
         if self._running == kind:
             self._reading.interrupt()
-        if kind == "contacts":
-            self._finding.interrupt()
         return number
 
     async def count(self, query: ContactQuery) -> int:
@@ -509,11 +512,13 @@ class Store(JobDoor):
 
     async def owners(self, channel: Channel, address: str) -> list[Contact]:
         """Return the contacts that have an address."""
-        return await self._ask(lambda db: [*records.contacts(db, records.owners(db, channel, address)).values()])
+        return await self._ask(
+            lambda db: [*records.contacts(db, records.owners(db, channel, address)).values()], urgent=True
+        )
 
     async def blocks_of(self, channel: Channel, addresses: Sequence[str]) -> list[Block]:
         """Return the blacklist entries of addresses."""
-        return await self._ask(lambda db: counting.blocks_of(db, channel, addresses))
+        return await self._ask(lambda db: counting.blocks_of(db, channel, addresses), urgent=True)
 
     async def tags(self) -> list[str]:
         """Return all tags in use, the commonest first."""
@@ -521,7 +526,7 @@ class Store(JobDoor):
 
     async def open_edits(self, *, target: str | None = None, row: int | None = None) -> list[QueuedEdit]:
         """Return the open edits, of all records or of one ("contact", "grp", "block"), oldest first."""
-        return await self._ask(lambda db: queue.listed(db, target=target, row=row))
+        return await self._ask(lambda db: queue.listed(db, target=target, row=row), urgent=True)
 
     async def problems(self) -> list[Problem]:
         """Return what waits for the user, oldest first."""
@@ -537,7 +542,7 @@ class Store(JobDoor):
 
     async def steps(self) -> Steps:
         """Return what undo and redo would do now."""
-        return await self._ask(history.steps)
+        return await self._ask(history.steps, urgent=True)
 
     async def balance(self) -> Balance:
         """Return how many edits were ever accepted, and what became of them."""
@@ -573,11 +578,13 @@ class Store(JobDoor):
         """Return when the contacts were last listed to the end, UTC milliseconds; None for never."""
         return await self._ask(counting.last_listing)
 
-    async def _ask(self, question: Callable[[apsw.Connection], T]) -> T:
+    async def _ask(self, question: Callable[[apsw.Connection], T], *, urgent: bool = False) -> T:
+        """Ask the reader; urgent is what is small and answers the user: counts of a large book take a second."""
+        run = self._reader.run_urgent if urgent else self._reader.run
         while not self._closing:
             # An interrupt may hit another question than the one that it was meant for: that is asked again.
             with contextlib.suppress(apsw.InterruptError), self._watched():
-                return await self._reader.run(question, self._reading)
+                return await run(question, self._reading)
         raise Superseded
 
     # --- the rows on screen, read where they are drawn (0.3 ms for some forty) ---
@@ -586,6 +593,11 @@ class Store(JobDoor):
         """Return the contacts of these ids that exist; for the few rows on screen."""
         with self._watched():
             return records.contacts(self._window, ids)
+
+    def seek(self, ids: Sequence[int], query: ContactQuery, text: str) -> int | None:
+        """Return the row, of ids in the order of a query, from which on contacts begin with a text (see `seeking`)."""
+        with self._watched():
+            return seeking.seek(self._window, ids, query.sort, text, descending=query.descending)
 
     def blocks(self, ids: Iterable[int]) -> dict[BlockId, Block]:
         """Return the blacklist entries of these ids that exist; for the few rows on screen."""

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.bench import checking, drain, loading, searching, workbook
+from tests.bench import checking, drain, loading, searching, starting, tables, workbook
 from tests.bench.figures import Figure, Measurement, Setting, as_json, head, line
 
 MEASUREMENTS: dict[str, Measurement] = {
@@ -23,6 +23,8 @@ MEASUREMENTS: dict[str, Measurement] = {
     "refreshing": loading.refreshing,
     "sending": loading.sending,
     "searching": searching.measure,
+    "table": tables.measure,
+    "starting": starting.measure,
 }
 
 

@@ -21,7 +21,8 @@ from smsc_desk.importing.room import ReadingRoom
 from smsc_desk.importing.spool import Spool
 from tests.bench.figures import TIMES, Figure, Setting, medians
 from tests.bench.lists import KINDS, SEED, a_list
-from tests.bench.watching import Gaps, cpu_seconds, idle_gap, in_the_window, mebibytes
+from tests.bench.processes import cpu_seconds, mebibytes
+from tests.bench.watching import Gaps, idle_gap, in_the_window
 
 _ON_SCREEN = 40  # rows of a grid
 _ROW_CALLS = 20

@@ -4,38 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import random
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QWidget
-
-from smsc_desk.accounts import Account
 from smsc_desk.book.edits import Action, ChangeContact, Verb
-from smsc_desk.frame import resources
-from smsc_desk.provider.client import Client
-from smsc_desk.provider.endpoint import Credentials, Endpoint
-from smsc_desk.provider.pace import DEFAULT_LIMIT, Pace
-from smsc_desk.session import load_slow_libraries
-from smsc_desk.settings import Settings
+from smsc_desk.provider.pace import DEFAULT_LIMIT
 from smsc_desk.store.search import ContactQuery
-from smsc_desk.store.store import Store
-from smsc_desk.sync.worker import Worker
-from smsc_desk.ui.desk import Desk
-from smsc_desk.ui.icons import Icons
-from smsc_desk.ui.kit import Kit
-from smsc_desk.ui.language import Language
 from smsc_desk.ui.loop_watch import LoopWatch
-from smsc_desk.ui.main_window import MainWindow
-from smsc_desk.ui.tasks import Tasks
-from smsc_desk.ui.theme import Look, Theme
 from tests.bench.figures import Figure, Setting
 from tests.bench.watching import in_the_window
+from tests.bench.window import Opened, account, desk_of
 
 LATENCY_MS = 100
 LOADED, EDITS = 100_000, 2_000
@@ -102,53 +85,6 @@ def _provider(contacts: int, latency_ms: int) -> Iterator[str]:
 
 
 @dataclass(frozen=True)
-class _Opened:
-    store: Store
-    client: Client
-    worker: Worker
-
-
-@contextlib.asynccontextmanager
-async def _account(path: Path, address: str, limit: int = DEFAULT_LIMIT) -> AsyncIterator[_Opened]:
-    """Open a copy with its client and worker, as a session does."""
-    await load_slow_libraries()
-    async with contextlib.AsyncExitStack() as stack:
-        store = await Store.open(path)
-        stack.push_async_callback(store.close)
-        ledger = await store.request_ledger(clock=time.monotonic, fence_s=90)
-        pace = Pace(time.monotonic, asyncio.sleep, random.Random(1), limit, ledger)  # noqa: S311 - to replay
-        client = Client(Endpoint.parse(address), Credentials("demo", "demo"), pace)
-        stack.push_async_callback(client.aclose)
-        yield _Opened(store, client, Worker(store, client, pace))
-
-
-@contextlib.asynccontextmanager
-async def _desk(opened: _Opened, folder: Path) -> AsyncIterator[tuple[Desk, Tasks]]:
-    """Show a desk in its window."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    app.setQuitOnLastWindowClosed(False)  # as the program does: the loop has work after the window
-    look = Look(app, resources() / "icons", Theme.LIGHT)
-    icons = Icons(look, resources() / "icons")
-    language = Language(app, resources() / "translations")
-    window, settings, tasks = MainWindow(icons), Settings(folder / "app.db"), Tasks()
-    kit = Kit(look=look, icons=icons, language=language, settings=settings, notices=window.notices)
-    account = Account("bench", "http://127.0.0.1", "demo", "password", False)
-    desk = Desk(account, opened.store, opened.worker, tasks, kit)
-    window.show_page(desk)
-    window.resize(1280, 800)
-    window.show()
-    try:
-        yield desk, tasks
-    finally:
-        desk.end()
-        await tasks.aclose()
-        window.show_page(QWidget())
-        window.finish()
-        settings.close()
-
-
-@dataclass(frozen=True)
 class _Load:
     first: float
     whole: float
@@ -158,7 +94,7 @@ class _Load:
 
 
 async def _load(path: Path, address: str, limit: int) -> _Load:
-    async with _account(path, address, limit) as opened, _desk(opened, path.parent) as (desk, tasks):
+    async with account(path, address, limit) as opened, desk_of(opened, path.parent) as (desk, tasks):
         watch = LoopWatch(beat_ms=1)
         await asyncio.sleep(IDLE_S)
         idle = watch.longest.seconds
@@ -187,7 +123,7 @@ class _Refresh:
 
 
 async def _refresh(path: Path, address: str) -> tuple[_Refresh, _Refresh]:
-    async with _account(path, address) as opened:
+    async with account(path, address) as opened:
         running = asyncio.ensure_future(opened.worker.run())
         first = await _one_refresh(opened)
         opened.worker.refresh()
@@ -198,7 +134,7 @@ async def _refresh(path: Path, address: str) -> tuple[_Refresh, _Refresh]:
     return first, again
 
 
-async def _one_refresh(opened: _Opened) -> _Refresh:
+async def _one_refresh(opened: Opened) -> _Refresh:
     told: list[int] = []
     leave = opened.store.subscribe(
         lambda changed: told.append(1 if changed.contacts is None else len(changed.contacts))
@@ -222,7 +158,7 @@ def _written() -> int:
 
 async def _send(path: Path, address: str, edits: int) -> float:
     """Return requests a second of so many changes of names."""
-    async with _account(path, address) as opened:
+    async with account(path, address) as opened:
         running = asyncio.ensure_future(opened.worker.run())
         await _until(lambda: opened.worker.status.listed)
         ids = await opened.store.contact_ids(ContactQuery())
@@ -235,7 +171,7 @@ async def _send(path: Path, address: str, edits: int) -> float:
                 for contact in ids[start : start + 200]
             )
             await opened.store.apply(Action(Verb.CHANGE_CONTACT, changes, ""))
-    async with _account(path, address) as opened:
+    async with account(path, address) as opened:
         running = asyncio.ensure_future(opened.worker.run())
         await _until(lambda: opened.worker.status.listed)  # the refresh at the start uses places, too
         began, waiting = time.perf_counter(), (await opened.store.counts()).waiting

@@ -35,7 +35,7 @@ Ask = Callable[[Store], Awaitable[object]]
 def measure(setting: Setting) -> Iterator[Figure]:
     """Ask a store as the window does; the floors are bare statements on a connection like its own."""
     path = book(setting.folder, setting.contacts)
-    asyncio.run(_indexed(path))
+    asyncio.run(indexed(path))
     with contextlib.closing(open_reader(path)) as bare:
         for what, texts, goal in (
             ("words of three letters and more", WORDS, FRAME_MS),
@@ -48,7 +48,8 @@ def measure(setting: Setting) -> Iterator[Figure]:
         yield _pasted(path, bare)
 
 
-async def _indexed(path: Path) -> None:
+async def indexed(path: Path) -> None:
+    """Make the indexes of a book, as the program does where it is quiet."""
     store = await Store.open(path)
     work = Indexing(store, lambda _seconds: asyncio.sleep(0))
     while not await work.once():

@@ -1,12 +1,10 @@
-"""The window's loop while something is measured, and what Linux tells of a process."""
+"""The window's loop while something is measured."""
 
 from __future__ import annotations
 
 import asyncio
-import os
 import time
 from collections.abc import Callable, Coroutine
-from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from PySide6.QtWidgets import QApplication
@@ -57,15 +55,3 @@ async def idle_gap(seconds: float) -> float:
     async with Gaps() as gaps:
         await asyncio.sleep(seconds)
     return gaps.longest
-
-
-def cpu_seconds(process: int) -> float:
-    """Return the processor time that a process has used."""
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def mebibytes(process: int, what: str = "VmHWM") -> float:
-    """Return what a process has had in memory at most, or has now (`VmRSS`)."""
-    lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(what + ":"))

@@ -12,7 +12,8 @@ from smsc_desk.files.plan import Plan
 from smsc_desk.importing.room import ReadingRoom
 from tests.bench.figures import TIMES, Figure, Setting, medians
 from tests.bench.lists import a_list
-from tests.bench.watching import cpu_seconds, in_the_window, mebibytes
+from tests.bench.processes import cpu_seconds, mebibytes
+from tests.bench.watching import in_the_window
 
 _ROWS = 200_000
 

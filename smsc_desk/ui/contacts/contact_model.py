@@ -40,11 +40,11 @@ _Item = Qt.ItemDataRole
 ContactRole = int(_Item.UserRole)
 """The Contact itself."""
 
-WINDOW = 64
-"""Rows that are read together: a screen full and some more (0.3 ms)."""
+ABOVE, BELOW = 8, 48
+"""Rows that are read with one that is asked for: a screen full, which is drawn from its top, and some more (0.3 ms)."""
 
 KEPT = 4096
-"""Rows that are kept; the oldest window goes first."""
+"""Rows that are kept; those read first go first."""
 
 _STATES = {RowState.PENDING: "pending", RowState.DOUBT: "doubt", RowState.PROBLEM: "problem"}
 _NOTHING = QModelIndex()
@@ -115,16 +115,24 @@ class ContactModel(QAbstractTableModel):
         except ValueError:
             return None
 
+    def row_that_begins(self, text: str) -> int | None:
+        """Return the first row that begins with a text in the column of the order; None where there is none."""
+        return None if self.answered is None else self._store.seek(self._ids, self.answered, text)
+
+    def begins(self, row: int, text: str) -> bool:
+        """Tell whether a row is there and begins with a text in the column of the order."""
+        return self.answered is not None and self._store.seek(self._ids[row : row + 1], self.answered, text) == 0
+
     def contact(self, row: int) -> Contact | None:
-        """Return the contact of a row; a window around it is read where it is not at hand."""
+        """Return the contact of a row; it is read with its neighbours where it is not at hand."""
         number = self._ids[row]
         if number not in self._rows:
-            self._read_window(row)
+            self._read_around(row)
         return self._rows.get(number)
 
-    def _read_window(self, row: int) -> None:
-        start = row // WINDOW * WINDOW
-        wanted = self._ids[start : start + WINDOW]
+    def _read_around(self, row: int) -> None:
+        near = self._ids[max(0, row - ABOVE) : row + BELOW]
+        wanted = [number for number in near if number not in self._rows]
         found = self._store.contacts(wanted)
         for number in wanted:
             self._rows[number] = found.get(ContactId(number))

@@ -31,6 +31,7 @@ from smsc_desk.ui.choosing import choose_only
 from smsc_desk.ui.contact_drag import mime_of
 from smsc_desk.ui.contacts.contact_columns import COLUMNS, INDEX, Column, title
 from smsc_desk.ui.contacts.contact_model import ContactModel
+from smsc_desk.ui.contacts.jumping import Jumping
 from smsc_desk.ui.delegates import (
     AddressDelegate,
     BadgeDelegate,
@@ -66,9 +67,11 @@ class ContactTable(QTableView):
         super().__init__(parent)
         self._contacts, self._look = model, look
         self._hundred = look.scaled(100)  # pixels, at the text size that the columns are as wide for
+        self._restored = False  # columns as they were left
         self._place: _Place | None = None
         self._unfinished: tuple[_Place, tuple[int, ContactId | None]] | None = None  # and what was restored of it
         self._filter = model.filter()
+        self.jumping = Jumping(model, self._go_to, lambda: self.currentIndex().row(), self._touch)
         self.setAccessibleName(self.tr("Contacts"))
         self.setModel(model)
         dress_table(self, look)
@@ -84,6 +87,7 @@ class ContactTable(QTableView):
         model.reordered.connect(self._restore_place)
         model.extended.connect(self._restore_rest)
         look.changed.connect(self._widen)
+        look.dressed.connect(self._fit_titles)
         self.doubleClicked.connect(self._on_double_click)
         self.selectionModel().selectionChanged.connect(self.chosenChanged)
         self.selectionModel().currentRowChanged.connect(self.chosenChanged)
@@ -185,12 +189,16 @@ class ContactTable(QTableView):
         if (row := rows.get(place.top or 0)) is not None and place.scroll > 0:
             self.scrollTo(self._contacts.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
         self.chosenChanged.emit()
-        if not self._contacts.complete:
+        if self._contacts.complete:
+            self.jumping.jump_again()
+        else:
             self._unfinished = place, self._touch()
 
     def _restore_rest(self, before: int) -> None:
         """The other rows have come: what is there of the place is restored, unless the user has gone elsewhere."""
         unfinished, self._unfinished = self._unfinished, None
+        if self.jumping.jump_again():
+            return
         if unfinished is not None and unfinished[1] == self._touch():
             self._place = unfinished[0]
             self._restore_place()
@@ -243,6 +251,11 @@ class ContactTable(QTableView):
             self.setColumnHidden(number, not column.shown)
             self.setColumnWidth(number, max(self._look.scaled(column.width), header.sectionSizeHint(number)))
 
+    def _fit_titles(self) -> None:
+        """Titles are as wide as the style sheet says, unless the widths are those that the user left."""
+        if not self._restored:
+            self.reset_columns()
+
     def _widen(self) -> None:
         """Let the columns grow and shrink with the text."""
         before, self._hundred = self._hundred, self._look.scaled(100)
@@ -259,7 +272,7 @@ class ContactTable(QTableView):
         """Take the state of the columns that was kept; one that does not fit is left."""
         header = self.horizontalHeader()
         with contextlib.suppress(ValueError):  # base64 that is none
-            header.restoreState(QByteArray(base64.b64decode(text)))
+            self._restored = header.restoreState(QByteArray(base64.b64decode(text)))
         self._contacts.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
     def header_menu(self) -> QMenu:
@@ -315,7 +328,7 @@ class ContactTable(QTableView):
             self._toggle_current()
             return
         if key in {Qt.Key.Key_Home, Qt.Key.Key_End} and plain and self._contacts.rowCount():
-            self._jump(0 if key == Qt.Key.Key_Home else self._contacts.rowCount() - 1)
+            self.jumping.to_first() if key == Qt.Key.Key_Home else self.jumping.to_last()
             return
         super().keyPressEvent(event)
 
@@ -346,12 +359,13 @@ class ContactTable(QTableView):
         if self.currentIndex().isValid():
             self.selectionModel().select(self.currentIndex(), flags)
 
-    def _jump(self, row: int) -> None:
+    def _go_to(self, row: int) -> None:
         column = self.currentIndex().column() if self.currentIndex().isValid() else INDEX["name"]
         self.setCurrentIndex(self._contacts.index(row, max(0, column)))
 
     def keyboardSearch(self, search: str) -> None:
-        """Do nothing: Qt's search reads every row of a million for a letter; the filter field is one key away."""
+        """Go to what begins so in the column of the order: Qt's own search reads a million rows for a letter."""
+        self.jumping.type(search)
 
     def _on_double_click(self, _index: object) -> None:
         current = self.currentIndex()

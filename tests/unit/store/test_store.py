@@ -274,7 +274,7 @@ async def test_other_questions(store, clock):
 
 
 async def test_a_newer_question_supersedes_those_that_stand_in_line(store):
-    with held(store._reader):
+    with held(store._reader), held(store._finder):
         asked = await in_line(
             store.contact_ids(ContactQuery(text="a")),
             store.block_ids(BlockQuery()),
@@ -292,13 +292,14 @@ def slow(store):
     """Make the running question one that ends only by an interruption; returns when it is running."""
     begun = threading.Event()
     endless = "WITH RECURSIVE n(x) AS (SELECT begin() UNION ALL SELECT x FROM n) SELECT x FROM n WHERE x > 1"
-    store._reading.create_scalar_function("begin", lambda: begun.set() or 0)
+    for db in (store._reading, store._finding):
+        db.create_scalar_function("begin", lambda: begun.set() or 0)
     return endless, begun
 
 
 async def test_a_newer_question_ends_the_one_that_runs(store):
     endless, begun = slow(store)
-    asked = asyncio.ensure_future(store._ids("contacts", lambda db: [row for (row,) in db.execute(endless)]))
+    asked = asyncio.ensure_future(store._find(lambda: store._finding.execute(endless).fetchall()))
     await asyncio.to_thread(begun.wait, 30)
     assert list(await store.contact_ids(ContactQuery(text="ada"))) == [1]
     with pytest.raises(Superseded):
@@ -388,7 +389,7 @@ async def test_closing_finishes_what_was_asked_to_be_written(store, path):
 
 async def test_closing_ends_the_questions(store):
     endless, begun = slow(store)
-    asked = asyncio.ensure_future(store._ids("contacts", lambda db: [row for (row,) in db.execute(endless)]))
+    asked = asyncio.ensure_future(store._ids("blocks", lambda db: [row for (row,) in db.execute(endless)]))
     await asyncio.to_thread(begun.wait, 30)
     [waiting] = await in_line(store.groups())
     await asyncio.wait_for(store.close(), 30)

@@ -1,0 +1,40 @@
+"""Counts made from indexes, compared with those that ask every contact."""
+
+from __future__ import annotations
+
+import random
+
+from smsc_desk.book.edits import Action, DeleteContact, DeleteGroup, Verb
+from smsc_desk.book.identity import ContactId
+from smsc_desk.store.search import ContactQuery, Place
+from smsc_desk.store.store import Store
+from tests.builders import Listed, ListedBlock, ListedGroup, fill
+
+PEOPLE, SEED = 200, 11
+
+
+async def test_members_and_those_in_no_group_are_counted_as_if_each_was_asked(tmp_path):
+    chance = random.Random(SEED)  # noqa: S311 - a seed makes the same book again
+    numbers = [str(79120000000 + number) for number in range(PEOPLE)]
+    people = [
+        Listed(number, (address,), {}, tuple(group for group in (1, 2, 3) if chance.random() < 0.3))
+        for number, address in enumerate(numbers, start=1)
+    ]
+    blocks = [ListedBlock(number, address) for number, address in enumerate(numbers, start=1) if chance.random() < 0.2]
+    store = await Store.open(tmp_path / "book.db")
+    await fill(store, people, [ListedGroup(1, "One"), ListedGroup(2, "Two"), ListedGroup(3, "Three")], blocks)
+    gone = chance.sample(range(1, PEOPLE + 1), 40)
+    await store.apply(Action(Verb.DELETE_CONTACTS, tuple(DeleteContact(contact=ContactId(number)) for number in gone)))
+    last = next(group for group in await store.groups() if group.name == "Three")
+    await store.apply(Action(Verb.DELETE_GROUP, (DeleteGroup(group=last.id),)))
+
+    places = (await store.counts()).places
+    assert places == {place: await store.count(ContactQuery(place=place)) for place in Place}
+    assert 0 < places[Place.NO_GROUP] < places[Place.ALL] == PEOPLE - len(gone)
+    groups = await store.groups()
+    assert [group.name for group in groups] == ["One", "Two"]
+    for group in groups:
+        found = store.contacts(await store.contact_ids(ContactQuery(group=group.id))).values()
+        assert (group.members, group.blocked) == (len(found), sum(one.block is not None for one in found))
+        assert group.blocked
+    await store.close()
