@@ -115,7 +115,8 @@ class Stream(httpcore.AsyncNetworkStream):
     def __init__(self, transport: asyncio.Transport, ends: _Ends) -> None:
         self._transport, self._ends = transport, ends
         ends.transport = transport
-        transport.set_write_buffer_limits(0)  # what `write` returns from has left for the system
+        # What `write` returns from has left for the system. Not 0: at that asyncio's TLS pauses whoever wrote nothing.
+        transport.set_write_buffer_limits(1)
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
         """Return what has come, at least a byte, or nothing at the end."""
