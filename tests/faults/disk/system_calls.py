@@ -97,4 +97,5 @@ def foreign(trace: Path) -> Iterator[str]:
 
 def ended(trace: Path, process: int) -> bool:
     """Tell whether the tracer has written all there is about a process and its threads."""
-    return trace.exists() and f"\n{process} +++ " in trace.read_text(errors="replace")
+    # The number of a process is filled up to five places.
+    return trace.exists() and bool(re.search(rf"^{process} +\+\+\+ ", trace.read_text(errors="replace"), re.MULTILINE))
