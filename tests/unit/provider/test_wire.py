@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import httpx
 import pytest
+import trustme
 
 from smsc_desk.provider.wire import MOST_UNREAD, Wire
 from tests.waiting import until
@@ -20,6 +22,7 @@ class Server:
     """Answers each connection by a function of the test."""
 
     def __init__(self) -> None:
+        self.port, self.scheme = 0, "http"
         self.connections = 0
         self.serve: Serve = answering(b"OK")
         self.gone = asyncio.Event()
@@ -75,8 +78,24 @@ async def wire(server: Server) -> AsyncIterator[Wire]:
     await made.aclose()
 
 
+@pytest.fixture
+async def safe() -> AsyncIterator[tuple[Wire, Server]]:
+    """A server with TLS, and a connection that trusts it."""
+    authority, made = trustme.CA(), Server()
+    own, theirs = (ssl.SSLContext(kind) for kind in (ssl.PROTOCOL_TLS_CLIENT, ssl.PROTOCOL_TLS_SERVER))
+    authority.configure_trust(own)
+    authority.issue_cert("127.0.0.1").configure_cert(theirs)
+    listening = await asyncio.start_server(made, "127.0.0.1", 0, ssl=theirs)
+    made.port, made.scheme = listening.sockets[0].getsockname()[1], "https"
+    wire = Wire(own, KEPT_S)
+    yield wire, made
+    await wire.aclose()
+    listening.close()
+    await asyncio.wait(made.serving)
+
+
 async def post(wire: Wire, server: Server, body: bytes = b"a=1") -> bytes:
-    request = httpx.Request("POST", f"http://127.0.0.1:{server.port}/sys/", content=body)
+    request = httpx.Request("POST", f"{server.scheme}://127.0.0.1:{server.port}/sys/", content=body)
     response = await wire.handle_async_request(request)
     try:
         return b"".join([piece async for piece in response.stream])
@@ -194,3 +213,19 @@ async def test_a_proxy_of_the_environment_is_not_used(wire, server, monkeypatch)
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
     assert await post(wire, server) == b"OK"
+
+
+@pytest.mark.parametrize("length", [1, 100, 2_000_000])
+async def test_one_request_after_the_other_over_tls(safe, length):
+    """At a limit of 0, asyncio's TLS says at every other empty buffer that it is full."""
+    wire, server = safe
+    body = b"x" * length
+    assert [await asyncio.wait_for(post(wire, server, body), 10) for _ in range(4)] == [b"OK"] * 4
+    assert server.connections == 1
+
+
+async def test_a_long_answer_over_tls(safe):
+    wire, server = safe
+    body = bytes(range(256)) * (MOST_UNREAD // 32)
+    server.serve = answering(body)
+    assert await post(wire, server) == body
