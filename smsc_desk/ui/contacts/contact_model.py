@@ -49,6 +49,15 @@ KEPT = 4096
 _STATES = {RowState.PENDING: "pending", RowState.DOUBT: "doubt", RowState.PROBLEM: "problem"}
 _NOTHING = QModelIndex()
 
+# Put together once: each cell that is drawn is asked for them twice, and flags of PySide6 are slow to combine.
+_SHOWN = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+_EDITED = _SHOWN | Qt.ItemFlag.ItemIsEditable
+
 
 class ContactModel(QAbstractTableModel):
     """Contacts of a query. `setData` only asks; the row changes when the store announces it."""
@@ -148,11 +157,9 @@ class ContactModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
         if not index.isValid():
-            return flags
-        flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if COLUMNS[index.column()].editable else flags
+            return Qt.ItemFlag.NoItemFlags
+        return _EDITED if COLUMNS[index.column()].editable else _SHOWN
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Item.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
