@@ -117,11 +117,20 @@ def _is_of_another_row(db: apsw.Connection, attempt: Attempt, listed: ListedCont
 
     The two may have changed places at the server: what was meant for one must not hit the other.
     """
-    if isinstance(attempt.edit, edits.AddContact) or listed.server_id is None:
+    if isinstance(attempt.edit, edits.AddContact):
         return False
-    query = "SELECT 1 FROM contact WHERE channel = ? AND server_id = ? AND id <> ?"
     _, row = queue.target_of(attempt.edit)
+    if listed.server_id is None:
+        return first(db, _GIVEN_AWAY, {"channel": attempt.channel, "address": attempt.address, "row": row}) is not None
+    query = "SELECT 1 FROM contact WHERE channel = ? AND server_id = ? AND id <> ?"
     return first(db, query, (attempt.channel, listed.server_id, row)) is not None
+
+
+# Where the provider tells no numbers, this alone is known: an edit of ours gave the address to another contact since.
+_GIVEN_AWAY = (
+    "SELECT 1 FROM address a CROSS JOIN contact c ON c.id = a.contact CROSS JOIN contact own ON own.id = :row"
+    " WHERE a.channel = :channel AND a.value = :address AND c.id <> own.id AND c.on_server AND c.settled > own.settled"
+)
 
 
 def _is_taken(listed: ListedContact | None, owners: Iterable[ListedContact]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 from smsc_desk.book.errors import SignInsUsedUp
+from smsc_desk.book.identity import Channel
 from smsc_desk.provider.endpoint import Credentials
 from smsc_desk.sandbox.options import Options
 from smsc_desk.sync.status import Line
@@ -194,11 +195,14 @@ async def drained(world: World, desk: Desk) -> list[str]:
 
 
 async def listing(world: World, desk: Desk) -> bool:
-    """Read everything anew and believe it; false if it comes to no end."""
+    """Read everything anew and believe it; false if it comes to no end.
+
+    A refresh that goes on with an interrupted listing does not look again at what that had read: so it is not the last.
+    """
     for _ in range(5):
         if desk.line is Line.NEEDS_SIGN_IN:
             await signed_in(desk)
-        before = len(desk.ask("SELECT 1 FROM listing_run WHERE finished_ms NOTNULL"))
+        (before,) = desk.ask("SELECT coalesce(max(id), 0) FROM listing_run")[0]
         desk.worker.refresh(believe=LISTS)
         await asyncio.sleep(2.0 + desk.client.guard.blocked_for)
         end = world.now + PATIENCE_S
@@ -207,6 +211,7 @@ async def listing(world: World, desk: Desk) -> bool:
                 return False
             await asyncio.sleep(2.0)
         if desk.worker.status.error is None:
-            after = len(desk.ask("SELECT 1 FROM listing_run WHERE finished_ms NOTNULL"))
-            return after > before
+            anew = f"SELECT count(*) FROM listing_run WHERE list = 'contact' AND finished_ms NOTNULL AND id > {before}"
+            if desk.ask(anew)[0][0] == len(Channel):
+                return True
     return False
