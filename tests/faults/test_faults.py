@@ -29,6 +29,12 @@ def test_nothing_is_lost(name, faults_size):
         assert not case.must_fire - tally.fired.keys(), "these faults never fired"
 
 
+@pytest.mark.parametrize("seed", [150, 1267, 1430, 1739, 5314])
+def test_what_once_went_wrong_goes_well(seed):
+    """Contacts that changed places, with numbers and without; refreshes that went on with an interrupted listing."""
+    assert not history.run(seed).violations
+
+
 @pytest.mark.parametrize("number", [number for number, bug in BUGS.items() if bug.found_by])
 def test_a_bug_on_purpose_is_found(number):
     bug = BUGS[number]
