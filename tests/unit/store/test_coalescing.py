@@ -300,6 +300,7 @@ def sequences(commands, length):
             yield places, chosen, side
 
 
+@pytest.mark.timeout(900)  # all sequences of four commands: half a minute of work, several on a busy machine
 @pytest.mark.parametrize("family", FAMILIES)
 def test_what_is_sent_in_the_end_has_the_effect_of_sending_each_edit(family):
     effects = {}
