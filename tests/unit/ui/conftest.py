@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Generator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from smsc_desk.loop import Loop
@@ -23,21 +22,6 @@ ICONS = Path(__file__).parents[3] / "resources" / "icons"
 
 def pytest_asyncio_loop_factories(config: object, item: object) -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
     return {"qasync": lambda: Loop(QApplication.instance() or QApplication([]))}
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
-    """Let the windows of a test rest once it has ended.
-
-    Between a test and the end of its fixtures pytest-qt lets events happen, and no loop runs: what a timer or a painter
-    would start then has none.
-    """
-    result = yield
-    for top in QApplication.topLevelWidgets():
-        top.setUpdatesEnabled(False)
-        for timer in top.findChildren(QTimer):
-            timer.stop()
-    return result
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,20 @@ def english(qapp: QApplication) -> Iterator[None]:
     language.use("en")
     yield
     language.withdraw()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    """Let what is shown later rest once a test has ended.
+
+    Between a test and the end of its fixtures pytest-qt lets events happen, and no loop runs: what a timer would start
+    then has none.
+    """
+    result = yield
+    if isinstance(scene := pyfuncitem.funcargs.get("scene"), Scene):
+        scene.window.rules._later.stop()
+        scene.window.check._calm.stop()
+    return result
 
 
 @pytest.fixture
