@@ -377,6 +377,10 @@
         <translation>Проблемы</translation>
     </message>
     <message>
+        <source>Jobs</source>
+        <translation>Задания</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>История</translation>
     </message>
@@ -391,10 +395,6 @@
     <message>
         <source>Sections of Activity</source>
         <translation>Разделы журнала</translation>
-    </message>
-    <message>
-        <source>Jobs</source>
-        <translation>Задания</translation>
     </message>
 </context>
 <context>
@@ -1488,8 +1488,16 @@
         <translation>Запомнено как «%1»: применится к файлу с теми же заголовками.</translation>
     </message>
     <message>
+        <source>“%1” is for files of other headings, so it was not taken.</source>
+        <translation>«%1» — для файлов с другими заголовками, поэтому не применено.</translation>
+    </message>
+    <message>
         <source>The file has the headings of “%1”: that mapping was taken.</source>
         <translation>У файла заголовки как у «%1»: применено это сопоставление.</translation>
+    </message>
+    <message>
+        <source>The columns were guessed: look at them.</source>
+        <translation>Столбцы определены заново: проверьте их.</translation>
     </message>
     <message>
         <source>The file is still being read.</source>
@@ -1554,14 +1562,6 @@
     <message>
         <source>Comment</source>
         <translation>Комментарий</translation>
-    </message>
-    <message>
-        <source>“%1” is for files of other headings, so it was not taken.</source>
-        <translation>«%1» — для файлов с другими заголовками, поэтому не применено.</translation>
-    </message>
-    <message>
-        <source>The columns were guessed: look at them.</source>
-        <translation>Столбцы определены заново: проверьте их.</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1756,10 @@
         <translation>Загрузка контактов</translation>
     </message>
     <message>
+        <source>group “%1”</source>
+        <translation>группа «%1»</translation>
+    </message>
+    <message>
         <source>All contacts</source>
         <translation>Все контакты</translation>
     </message>
@@ -1890,10 +1894,6 @@
     <message>
         <source>the pasted list</source>
         <translation>вставленный список</translation>
-    </message>
-    <message>
-        <source>group “%1”</source>
-        <translation>группа «%1»</translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4172,10 @@
         <translation>Файла нет, или его нельзя прочитать. Ничего не импортировано; выберите его ещё раз.</translation>
     </message>
     <message>
+        <source>The file is not what it was when it was chosen. Choose it again.</source>
+        <translation>Файл уже не тот, что был выбран. Выберите его снова.</translation>
+    </message>
+    <message>
         <source>The file is empty. Nothing was imported; choose another one.</source>
         <translation>Файл пуст. Ничего не импортировано; выберите другой.</translation>
     </message>
@@ -4230,6 +4234,18 @@
     <message>
         <source>The provider refused one of the new groups. Look at it under Problems, then go on.</source>
         <translation>Сервис отклонил одну из новых групп. Посмотрите её в проблемах и продолжите.</translation>
+    </message>
+    <message>
+        <source>The program’s own copy of the file is gone from this computer.</source>
+        <translation>Копии файла, которую хранит программа, на этом компьютере больше нет.</translation>
+    </message>
+    <message>
+        <source>The program’s own copy of the file was changed since the import began.</source>
+        <translation>Копия файла, которую хранит программа, изменилась после начала импорта.</translation>
+    </message>
+    <message>
+        <source>No more rows are taken from it; what was imported stays, and what is planned is kept and waits. Stop this import and begin it again with the original file: rows that are in the book already change nothing.</source>
+        <translation>Строки из неё больше не берутся; уже импортированное остаётся, подготовленное сохранено и ждёт. Остановите этот импорт и начните его снова с исходным файлом: строки, которые уже есть в книге, ничего не изменят.</translation>
     </message>
     <message>
         <source>Left out by you.</source>
@@ -4495,22 +4511,6 @@
         <source>The copy was damaged and has been restored. Look at it, then go on.</source>
         <translation>Копия была повреждена и восстановлена. Проверьте её и продолжите.</translation>
     </message>
-    <message>
-        <source>The file is not what it was when it was chosen. Choose it again.</source>
-        <translation>Файл уже не тот, что был выбран. Выберите его снова.</translation>
-    </message>
-    <message>
-        <source>The program’s own copy of the file is gone from this computer.</source>
-        <translation>Копии файла, которую хранит программа, на этом компьютере больше нет.</translation>
-    </message>
-    <message>
-        <source>The program’s own copy of the file was changed since the import began.</source>
-        <translation>Копия файла, которую хранит программа, изменилась после начала импорта.</translation>
-    </message>
-    <message>
-        <source>No more rows are taken from it; what was imported stays, and what is planned is kept and waits. Stop this import and begin it again with the original file: rows that are in the book already change nothing.</source>
-        <translation>Строки из неё больше не берутся; уже импортированное остаётся, подготовленное сохранено и ждёт. Остановите этот импорт и начните его снова с исходным файлом: строки, которые уже есть в книге, ничего не изменят.</translation>
-    </message>
 </context>
 <context>
     <name>ImportCounts</name>
@@ -4520,6 +4520,22 @@
             <numerusform>%n строка</numerusform>
             <numerusform>%n строки</numerusform>
             <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Above are rows of the file: %n address(es) will be blocked or changed.</source>
+        <translation>
+            <numerusform>Выше — строки файла: заблокируется или изменится %n адрес.</numerusform>
+            <numerusform>Выше — строки файла: заблокируются или изменятся %n адреса.</numerusform>
+            <numerusform>Выше — строки файла: заблокируется или изменится %n адресов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Above are rows of the file: %n contact(s) will be added or changed.</source>
+        <translation>
+            <numerusform>Выше — строки файла: добавится или изменится %n контакт.</numerusform>
+            <numerusform>Выше — строки файла: добавятся или изменятся %n контакта.</numerusform>
+            <numerusform>Выше — строки файла: добавится или изменится %n контактов.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4584,22 +4600,6 @@
             <numerusform>Исправить %n</numerusform>
             <numerusform>Исправить %n</numerusform>
             <numerusform>Исправить %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Above are rows of the file: %n address(es) will be blocked or changed.</source>
-        <translation>
-            <numerusform>Выше — строки файла: заблокируется или изменится %n адрес.</numerusform>
-            <numerusform>Выше — строки файла: заблокируются или изменятся %n адреса.</numerusform>
-            <numerusform>Выше — строки файла: заблокируется или изменится %n адресов.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Above are rows of the file: %n contact(s) will be added or changed.</source>
-        <translation>
-            <numerusform>Выше — строки файла: добавится или изменится %n контакт.</numerusform>
-            <numerusform>Выше — строки файла: добавятся или изменятся %n контакта.</numerusform>
-            <numerusform>Выше — строки файла: добавится или изменится %n контактов.</numerusform>
         </translation>
     </message>
 </context>
@@ -4860,7 +4860,7 @@
         <translation>
             <numerusform>%n контакт будет добавлен.</numerusform>
             <numerusform>%n контакта будут добавлены.</numerusform>
-            <numerusform>%n контактов будут добавлены.</numerusform>
+            <numerusform>%n контактов будет добавлено.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4868,7 +4868,7 @@
         <translation>
             <numerusform>%n контакт будет обновлён.</numerusform>
             <numerusform>%n контакта будут обновлены.</numerusform>
-            <numerusform>%n контактов будут обновлены.</numerusform>
+            <numerusform>%n контактов будет обновлено.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4876,7 +4876,7 @@
         <translation>
             <numerusform>%n адрес будет заблокирован.</numerusform>
             <numerusform>%n адреса будут заблокированы.</numerusform>
-            <numerusform>%n адресов будут заблокированы.</numerusform>
+            <numerusform>%n адресов будет заблокировано.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4924,7 +4924,7 @@
         <translation>
             <numerusform>%n строка будет пропущена.</numerusform>
             <numerusform>%n строки будут пропущены.</numerusform>
-            <numerusform>%n строк будут пропущены.</numerusform>
+            <numerusform>%n строк будет пропущено.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5016,6 +5016,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changed since and left as they are</source>
+        <translation>
+            <numerusform>оставлена как есть %n изменённая после импорта</numerusform>
+            <numerusform>оставлено как есть %n изменённых после импорта</numerusform>
+            <numerusform>оставлено как есть %n изменённых после импорта</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n left out</source>
         <translation>
             <numerusform>пропущена %n</numerusform>
@@ -5080,27 +5088,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Save the %n failed row(s)…</source>
-        <translation>
-            <numerusform>Сохранить %n строку с ошибкой…</numerusform>
-            <numerusform>Сохранить %n строки с ошибками…</numerusform>
-            <numerusform>Сохранить %n строк с ошибками…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changed since and left as they are</source>
-        <translation>
-            <numerusform>оставлена как есть %n изменённая после импорта</numerusform>
-            <numerusform>оставлено как есть %n изменённых после импорта</numerusform>
-            <numerusform>оставлено как есть %n изменённых после импорта</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Review %n…</source>
         <translation>
             <numerusform>Просмотреть %n…</numerusform>
             <numerusform>Просмотреть %n…</numerusform>
             <numerusform>Просмотреть %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the %n failed row(s)…</source>
+        <translation>
+            <numerusform>Сохранить %n строку с ошибкой…</numerusform>
+            <numerusform>Сохранить %n строки с ошибками…</numerusform>
+            <numerusform>Сохранить %n строк с ошибками…</numerusform>
         </translation>
     </message>
 </context>
@@ -5809,6 +5809,10 @@
         <translation>Сохранить отчёт…</translation>
     </message>
     <message>
+        <source>Resume undo</source>
+        <translation>Продолжить отмену</translation>
+    </message>
+    <message>
         <source>The contacts of this import, in the main window.</source>
         <translation>Контакты этого импорта в главном окне.</translation>
     </message>
@@ -5827,10 +5831,6 @@
     <message>
         <source>What was added goes, what was updated gets its former values; first you see what that means.</source>
         <translation>Добавленное уйдёт, обновлённое получит прежние значения; сначала вы увидите, что именно.</translation>
-    </message>
-    <message>
-        <source>Resume undo</source>
-        <translation>Продолжить отмену</translation>
     </message>
     <message>
         <source>What was changed after the import and stays as it is: the import’s values and those of today.</source>
@@ -6910,7 +6910,7 @@
         <translation>
             <numerusform>%n добавленная запись будет удалена.</numerusform>
             <numerusform>%n добавленные записи будут удалены.</numerusform>
-            <numerusform>%n добавленных записей будут удалены.</numerusform>
+            <numerusform>%n добавленных записей будет удалено.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6918,7 +6918,7 @@
         <translation>
             <numerusform>%n обновлённая запись получит прежние значения.</numerusform>
             <numerusform>%n обновлённые записи получат прежние значения.</numerusform>
-            <numerusform>%n обновлённых записей получат прежние значения.</numerusform>
+            <numerusform>%n обновлённых записей получит прежние значения.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6926,7 +6926,7 @@
         <translation>
             <numerusform>%n запись изменена после импорта и останется как есть.</numerusform>
             <numerusform>%n записи изменены после импорта и останутся как есть.</numerusform>
-            <numerusform>%n записей изменены после импорта и останутся как есть.</numerusform>
+            <numerusform>%n записей изменено после импорта и останется как есть.</numerusform>
         </translation>
     </message>
 </context>
