@@ -35,7 +35,7 @@ from smsc_desk.sync.worker import DISK_AGAIN_S, Worker
 TOLD_S = 0.2
 """Progress is told at most so often."""
 
-CHUNK_MS = 8.0
+CHUNK_MS = 20.0
 """A transaction of the planning takes about so long: an edit of the user is never held back for longer."""
 
 FEWEST, MOST = 10, 200

@@ -96,4 +96,9 @@ def _moment(facts: Mapping[str, Any], key: str) -> float:
 def _name(facts: Mapping[str, Any]) -> str:
     named = {key: str(value) for part in facts.get("subject", ()) for key, value in part}
     text = next((named[key] for key in _NAMES if named.get(key)), "")
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return shortened(text)
+
+
+def shortened(name: str) -> str:
+    """Return a name of a certificate, which somebody else has written, with an end."""
+    return name if len(name) <= LONGEST else f"{name[:LONGEST]}…"

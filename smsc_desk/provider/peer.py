@@ -11,10 +11,10 @@ import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from smsc_desk.provider.authorities import shortened
 from smsc_desk.provider.endpoint import Endpoint
 
 PATIENCE_S = 5.0
-LONGEST = 80  # characters of a name: somebody else has written it
 
 _COMMON, _ORGANISATION, _UNIT = b"\x55\x04\x03", b"\x55\x04\x0a", b"\x55\x04\x0b"  # X.520: 2.5.4.3, .10, .11
 _VERSION = 0xA0  # the tag of what may stand first in a certificate (RFC 5280, 4.1)
@@ -65,7 +65,7 @@ def _name(data: bytes) -> str:
             (_, kind), (tag, value), *_ = _parts(pair)
             found[kind] = value.decode(_ENCODINGS.get(tag, "utf-8"), "replace")
     text = next((found[kind] for kind in (_COMMON, _ORGANISATION, _UNIT) if found.get(kind)), "")
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return shortened(text)
 
 
 def _parts(data: bytes) -> Iterator[tuple[int, bytes]]:

@@ -8,8 +8,8 @@ import pytest
 import trustme
 
 from smsc_desk.book.errors import Invalid
-from smsc_desk.provider.authorities import LARGEST, authorities_in, read_authorities, valid_authorities
-from smsc_desk.provider.peer import LONGEST, Named, named_in
+from smsc_desk.provider.authorities import LARGEST, LONGEST, authorities_in, read_authorities, valid_authorities
+from smsc_desk.provider.peer import Named, named_in
 
 FIRST, SECOND = trustme.CA(organization_name="Рога и копыта"), trustme.CA(organization_unit_name="Security")
 BETWEEN = FIRST.create_child_ca()

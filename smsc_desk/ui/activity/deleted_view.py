@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from smsc_desk.store.graveyard import Buried
 from smsc_desk.store.store import Store
 from smsc_desk.ui.activity.deleted_model import ADDRESS, KIND, WHAT, WHEN, WHO, DeletedModel
-from smsc_desk.ui.delegates import TextDelegate, dress_table
+from smsc_desk.ui.activity.section_parts import Mode, dress_rows
+from smsc_desk.ui.delegates import TextDelegate
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
@@ -111,12 +112,7 @@ class DeletedView(QWidget):
 
     def _dress_table(self) -> None:
         look, icons, table = self._look, self._icons, self.table
-        table.setModel(self.model)
-        dress_table(table, look)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.setTabKeyNavigation(False)
+        dress_rows(table, self.model, look, Mode.ExtendedSelection)
         table.setItemDelegateForColumn(WHAT, TextDelegate(look, icons, table))
         table.setItemDelegateForColumn(ADDRESS, TextDelegate(look, icons, table, figures=True))
         for column in (KIND, WHO):

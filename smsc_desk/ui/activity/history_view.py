@@ -10,16 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QPainter, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
-    QHBoxLayout,
     QHeaderView,
     QMenu,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,12 +24,13 @@ from smsc_desk.store.store import Store
 from smsc_desk.ui.activity import report
 from smsc_desk.ui.activity.deed_details import DeedDetails
 from smsc_desk.ui.activity.history_model import CAN_UNDO_ROLE, MANY, STAND, UNDO, WHAT, WHEN, HistoryModel
-from smsc_desk.ui.delegates import CellDelegate, TextDelegate, dress_table
+from smsc_desk.ui.activity.section_parts import Mode, dress_rows, place_buttons, place_section
+from smsc_desk.ui.delegates import CellDelegate, TextDelegate
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Latest, Tasks, ask
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import ElidedLabel, EmptyState, button
+from smsc_desk.ui.widgets import ElidedLabel, EmptyState
 
 Index = QModelIndex | QPersistentModelIndex
 ChooseFile = Callable[[QWidget, str], Awaitable[str]]
@@ -66,7 +63,6 @@ class HistoryView(QWidget):
         self.empty = EmptyState(icons)
         self._summary = ElidedLabel("", "muted")
         self.undo_action, self.details_action, self.save_action = QAction(self), QAction(self), QAction(self)
-        self._buttons: dict[QAction, QPushButton] = {}
         self._reading = Latest(tasks, self._read_details, name="read the edits of an action")
         self._place()
         self._connect()
@@ -182,39 +178,21 @@ class HistoryView(QWidget):
         self._stack.addWidget(self._split)
         self._stack.addWidget(self.empty)
         self._head = QWidget()
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(14, 8, 14, 8)
-        head.setSpacing(10)
-        head.addWidget(self._summary, 1)
-        head.addWidget(self._bar)
         self._place_buttons()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._stack, 1)
+        place_section(self, self._head, self._summary, self._bar, self._stack)
 
     def _place_buttons(self) -> None:
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for action, icon in ((self.undo_action, "undo"), (self.details_action, "info"), (self.save_action, "save")):
-            action.setIcon(self._icons.icon(icon, "muted"))
-            pressed = button("", action.icon())
-            pressed.clicked.connect(action.trigger)
-            row.addWidget(pressed)
-            self._buttons[action] = pressed
+        self._buttons = place_buttons(
+            self._bar,
+            self._icons,
+            ((self.undo_action, "undo"), (self.details_action, "info"), (self.save_action, "save")),
+        )
         self.details_action.setCheckable(True)
         self._buttons[self.details_action].setCheckable(True)
 
     def _dress_table(self) -> None:
         look, icons, table = self._look, self._icons, self.table
-        table.setModel(self.model)
-        dress_table(table, look)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.setTabKeyNavigation(False)
+        dress_rows(table, self.model, look, Mode.SingleSelection)
         table.setItemDelegateForColumn(WHEN, TextDelegate(look, icons, table, role="muted", figures=True))
         table.setItemDelegateForColumn(WHAT, TextDelegate(look, icons, table))
         table.setItemDelegateForColumn(MANY, TextDelegate(look, icons, table, figures=True, align_right=True))

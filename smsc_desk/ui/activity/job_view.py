@@ -8,10 +8,8 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -21,13 +19,14 @@ from PySide6.QtWidgets import (
 from smsc_desk.ui.activity import job_model
 from smsc_desk.ui.activity.job_model import BEGUN, ENDED, KIND, NAME, SHARE_ROLE, SIGN_ROLE, STATE, JobModel
 from smsc_desk.ui.activity.queue_view import Index, SignDelegate
-from smsc_desk.ui.delegates import TextDelegate, dress_table
+from smsc_desk.ui.activity.section_parts import Mode, dress_rows, place_buttons, place_section
+from smsc_desk.ui.delegates import TextDelegate
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.importing.engine import Importer, JobStatus, has_ended
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import ElidedLabel, EmptyState, button, label, line
+from smsc_desk.ui.widgets import ElidedLabel, EmptyState, label, line
 
 
 class JobView(QWidget):
@@ -51,7 +50,6 @@ class JobView(QWidget):
         self._summary = ElidedLabel("", "muted")
         self.show_action, self.pause_action, self.stop_action = QAction(self), QAction(self), QAction(self)
         self.undo_action, self.save_action, self.review_action = QAction(self), QAction(self), QAction(self)
-        self._buttons: dict[QAction, QPushButton] = {}
         self._place()
         self._connect()
         self._retranslate()
@@ -135,8 +133,6 @@ class JobView(QWidget):
     # --- building ---
 
     def _place(self) -> None:
-        self.setProperty("plane", "window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._stack, self._rows, self._head, self._bar = QStackedWidget(), QWidget(), QWidget(), QWidget()
         self._dress_table()
         foot = QHBoxLayout()
@@ -150,40 +146,18 @@ class JobView(QWidget):
         inside.addLayout(foot)
         self._stack.addWidget(self._rows)
         self._stack.addWidget(self.empty)
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(14, 8, 14, 8)
-        head.setSpacing(10)
-        head.addWidget(self._summary, 1)
-        head.addWidget(self._bar)
         self._place_buttons()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._stack, 1)
+        place_section(self, self._head, self._summary, self._bar, self._stack)
 
     def _place_buttons(self) -> None:
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for action, icon in (
+        self._buttons = place_buttons(self._bar, self._icons, (
             (self.show_action, "arrow-right"), (self.pause_action, "clock"), (self.stop_action, "minus-circle"),
             (self.undo_action, "undo"), (self.save_action, "save"), (self.review_action, "eye"),
-        ):  # fmt: skip
-            action.setIcon(self._icons.icon(icon, "muted"))
-            pressed = button("", action.icon())
-            pressed.clicked.connect(action.trigger)
-            row.addWidget(pressed)
-            self._buttons[action] = pressed
+        ))  # fmt: skip
 
     def _dress_table(self) -> None:
         look, icons, table = self._look, self._icons, self.table
-        table.setModel(self.model)
-        dress_table(table, look)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.setTabKeyNavigation(False)
+        dress_rows(table, self.model, look, Mode.SingleSelection)
         table.setItemDelegateForColumn(NAME, TextDelegate(look, icons, table, elide=Qt.TextElideMode.ElideMiddle))
         table.setItemDelegateForColumn(KIND, TextDelegate(look, icons, table, role="muted"))
         table.setItemDelegateForColumn(STATE, StandDelegate(look, icons, table))

@@ -5,11 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QPainter, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
     QMenu,
     QPlainTextEdit,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -22,14 +19,15 @@ from smsc_desk.store.queue import QueuedEdit, target_of
 from smsc_desk.store.store import Store
 from smsc_desk.ui.activity import words
 from smsc_desk.ui.activity.queue_model import REASON, SIGN_ROLE, STATE, WHAT, WHEN, QueueModel, when
+from smsc_desk.ui.activity.section_parts import Mode, dress_rows, place_buttons, place_section
 from smsc_desk.ui.commands import Commands
-from smsc_desk.ui.delegates import CellDelegate, TextDelegate, dress_table, thousands
+from smsc_desk.ui.delegates import CellDelegate, TextDelegate, thousands
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.groups.question import Question
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks, ask
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import ElidedLabel, EmptyState, button
+from smsc_desk.ui.widgets import ElidedLabel, EmptyState
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -56,7 +54,6 @@ class QueueView(QWidget):
         self._summary = ElidedLabel("", "muted")
         self.retry_action, self.discard_action = QAction(self), QAction(self)
         self.show_action, self.problem_action, self.details_action = QAction(self), QAction(self), QAction(self)
-        self._buttons: dict[QAction, QPushButton] = {}
         self._place()
         self._connect()
         self._retranslate()
@@ -174,48 +171,24 @@ class QueueView(QWidget):
     # --- building ---
 
     def _place(self) -> None:
-        self.setProperty("plane", "window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._stack, self._rows, self._bar = QStackedWidget(), QWidget(), QWidget()
         self._place_rows()
         self._stack.addWidget(self._rows)
         self._stack.addWidget(self.empty)
         self._head = QWidget()
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(14, 8, 14, 8)
-        head.setSpacing(10)
-        head.addWidget(self._summary, 1)
-        head.addWidget(self._bar)
         self._place_buttons()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._stack, 1)
+        place_section(self, self._head, self._summary, self._bar, self._stack)
 
     def _place_buttons(self) -> None:
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for action, icon in (
+        self._buttons = place_buttons(self._bar, self._icons, (
             (self.retry_action, "refresh"), (self.discard_action, "trash"), (self.problem_action, "warning"),
             (self.show_action, "arrow-right"), (self.details_action, "info"),
-        ):  # fmt: skip
-            action.setIcon(self._icons.icon(icon, "muted"))
-            pressed = button("", action.icon())
-            pressed.clicked.connect(action.trigger)
-            row.addWidget(pressed)
-            self._buttons[action] = pressed
+        ))  # fmt: skip
         self.details_action.setCheckable(True)
         self._buttons[self.details_action].setCheckable(True)
 
     def _place_rows(self) -> None:
-        self.table.setModel(self.model)
-        dress_table(self.table, self._look)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.setTabKeyNavigation(False)
+        dress_rows(self.table, self.model, self._look, Mode.ExtendedSelection)
         self._dress_columns()
         self.details.setMinimumHeight(90)
         self.details.hide()
