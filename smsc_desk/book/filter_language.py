@@ -435,7 +435,14 @@ def _regex(_key: Key, value: str) -> Node:
     known = not any(wrong) and max(numbers, default=0) <= 100
     if not known or len(value) > LONGEST_REGEX or not _compiles(value):
         raise _Unknown(Fault.BAD_REGEX)
-    return tree.Regex("".join(piece if piece.startswith("\\") else fold(piece) for piece in _pieces(value)))
+    return tree.Regex("".join(_piece(piece) for piece in _pieces(value)))
+
+
+def _piece(piece: str) -> str:
+    """Return a piece as SQLite's REGEXP takes it: it knows no escaped slash, which many write out of habit."""
+    if piece == "\\/":
+        return "/"
+    return piece if piece.startswith("\\") else fold(piece)
 
 
 def _compiles(value: str) -> bool:

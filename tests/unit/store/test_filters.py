@@ -369,6 +369,20 @@ def test_the_contacts_of_the_last_import(verb):
 SIGNS = "aА09%_\\*?()[]{}^$.|+-,:;<>'\"&#@!~/ dwsbn\u202e😀\tre:name:group:"
 
 
+@pytest.mark.parametrize("frame", ["{}", "a{}", "[{}]", "[a{}]", "({})"])
+def test_every_sign_behind_a_backslash_is_understood_by_both_or_named_as_a_mistake(frame):
+    world = World(1)
+    for sign in [*map(chr, range(33, 127)), "я", "é", "😀"]:
+        text = "re:" + frame.format("\\" + sign)
+        if parse(text).problem is None:
+            question = search.question(ContactQuery(text=text), MOMENT)
+            assert finding.first_page(world.copy.db, question, 9) is not None, text
+
+
+def test_an_escaped_slash_is_a_slash():
+    assert parse(r"re:12\/34").node == parse("re:12/34").node
+
+
 def test_whatever_is_typed_is_answered_or_a_mistake_with_its_place():
     seed = random.randrange(2**32)  # noqa: S311 - to replay
     print(f"seed {seed}")  # noqa: T201 - replays a failure
