@@ -90,7 +90,7 @@ class ContactModel(QAbstractTableModel):
         self._asking = Latest(tasks, self._reorder, name="order contacts")
         self._leave = store.subscribe(self._on_changed)
         directory.changed.connect(self._on_groups)
-        tasks.start(self._find(), name="find contacts")
+        self.first = tasks.start(self._find(), name="find contacts")
 
     def close(self) -> None:
         """Hear no more of the store."""
