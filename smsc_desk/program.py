@@ -57,6 +57,10 @@ SETTLED_S = 0.5
 ALREADY_OPEN = "smsc-desk: this account is open already; its window was asked to come to the front."
 
 
+FIRST_ANSWER_S = 0.15
+"""The desk is shown with its first rows, in one painting, if they are read so soon; else they come when they come."""
+
+
 LAST_ANSWERS_S = 1.0
 """Requests on their way get so long to be answered when an account is left; the rest is looked up next time."""
 
@@ -356,6 +360,7 @@ class Program:
         self._closed_desk.clear()
         self._begun = True
         self._connect(desk, session)
+        await desk.first_answer(FIRST_ANSWER_S)
         self._window.show_page(desk)
         self._window.title(session.account.name)
         self._mending.tell_start(session.store)
@@ -472,7 +477,7 @@ class Program:
 
     async def _may_leave(self) -> bool:
         """Tell whether nothing is lost by leaving the account, or the user gives it up."""
-        return self._desk is None or not self._desk.editor.has_drafts() or await self._drafts_given_up()
+        return self._desk is None or not self._desk.late.has_drafts() or await self._drafts_given_up()
 
     async def _drafts_given_up(self) -> bool:
         from smsc_desk.ui.groups.question import Question  # noqa: PLC0415 - start-up: nobody sees it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,9 @@ from smsc_desk.ui.account.account_menu import AccountMenu
 from smsc_desk.ui.actions import Actions
 from smsc_desk.ui.activity.section import Section
 from smsc_desk.ui.commands import Commands
-from smsc_desk.ui.contacts.contact_editor import ContactEditor
 from smsc_desk.ui.contacts.contact_model import ContactModel
 from smsc_desk.ui.contacts.contact_view import ContactView
+from smsc_desk.ui.contacts.editor_pane import EditorPane
 from smsc_desk.ui.contacts.form_context import FormContext
 from smsc_desk.ui.contacts_page import ContactsPage
 from smsc_desk.ui.delegates import thousands
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from smsc_desk.ui.blacklist.block_model import BlockModel
     from smsc_desk.ui.blacklist.block_view import BlockView
     from smsc_desk.ui.blacklist.blocking import Blocking
+    from smsc_desk.ui.contacts.contact_editor import ContactEditor
     from smsc_desk.ui.exporting.exports import Exports
     from smsc_desk.ui.importing.importing import Importing, Imports
 
@@ -97,16 +99,16 @@ class Desk(QWidget):
         self.middle = ContactView(self.contacts, store, self.groups, tasks, look, icons, context.region)
         self.saved = SavedFilters(store, tasks, kit.notices, look, icons)
         self.sidebar.add_below(self.saved)
-        self.editor = ContactEditor(context)
+        editor = EditorPane(icons)
         self.actions_ = Actions(self, icons)
         undo, redo = self.actions_["undo"], self.actions_["redo"]
         self.undoing = Undoing(store, self.commands, tasks, undo, redo, kit.notices)
         self.account_menu = AccountMenu(icons, self)
         self.status = StatusBar(account.name, look, icons)
-        self.page = ContactsPage(self.sidebar, self.middle, self.editor)
+        self.page = ContactsPage(self.sidebar, self.middle, editor)
         self.tabs = QTabBar()
         self._stack = QStackedWidget()
-        self.late = LateParts(self, self._stack, imports)
+        self.late = LateParts(self, self._stack, editor, imports)
         self._listed = Latest(tasks, self._read_age, name="age of the copy")
         self._was_ready = False
         self._place()
@@ -198,7 +200,6 @@ class Desk(QWidget):
         table.opened.connect(self.open_editor)
         self.middle.refreshWanted.connect(self.doing.refresh)
         self.middle.everywhereWanted.connect(lambda _text: self.show_entry(ALL_CONTACTS))
-        self.editor.leaveWanted.connect(self._leave_editor)
         self.status.queueWanted.connect(lambda: self.show_section(Section.QUEUE))
         self.status.problemsWanted.connect(lambda: self.show_section(Section.PROBLEMS))
         self.status.signInWanted.connect(self.signInWanted)
@@ -214,6 +215,11 @@ class Desk(QWidget):
         return self.kit.notices
 
     # --- what is made later ---
+
+    @property
+    def editor(self) -> ContactEditor:
+        """The editor beside the table."""
+        return self.late.editor
 
     @property
     def blacklist(self) -> BlockView:
@@ -245,13 +251,19 @@ class Desk(QWidget):
         """The dialogs of exports."""
         return self.late.exports
 
+    async def first_answer(self, patience_s: float | None = None) -> None:
+        """Wait until the first rows are read, or could not be, so many seconds at most."""
+        answered = asyncio.Event()
+        self.contacts.searched.connect(answered.set)
+        self.contacts.first.add_done_callback(lambda _task: answered.set())
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(answered.wait(), patience_s)
+        self.contacts.searched.disconnect(answered.set)
+
     async def first_rows(self) -> None:
         """Wait until the first rows are on the screen, or could not be read."""
-        done = asyncio.Event()
-        self.contacts.searched.connect(done.set)
-        self.contacts.first.add_done_callback(lambda _task: done.set())
-        await done.wait()
-        self.contacts.searched.disconnect(done.set)
+        if self.contacts.answered is None:
+            await self.first_answer()
         for _ in range(PAINTED):
             await asyncio.sleep(0)
 
@@ -301,7 +313,8 @@ class Desk(QWidget):
             self.editor.show_contact(contact)
             self.editor.enter()
 
-    def _leave_editor(self) -> None:
+    def leave_editor(self) -> None:
+        """Give the table the focus again."""
         if self.page.narrow:
             self.page.show_editor(False)
         self.middle.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -313,7 +326,7 @@ class Desk(QWidget):
         chosen = table.selected_count()
         if chosen > 1:
             self.editor.show_many(chosen)
-        else:
+        elif table.current_id() is not None or self.late.has_editor:
             self.editor.show_contact(table.current_id())
 
     # --- what is told ---
@@ -414,7 +427,6 @@ class Desk(QWidget):
         """Hear no more of the store and the worker."""
         self._leave_worker()
         self.late.end()
-        self.editor.stop_listening()
         self.undoing.close()
         for part in (self.contacts, self.groups, self.counts):
             part.close()

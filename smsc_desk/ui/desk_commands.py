@@ -27,6 +27,7 @@ from smsc_desk.ui.tasks import ask
 if TYPE_CHECKING:
     from smsc_desk.ui.activity.activity_view import ActivityView
     from smsc_desk.ui.blacklist.block_view import BlockView
+    from smsc_desk.ui.contacts.contact_editor import ContactEditor
     from smsc_desk.ui.desk import Desk
     from smsc_desk.ui.importing.engine import JobStatus
     from smsc_desk.ui.importing.importing import Importing
@@ -97,7 +98,18 @@ class DeskCommands(QObject):
         desk.memberships.said.connect(desk.undoing.say)
         desk.middle.table.problemWanted.connect(lambda contact: self.show_problem("contact", contact))
         desk.sidebar.problemWanted.connect(lambda group: self.show_problem("grp", group))
-        editor = desk.editor
+        # Only in the table: in a field these keys edit the text.
+        self._keys_of_table = [
+            self._key(QKeySequence(Qt.Key.Key_Delete), self._remove_or_delete),
+            self._key(QKeySequence(QKeySequence.StandardKey.Copy), self._copying.copy_rows),
+            self._key(QKeySequence(QKeySequence.StandardKey.Paste), self._paste),
+            self._key(QKeySequence(Qt.Key.Key_Escape), self._escape),
+        ]
+
+    def connect_editor(self, editor: ContactEditor) -> None:
+        """The editor was made."""
+        desk = self._desk
+        editor.leaveWanted.connect(desk.leave_editor)
         editor.contactWanted.connect(desk.show_contact)
         editor.problemWanted.connect(lambda contact: self.show_problem("contact", contact))
         editor.blockWanted.connect(
@@ -106,13 +118,6 @@ class DeskCommands(QObject):
         editor.unblockWanted.connect(
             lambda found: self._start(desk.blocking.unblock_addresses(desk.window(), found), "unblock")
         )
-        # Only in the table: in a field these keys edit the text.
-        self._keys_of_table = [
-            self._key(QKeySequence(Qt.Key.Key_Delete), self._remove_or_delete),
-            self._key(QKeySequence(QKeySequence.StandardKey.Copy), self._copying.copy_rows),
-            self._key(QKeySequence(QKeySequence.StandardKey.Paste), self._paste),
-            self._key(QKeySequence(Qt.Key.Key_Escape), self._escape),
-        ]
 
     def connect_blacklist(self, view: BlockView) -> None:
         """The page of the blacklist was made."""

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from smsc_desk.store.counting import Counts
 from smsc_desk.sync.status import Status
 from smsc_desk.ui import messages
+from smsc_desk.ui.contacts.editor_pane import EditorPane
 
 if TYPE_CHECKING:
     from smsc_desk.ui.activity.activity_view import ActivityView
     from smsc_desk.ui.blacklist.block_model import BlockModel
     from smsc_desk.ui.blacklist.block_view import BlockView
     from smsc_desk.ui.blacklist.blocking import Blocking
+    from smsc_desk.ui.contacts.contact_editor import ContactEditor
     from smsc_desk.ui.desk import Desk
     from smsc_desk.ui.exporting.exports import Exports
     from smsc_desk.ui.importing.importing import Importing, Imports
@@ -32,10 +34,13 @@ CONTACTS, BLACKLIST, ACTIVITY = range(3)
 class LateParts:
     """Makes each part once, puts it into its page, connects it, and tells it what it has missed."""
 
-    def __init__(self, desk: Desk, stack: QStackedWidget, imports: Callable[[], Imports] | None) -> None:
+    def __init__(
+        self, desk: Desk, stack: QStackedWidget, pane: EditorPane, imports: Callable[[], Imports] | None
+    ) -> None:
         """`stack` has an empty page for each tab but the first; `imports` makes the engine of imports, once."""
-        self._desk, self._stack, self._make_engine = desk, stack, imports
+        self._desk, self._stack, self._pane, self._make_engine = desk, stack, pane, imports
         self._engine: Imports | None = None
+        self._editor: ContactEditor | None = None
         self._blocks: BlockModel | None = None
         self._blacklist: BlockView | None = None
         self._activity: ActivityView | None = None
@@ -45,7 +50,7 @@ class LateParts:
 
     async def make(self) -> None:
         """Make what is still missing, in steps: between them the window answers."""
-        for part in ("importing", "blocks", "blacklist", "activity"):
+        for part in ("editor", "importing", "blocks", "blacklist", "activity"):
             getattr(self, part)
             await asyncio.sleep(0)
 
@@ -91,6 +96,23 @@ class LateParts:
             country = kit.settings.values.default_country
             self._blocking = Blocking(desk.store, desk.commands, desk.tasks, kit.icons, country)
         return self._blocking
+
+    @property
+    def has_editor(self) -> bool:
+        """Whether the editor was made: one that was not shows no contact, and nobody typed into it."""
+        return self._editor is not None
+
+    @property
+    def editor(self) -> ContactEditor:
+        """The editor beside the table."""
+        if self._editor is None:
+            from smsc_desk.ui.contacts.contact_editor import ContactEditor  # noqa: PLC0415 - start-up: nothing to edit
+
+            self._editor = ContactEditor(self._desk.context)
+            self._pane.hold(self._editor)
+            self._status_last()
+            self._desk.doing.connect_editor(self._editor)
+        return self._editor
 
     @property
     def blocks(self) -> BlockModel:
@@ -145,11 +167,15 @@ class LateParts:
             self.activity.enter()
 
     def _put(self, page: int, view: QWidget) -> None:
-        """Put a part into its page, as if it had been there from the start: in front of the status line for Tab."""
+        """Put a part into its page."""
         if (empty := self._stack.widget(page)) is not None:
             self._stack.removeWidget(empty)
             empty.deleteLater()
         self._stack.insertWidget(page, view)
+        self._status_last()
+
+    def _status_last(self) -> None:
+        """Let Tab come to the status line last, as if what was just made had been there before."""
         last = self._desk.window().previousInFocusChain()
         for field in self._desk.status.findChildren(QWidget):
             if last is not None and field.focusPolicy() != Qt.FocusPolicy.NoFocus:
@@ -175,6 +201,10 @@ class LateParts:
         """Return how many problems wait for a decision, as far as that is known."""
         return self._activity.problem_count() if self._activity is not None else 0
 
+    def has_drafts(self) -> bool:
+        """Tell whether closing would lose something that was typed."""
+        return self._editor is not None and self._editor.has_drafts()
+
     # --- the end ---
 
     def layout_pieces(self) -> dict[str, str]:
@@ -183,6 +213,8 @@ class LateParts:
 
     def end(self) -> None:
         """Hear no more of the store and the jobs."""
+        if self._editor is not None:
+            self._editor.stop_listening()
         if self._importing is not None:
             self._importing.close()
         if self._exports is not None:
