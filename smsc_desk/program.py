@@ -520,11 +520,15 @@ class Journal:
 
 def _imports(session: Session) -> Imports:
     """Return what the windows of imports work with: files are read in a process that knows the account's copy."""
-    from smsc_desk.importing.room import ReadingRoom  # noqa: PLC0415 - start-up: not for the first rows
-    from smsc_desk.ui.importing.engine import Reader  # noqa: PLC0415
+    from smsc_desk.ui.importing.engine import Reader, Room  # noqa: PLC0415 - start-up: not for the first rows
     from smsc_desk.ui.importing.importing import Imports  # noqa: PLC0415
 
-    reader = Reader(spool=session.jobs.spool, open_room=lambda: ReadingRoom.open(session.store.path))
+    async def open_room() -> Room:
+        from smsc_desk.importing.room import ReadingRoom  # noqa: PLC0415 - memory: multiprocessing comes with it
+
+        return await ReadingRoom.open(session.store.path)
+
+    reader = Reader(spool=session.jobs.spool, open_room=open_room)
     return Imports(reader=reader, importer=session.jobs.importer)
 
 
