@@ -34,6 +34,7 @@ class EditorPane(QWidget):
         if self._empty is None or layout is None:
             raise RuntimeError("there is an editor already")
         layout.replaceWidget(self._empty, editor)
+        editor.show()  # at once: Qt would leave a picture of the empty pane in between
         self._empty.setParent(None)
         self._empty.deleteLater()
         self._empty = None
