@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QTableVie
 from smsc_desk.book.fields import show_address
 from smsc_desk.book.identity import Channel
 from smsc_desk.store.changes import Changed
-from smsc_desk.store.left_alone import MEMBERS, SinceChanged
+from smsc_desk.store.left_alone import SinceChanged
+from smsc_desk.store.since import MEMBERS
 from smsc_desk.store.store import Store
 from smsc_desk.ui import plain
 from smsc_desk.ui.activity import problem_words

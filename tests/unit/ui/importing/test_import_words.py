@@ -16,7 +16,7 @@ from smsc_desk.files.names import Order
 from smsc_desk.files.plan import Subject
 from smsc_desk.files.reading import Said
 from smsc_desk.files.rows import Damage
-from smsc_desk.store.job_undo import UndoPreview
+from smsc_desk.store.foresight import UndoPreview
 from smsc_desk.ui.delegates import THIN_SPACE, thousands
 from smsc_desk.ui.importing import reasons, words
 from smsc_desk.ui.importing.job_words import JobWords, job_reason
@@ -83,7 +83,11 @@ def test_numbers_agree_with_their_words_in_russian(qapp: QApplication, number: i
     spoken.use("ru")
     try:
         what, said = words.ImportCounts().what(Subject.CONTACTS, number), JobWords()
-        found = (what.partition(": ")[2], said.failed_rows(number), UndoCounts().say(UndoPreview(removed=number)))
+        found = (
+            what.partition(": ")[2],
+            said.failed_rows(number),
+            UndoCounts().say(UndoPreview(removed_rows=range(number))),
+        )
         button = said.button(number, Subject.CONTACTS)
     finally:
         spoken.use("en")
