@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
+from shiboken6 import isValid
 
 from smsc_desk.book.fields import show_address
 from smsc_desk.book.identity import Channel
@@ -104,11 +105,13 @@ class UndoModel(QAbstractTableModel):
         return page[at] if at < len(page) else None
 
     async def _read(self) -> None:
+        if not isValid(self):  # the dialog has gone with it
+            return
         turn, wanted = self._turn, [*self._asked][-AT_ONCE:]
         self._asked.clear()
         for number in reversed(wanted):
             found = await self._source.undo_details(self._preview, self._rows(number))
-            if turn != self._turn:
+            if not isValid(self) or turn != self._turn:
                 return
             self._pages[number] = found
             while len(self._pages) > KEPT:
