@@ -1401,10 +1401,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Samples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Filled</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1434,10 +1434,6 @@
         <translation>Столбец файла</translation>
     </message>
     <message>
-        <source>Samples</source>
-        <translation>Примеры</translation>
-    </message>
-    <message>
         <source>Filled</source>
         <translation>Заполнен</translation>
     </message>
