@@ -9,6 +9,7 @@ meanwhile: nothing but the answer crosses.
 from __future__ import annotations
 
 import array
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -79,8 +80,19 @@ def unindexed(db: apsw.Connection) -> int:
     return max(int(newest) - int(done[0]), 0)
 
 
-def _numbers(rows: Iterable[tuple[int]]) -> Ids[int]:
-    return array.array("q", (number for (number,) in rows))
+def ids_of(db: apsw.Connection, sql: str, values: apsw.Bindings) -> Ids[int]:
+    """Return the numbers of a statement of one column, in its order.
+
+    SQLite puts a million of them together itself, 0.2 s in which the window has the interpreter; fetched row by row
+    they take nearly twice as long, and every turn of the interpreter. (It gives an aggregate whose result depends on
+    the order the rows of the inner ORDER BY.)
+    """
+    whole = f"WITH found(id) AS ({sql}) SELECT unhex(group_concat(format('%016x', id), '')) FROM found"
+    (text,) = only(db, whole, values)
+    found = array.array("q", text or b"")
+    if sys.byteorder == "little":
+        found.byteswap()
+    return found
 
 
 class _Search:
@@ -143,7 +155,7 @@ class _Search:
 
     def _ask(self, sql: str, leg: Leg | None = None, limit: int | None = None) -> Ids[int]:
         values = self._values | dict(leg.values) if leg else self._values
-        return _numbers(self._db.execute(sql if limit is None else f"{sql} LIMIT {limit}", values))
+        return ids_of(self._db, sql if limit is None else f"{sql} LIMIT {limit}", values)
 
     def _legs(self) -> Iterable[Leg]:
         return legs(self._db, self._sort, descending=self._descending)

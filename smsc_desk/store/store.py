@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import array
 import asyncio
+import concurrent.futures
 import contextlib
 import time
 from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Sequence
@@ -46,6 +47,7 @@ from smsc_desk.store import (
     undo,
     verifying,
 )  # fmt: skip
+from smsc_desk.store.begun import Begun
 from smsc_desk.store.changes import Changed, Touched
 from smsc_desk.store.counting import Counts
 from smsc_desk.store.database import Lane, Writer, files, first, open_reader, select, translated
@@ -209,7 +211,34 @@ class Store(JobDoor):
             Invalid: a value that the book cannot hold; nothing is changed then.
             DiskTrouble: nothing is changed either.
         """
-        return await self._command(queue.enqueue, action, self._clock())
+        return await self.begin(action).ended()
+
+    def begin(self, action: Action) -> Begun[Applied]:
+        """Do the same, handed to the writer before this returns: the window may draw meanwhile, or wait a moment.
+
+        Raises:
+            StoreError: the copy is closed. All else is raised by what is returned.
+        """
+        touched, now = Touched(), self._clock()
+
+        def write() -> Applied:
+            return self._db.commit(queue.enqueue, action, now, touched)
+
+        def tell(written: concurrent.futures.Future[Applied]) -> Applied:
+            return self._told(written.result, touched)
+
+        return Begun(self._writer.submit(write, urgency=Lane.URGENT), tell)
+
+    def _told(self, result: Callable[[], T], touched: Touched) -> T:
+        try:
+            with self._watched():
+                done = result()
+        except StoreError:
+            self._announce_reopened()
+            raise
+        self._announce_reopened()
+        self._announce(touched)
+        return done
 
     async def retry(self, edits: Sequence[int]) -> None:
         """Queue refused or doubtful edits again."""
@@ -468,7 +497,7 @@ class Store(JobDoor):
     async def block_ids(self, query: BlockQuery) -> Ids[int]:
         """Return the ids of the blacklist entries in order."""
         sql, values = search.block_ids(query)
-        return await self._ids("blocks", lambda db: array.array("q", (row for (row,) in db.execute(sql, values))))
+        return await self._ids("blocks", lambda db: finding.ids_of(db, sql, values))
 
     async def _ids(self, kind: str, ask: Callable[[apsw.Connection], Ids[int]]) -> Ids[int]:
         """Ask for ids; a newer question of the same kind ends the older one, which then raises Superseded."""

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from smsc_desk.turns import short_turns
 from tests.bench import checking, drain, loading, searching, starting, tables, workbook
 from tests.bench.figures import Figure, Measurement, Setting, as_json, head, line
 
@@ -40,6 +41,7 @@ def main(arguments: list[str]) -> int:
     if unknown := set(wanted.names) - MEASUREMENTS.keys():
         parser.error(f"no such measurement: {', '.join(sorted(unknown))}")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    short_turns()  # as the program does
     with tempfile.TemporaryDirectory(prefix="smsc-desk-bench-") as folder:
         setting = Setting(folder=Path(folder), contacts=wanted.contacts)
         figures = list(_measured(wanted.names or MEASUREMENTS, setting, quiet=wanted.json))

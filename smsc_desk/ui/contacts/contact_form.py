@@ -244,10 +244,10 @@ class ContactForm(QWidget):
     async def _check(self) -> None:
         """Look who has the typed addresses already, and whether they are blocked."""
         owners: dict[str, Contact] = {}
-        for address in self.addresses.new_addresses():
+        for address in self.addresses.new_addresses() if isValid(self) else ():
             for owner in await self._context.store.owners(self.channel, address):
                 owners.setdefault(address, owner)
-        if not isValid(self):  # the dialog was closed meanwhile
+        if not isValid(self):  # the dialog was closed, before this began or meanwhile
             return
         own = self.base.id  # asked for last: another contact may be shown by now
         others = {address: owner for address, owner in owners.items() if owner.id != own}

@@ -6,7 +6,7 @@ import array
 import dataclasses
 import datetime
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -30,6 +30,7 @@ from smsc_desk.store.store import Store
 from smsc_desk.ui.commands import Commands
 from smsc_desk.ui.contact_drag import CONTACTS_MIME, mime_of
 from smsc_desk.ui.contacts.contact_columns import COLUMNS, INDEX, Column, channel_word, state_word, title
+from smsc_desk.ui.contacts.rows import row_of, rows_of
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.roles import Role
 from smsc_desk.ui.tasks import Latest, Tasks
@@ -45,6 +46,12 @@ ABOVE, BELOW = 8, 48
 
 KEPT = 4096
 """Rows that are kept; those read first go first."""
+
+SINGLY = 8
+"""Rows that are drawn one by one where they changed: a whole screen takes a frame."""
+
+DRAWN = 16_384
+"""Rows whose places are remembered for that; whoever has seen more since the last order gets whole screens."""
 
 _STATES = {RowState.PENDING: "pending", RowState.DOUBT: "doubt", RowState.PROBLEM: "problem"}
 _NOTHING = QModelIndex()
@@ -87,6 +94,7 @@ class ContactModel(QAbstractTableModel):
         self.complete = False  # all that it finds are rows, not only the first ones
         self._ids: array.array[int] = array.array("q")
         self._rows: OrderedDict[int, Contact | None] = OrderedDict()
+        self._places: dict[int, int] = {}  # the rows of those that were drawn since the last order
         self._asking = Latest(tasks, self._reorder, name="order contacts")
         self._leave = store.subscribe(self._on_changed)
         directory.changed.connect(self._on_groups)
@@ -119,10 +127,11 @@ class ContactModel(QAbstractTableModel):
 
     def row_of(self, contact: int) -> int | None:
         """Return the row of a contact, None where the query does not find it."""
-        try:
-            return self._ids.index(contact)
-        except ValueError:
-            return None
+        return row_of(self._ids, contact)
+
+    def rows_of(self, contacts: Collection[int]) -> dict[int, int]:
+        """Return the rows of those contacts that the query finds."""
+        return rows_of(self._ids, contacts)
 
     def row_that_begins(self, text: str) -> int | None:
         """Return the first row that begins with a text in the column of the order; None where there is none."""
@@ -137,6 +146,8 @@ class ContactModel(QAbstractTableModel):
         number = self._ids[row]
         if number not in self._rows:
             self._read_around(row)
+        if len(self._places) < DRAWN:
+            self._places[number] = row
         return self._rows.get(number)
 
     def _read_around(self, row: int) -> None:
@@ -257,10 +268,16 @@ class ContactModel(QAbstractTableModel):
     def _forget(self, contacts: frozenset[int] | None) -> None:
         if contacts is None:
             self._rows.clear()
-        else:
-            for number in contacts & self._rows.keys():
-                del self._rows[number]
-        self._redraw()
+            self._redraw()
+            return
+        for number in contacts & self._rows.keys():
+            del self._rows[number]
+        rows = [self._places[number] for number in contacts & self._places.keys()]
+        if len(rows) > SINGLY or len(self._places) >= DRAWN:
+            self._redraw()
+            return
+        for row in rows:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
     def _redraw(self) -> None:
         if self._ids:  # one broad signal: the view draws what is on screen only
@@ -306,6 +323,7 @@ class ContactModel(QAbstractTableModel):
             self.reordering.emit()
             self.beginResetModel()
             self._ids = ids
+            self._places.clear()
             self.endResetModel()
             self.reordered.emit()
         self.searched.emit()

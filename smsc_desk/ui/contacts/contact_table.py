@@ -176,7 +176,7 @@ class ContactTable(QTableView):
         self._filter = self._contacts.filter()
         if place is None:
             return
-        rows = self._rows_of([*place.chosen, *filter(None, (place.current, place.top))])
+        rows = self._contacts.rows_of({*place.chosen, *filter(None, (place.current, place.top))})
         selection = self.selectionModel()
         if place.everything:
             self.selectAll()
@@ -208,13 +208,6 @@ class ContactTable(QTableView):
     def _touch(self) -> tuple[int, ContactId | None]:
         """Return what changes when the user selects something."""
         return self.selected_count(), self.current_id()
-
-    def _rows_of(self, wanted: Sequence[int]) -> dict[int, int]:
-        """Return the rows of contacts by one walk over the ids."""
-        left = set(wanted)
-        if not left:
-            return {}
-        return {number: row for row, number in enumerate(self._contacts.ids()) if number in left}
 
     def _selection_of(self, chosen: Sequence[int], rows: dict[int, int]) -> QItemSelection:
         selection = QItemSelection()
@@ -346,10 +339,22 @@ class ContactTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt makes the first row current and selects nothing: the editor would show whom no command is about."""
         had_place = self.currentIndex().isValid()
-        super().focusInEvent(event)
+        self._take_focus(event, had_place=had_place)
         by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason  # the click will choose
         if not had_place and not by_mouse and self.currentIndex().isValid():
             self.choose_row(self.currentIndex().row())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        event.accept()
+        self.update(self.currentIndex())
+
+    def _take_focus(self, event: QFocusEvent, *, had_place: bool) -> None:
+        """Draw the frame of the current cell: all that shows the focus. Qt draws the whole view, for each edit anew."""
+        if had_place:
+            event.accept()
+            self.update(self.currentIndex())
+        else:
+            super().focusInEvent(event)
 
     def _is_editing(self) -> bool:
         return self.state() == QAbstractItemView.State.EditingState

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from smsc_desk.book import birthday, edits
 from smsc_desk.book.block import BlockType
-from smsc_desk.book.filter_language import parse
+from smsc_desk.book.filter_language import is_number, parse
 from smsc_desk.book.folding import digits, fold
 from smsc_desk.book.identity import Channel
 from smsc_desk.store import finding, records, search, text_index
@@ -152,7 +152,9 @@ class Maker:
         parts = [self.expression(depth - 1) for _ in range(self.pick(2, 2, 3))]
         tests = [test for _, test in parts]
         if kind < 6:
-            return " ".join(f"({text})" for text, _ in parts), lambda c: all(test(c) for test in tests)
+            joined = " ".join(f"({text})" for text, _ in parts)
+            # Numbers side by side are one number, with blanks and brackets in it.
+            return parts[0] if is_number(joined) else (joined, lambda c: all(test(c) for test in tests))
         joined = self.pick(" OR ", " ИЛИ ").join(f"({text})" for text, _ in parts)
         joined, negated = (f"-({joined})", True) if kind == 7 else (f"({joined})", False)
         return joined, lambda c: any(test(c) for test in tests) != negated

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -10,6 +11,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from smsc_desk.book.edits import Action, ChangeContact, DeleteContact, Verb
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import ContactId, GroupId
+from smsc_desk.store.database import Lane
 from smsc_desk.store.search import ContactQuery, Place
 from smsc_desk.store.store import Store
 from smsc_desk.ui.commands import Commands
@@ -61,10 +63,12 @@ async def test_a_cell_says_its_column_and_value(model) -> None:
     assert text(model, 3, "comment", Qt.ItemDataRole.AccessibleTextRole) == "Comment: —"
 
 
-async def test_editing_a_cell_queues_an_edit_and_changes_nothing_itself(model, book, tasks) -> None:
-    before = text(model, 1, "name")
+async def test_a_cell_shows_its_edit_once_that_is_durable(model, book, tasks) -> None:
+    before, disk = text(model, 1, "name"), threading.Event()
+    book._writer.submit(disk.wait, urgency=Lane.FIRST)
     assert model.setData(cell(model, 1, "name"), "Анна Л.")
     assert text(model, 1, "name") == before
+    disk.set()
     await settle(tasks)
     assert text(model, 1, "name") == "Анна Л."
     (queued,) = await book.open_edits()

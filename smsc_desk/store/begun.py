@@ -1,0 +1,34 @@
+"""A command that was handed to the writer at once: whoever cannot wait goes on, whoever can sees it done."""
+
+from __future__ import annotations
+
+import asyncio
+import concurrent.futures
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Begun(Generic[T]):
+    """What the writer does, or has done; `tell` hears of its end once, in the thread of the listeners."""
+
+    def __init__(self, future: concurrent.futures.Future[T], tell: Callable[[concurrent.futures.Future[T]], T]) -> None:
+        self._future, self._tell = future, tell
+
+    def is_durable(self, within_s: float) -> bool:
+        """Wait so long at most, with all that the thread does; True once it is on the disk, and not where it failed."""
+        done, _ = concurrent.futures.wait((self._future,), within_s)
+        return bool(done) and not self._future.cancelled() and self._future.exception() is None
+
+    def end(self) -> T:
+        """Announce what was done and return it; for what is done."""
+        return self._tell(self._future)
+
+    async def ended(self) -> T:
+        """Wait for the end, without holding up anything; announced even if nobody waits any more."""
+        return await asyncio.shield(self._ended())
+
+    async def _ended(self) -> T:
+        await asyncio.wait((asyncio.wrap_future(self._future),))
+        return self.end()
