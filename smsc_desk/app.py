@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from smsc_desk.arguments import NO_DISPLAY, Arguments, from_environment, parse, without_screen
+from smsc_desk.startup import import_plainly, leave_garbage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -44,10 +45,12 @@ def _become_what_was_asked_for() -> None:
 
 
 def _run_window(arguments: Arguments) -> int:
+    leave_garbage()
     from PySide6.QtCore import QCoreApplication, Qt  # noqa: PLC0415 - only with a screen
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    import_plainly()
     from smsc_desk.accounts import close_to_others  # noqa: PLC0415 - `serve` needs none of it
     from smsc_desk.log import no_core_dumps  # noqa: PLC0415
     from smsc_desk.loop import Loop  # noqa: PLC0415

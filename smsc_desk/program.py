@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import logging
-import platform
 import sys
 from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtGui import QGuiApplication
@@ -24,33 +23,29 @@ from smsc_desk import __version__
 from smsc_desk.accounts import Account, Kind
 from smsc_desk.arguments import Arguments
 from smsc_desk.book.errors import AlreadyOpen, Damaged, Error, Invalid, StoreError
-from smsc_desk.connection import Connection
 from smsc_desk.frame import Frame
-from smsc_desk.importing.room import ReadingRoom
 from smsc_desk.log import Log, crashes_told
 from smsc_desk.loop import watched
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
 from smsc_desk.secrets_store import Keychain
 from smsc_desk.session import Session, check_sign_in, demo_credentials, open_session
-from smsc_desk.store.search import Place
+from smsc_desk.startup import look_for_garbage
 from smsc_desk.sync.status import Status
 from smsc_desk.ui import messages
 from smsc_desk.ui.account import wording
-from smsc_desk.ui.account.sign_in_dialog import SignInDialog, add_account, sign_in
-from smsc_desk.ui.account.sign_in_form import CopyWish, SignInForm
-from smsc_desk.ui.account.sign_in_view import SignInView
-from smsc_desk.ui.account.sign_out_dialog import SignOut, SignOutDialog, ask_sign_out
 from smsc_desk.ui.desk import Desk
-from smsc_desk.ui.diagnostics_dialog import DiagnosticsDialog, Figures, Versions
-from smsc_desk.ui.doorbell import Doorbell, ring
-from smsc_desk.ui.groups.question import Question
-from smsc_desk.ui.importing.engine import Reader
-from smsc_desk.ui.importing.importing import Imports
 from smsc_desk.ui.loop_watch import LoopWatch
 from smsc_desk.ui.mending import Mending
 from smsc_desk.ui.tasks import Tasks, ask
 from smsc_desk.ui.waiting import first_of
 from smsc_desk.ui.widgets import BarKind
+
+if TYPE_CHECKING:
+    from smsc_desk.connection import Connection
+    from smsc_desk.ui.account.sign_in_form import CopyWish, SignInForm
+    from smsc_desk.ui.account.sign_in_view import SignInView
+    from smsc_desk.ui.doorbell import Doorbell
+    from smsc_desk.ui.importing.importing import Imports
 
 translate = QCoreApplication.translate
 logger = logging.getLogger(__name__)
@@ -60,6 +55,10 @@ SETTLED_S = 0.5
 
 
 ALREADY_OPEN = "smsc-desk: this account is open already; its window was asked to come to the front."
+
+
+FIRST_ANSWER_S = 0.15
+"""The desk is shown with its first rows, in one painting, if they are read so soon; else they come when they come."""
 
 
 LAST_ANSWERS_S = 1.0
@@ -96,16 +95,26 @@ class Program:
         self._watch = LoopWatch()
         self._keychain = keychain or Keychain()
         self._tasks = Tasks()
-        self._connection = Connection(self._settings, self._accounts, self._tasks)
         self._left = asyncio.Event()  # the open account is to be left for `_next`
         self._next: Choice | None = None
         self._offered: Account | None = None  # by the first screen, in place of the account used last
         self._desk: Desk | None = None
+        self._bell: Doorbell | None = None
         self._mending = Mending(frame.kit.notices, self._tasks)
         self._open: tuple[Choice, Session] | None = None
         self._closed_desk = asyncio.Event()
         self._begun = False  # something of use was shown
         self._exit_code = 0
+
+    @functools.cached_property
+    def _connection(self) -> Connection:
+        from smsc_desk.connection import Connection  # noqa: PLC0415 - start-up: nobody sees its dialog
+
+        return Connection(self._settings, self._accounts, self._tasks)
+
+    def _authorities(self) -> str:
+        """Return the authorities that are trusted besides the system's, as PEM text, at the time of a connection."""
+        return self._settings.values.company_certificates
 
     async def run(self) -> int:
         """Fill the window until it is closed."""
@@ -208,6 +217,8 @@ class Program:
 
     def _view(self, account: Account | None, *, first: bool) -> SignInView:
         """Return the screen, filled in for an account; `first` is the one that is not over a desk."""
+        from smsc_desk.ui.account.sign_in_view import SignInView  # noqa: PLC0415 - start-up: most have signed in
+
         values = self._settings.values
         view = SignInView(
             self._kit.icons, Endpoint.parse, kind=values.sign_in_kind, offers_demo=first,
@@ -249,11 +260,14 @@ class Program:
 
     async def _sign_in(self) -> Choice | None:
         """Show the first screen until it leads to an account; None when the window was closed."""
+        from smsc_desk.ui.account.sign_in_dialog import sign_in  # noqa: PLC0415 - start-up: most have signed in
+
         view = self._view(self._offered or self._accounts.last_used(), first=True)
         self._offered = None
         self._begun = True
         self._window.show_page(view)
         self._window.title()
+        look_for_garbage()
         if self._arguments.screenshot:
             self._start(self._picture(), "picture")
         talk = asyncio.ensure_future(sign_in(view, self._check, self._open_copy))
@@ -271,7 +285,7 @@ class Program:
         credentials = Credentials(form.login, form.secret, SecretKind(form.kind))
         account = Account(form.login, provider, form.login, form.kind, form.keep)
         try:
-            await check_sign_in(account, credentials, self._settings, self._connection.authorities)
+            await check_sign_in(account, credentials, self._settings, self._authorities)
         except Error as error:
             logger.info("a sign-in was tried: %s", type(error).__name__)
             raise
@@ -287,6 +301,8 @@ class Program:
 
     async def _ask_sign_in(self, session: Session) -> None:
         """Sign in again, or to another account, in a dialog over the desk."""
+        from smsc_desk.ui.account.sign_in_dialog import SignInDialog, add_account  # noqa: PLC0415 - start-up: unseen
+
         view = self._view(session.account, first=False)
         choice = await add_account(SignInDialog(view, self._window), self._check)
         if choice is None or (choice.account.key != session.account.key and not await self._may_leave()):
@@ -306,7 +322,7 @@ class Program:
         try:
             async with (
                 open_session(
-                    self._accounts, choice.account, choice.credentials, self._settings, self._connection.authorities
+                    self._accounts, choice.account, choice.credentials, self._settings, self._authorities
                 ) as session,
                 self._shown(session),
             ):
@@ -321,6 +337,8 @@ class Program:
 
     async def _on_already_open(self, account: Account, error: AlreadyOpen) -> None:
         """Call the window that has the account; a program that was started for nothing else has nothing more to do."""
+        from smsc_desk.ui.doorbell import ring  # noqa: PLC0415 - start-up: QtNetwork comes with it
+
         if self._arguments.screenshot:
             self._tell("account", error)
         elif await ring(self._accounts.doorbell(account)) and not self._begun:
@@ -337,25 +355,24 @@ class Program:
         if (place := session.store.layout("window")) and not self._arguments.screenshot:
             self._window.restore_layout(place)
         with self._kit.look.dressed_at_the_end():
-            desk = Desk(session.account, session.store, session.worker, tasks, self._kit, _imports(session))
+            desk = Desk(session.account, session.store, session.worker, tasks, self._kit, lambda: _imports(session))
         self._desk = desk
         self._closed_desk.clear()
         self._begun = True
-        bell = Doorbell(self._accounts.doorbell(session.account))
-        bell.rung.connect(self._window.come_to_front)
         self._connect(desk, session)
+        await desk.first_answer(FIRST_ANSWER_S)
         self._window.show_page(desk)
         self._window.title(session.account.name)
         self._mending.tell_start(session.store)
-        tasks.start(session.work(), name="worker")
-        tasks.start(session.upkeep.run(), name="upkeep")
-        tasks.start(session.indexing.run(), name="indexing")
         leave = session.worker.subscribe(Journal().note)
+        tasks.start(self._go_on(desk, session, tasks), name="the rest of the start")
         try:
             yield
         finally:
             leave()
-            bell.close()
+            if self._bell is not None:
+                self._bell.close()
+                self._bell = None
             self._desk = self._open = None
             if not self._arguments.screenshot:
                 await session.store.save_layout(desk.layout_pieces() | {"window": self._window.layout_text()})
@@ -365,6 +382,23 @@ class Program:
             desk.end()
             await tasks.aclose()
             self._window.show_page(QWidget())  # nothing may ask the store once it is closed
+
+    async def _go_on(self, desk: Desk, session: Session, tasks: Tasks) -> None:
+        """Do what the first rows need not wait for: the rest of the desk, then all that works in the background."""
+        await desk.first_rows()
+        self._listen(session.account)
+        await desk.late.make()
+        look_for_garbage()
+        tasks.start(session.work(), name="worker")
+        tasks.start(session.upkeep.run(), name="upkeep")
+        tasks.start(session.indexing.run(), name="indexing")
+
+    def _listen(self, account: Account) -> None:
+        """Come to the front when the program is started again for this account."""
+        from smsc_desk.ui.doorbell import Doorbell  # noqa: PLC0415 - start-up: QtNetwork comes with it
+
+        self._bell = Doorbell(self._accounts.doorbell(account))
+        self._bell.rung.connect(self._window.come_to_front)
 
     def _connect(self, desk: Desk, session: Session) -> None:
         desk.signInWanted.connect(lambda: self._start(self._ask_sign_in(session), "sign in"))
@@ -387,6 +421,9 @@ class Program:
         self._kit.notices.show_bar("log", "ok", text)
 
     async def _diagnose(self, session: Session) -> None:
+        from smsc_desk.figures import measured  # noqa: PLC0415 - start-up: nobody sees them
+        from smsc_desk.ui.diagnostics_dialog import DiagnosticsDialog  # noqa: PLC0415
+
         figures = await measured(session, self._accounts.data_dir, self._log.path)
         await ask(DiagnosticsDialog(figures, self._watch, self._log.without_secrets, self._window))
 
@@ -412,6 +449,8 @@ class Program:
 
     async def _sign_out(self, session: Session) -> None:
         """Forget the secret; delete the copy only if asked to. Nothing is deleted at the provider."""
+        from smsc_desk.ui.account.sign_out_dialog import SignOut, SignOutDialog, ask_sign_out  # noqa: PLC0415 - start-up
+
         if not await self._may_leave():
             return
         counts = await session.store.counts()
@@ -438,9 +477,11 @@ class Program:
 
     async def _may_leave(self) -> bool:
         """Tell whether nothing is lost by leaving the account, or the user gives it up."""
-        return self._desk is None or not self._desk.editor.has_drafts() or await self._drafts_given_up()
+        return self._desk is None or not self._desk.late.has_drafts() or await self._drafts_given_up()
 
     async def _drafts_given_up(self) -> bool:
+        from smsc_desk.ui.groups.question import Question  # noqa: PLC0415 - start-up: nobody sees it
+
         def say() -> str:
             return translate(
                 "Program", "A contact has changes that were typed but not saved. Close without saving them?"
@@ -463,31 +504,6 @@ class Program:
         self._closing.set()
 
 
-async def measured(session: Session, data: Path, log: Path) -> Figures:
-    """Return what the diagnostics show of an open account."""
-    store = session.store
-    counts, groups = await store.counts(), await store.groups()
-    return Figures(
-        versions=Versions(
-            program=__version__,
-            python=platform.python_version(),
-            qt=qVersion(),
-            sqlite=store.library,
-            system=f"{platform.system()} {platform.release()}",
-        ),
-        data=data,
-        copy=store.path,
-        log=log,
-        size=store.size(),
-        contacts=counts.places[Place.ALL],
-        groups=len(groups),
-        blocks=sum(counts.blocks.values()),
-        counts=counts,
-        at_once=session.client.at_once,
-        refreshed_ms=await store.last_listing_ms(),
-    )
-
-
 class Journal:
     """Writes down when the line to the provider changes, and why."""
 
@@ -504,8 +520,16 @@ class Journal:
 
 def _imports(session: Session) -> Imports:
     """Return what the windows of imports work with: files are read in a process that knows the account's copy."""
-    reader = Reader(spool=session.spool, open_room=lambda: ReadingRoom.open(session.store.path))
-    return Imports(reader=reader, importer=session.importer)
+    from smsc_desk.ui.importing.engine import Reader, Room  # noqa: PLC0415 - start-up: not for the first rows
+    from smsc_desk.ui.importing.importing import Imports  # noqa: PLC0415
+
+    async def open_room() -> Room:
+        from smsc_desk.importing.room import ReadingRoom  # noqa: PLC0415 - memory: multiprocessing comes with it
+
+        return await ReadingRoom.open(session.store.path)
+
+    reader = Reader(spool=session.jobs.spool, open_room=open_room)
+    return Imports(reader=reader, importer=session.jobs.importer)
 
 
 def _same_provider(account: Account, provider: str) -> bool:

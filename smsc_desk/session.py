@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import importlib
 import random
 import time
@@ -14,8 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 from smsc_desk.accounts import Account, Accounts
 from smsc_desk.book.errors import BadCertificate, NoRecords, Refused
-from smsc_desk.importing.runner import Importer
-from smsc_desk.importing.spool import Spool
 from smsc_desk.provider.breaker import Breaker, Keeper
 from smsc_desk.provider.client import FENCE_S, READ_DEADLINE_S, Client
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
@@ -34,6 +33,8 @@ from smsc_desk.sync.worker import Worker
 if TYPE_CHECKING:
     import httpx
 
+    from smsc_desk.importing.runner import Importer
+    from smsc_desk.importing.spool import Spool
     from smsc_desk.sandbox.server import App
 
 DEMO_ADDRESS = "http://127.0.0.1"
@@ -56,11 +57,31 @@ class Session:
     store: Store
     client: Client
     worker: Worker
-    importer: Importer
-    spool: Spool
+    jobs: Jobs
     work: Callable[[], Coroutine[Any, Any, None]]
     upkeep: Upkeep
     indexing: Indexing
+
+
+class Jobs:
+    """What carries imports out, made when it is first asked for: all that understands files is imported with it."""
+
+    def __init__(self, store: Store, worker: Worker, folder: Path) -> None:
+        self._store, self._worker, self._folder = store, worker, folder
+
+    @functools.cached_property
+    def spool(self) -> Spool:
+        """The files that are being imported."""
+        from smsc_desk.importing.spool import Spool  # noqa: PLC0415 - start-up: not for the first rows
+
+        return Spool(self._folder)
+
+    @functools.cached_property
+    def importer(self) -> Importer:
+        """The jobs of the account."""
+        from smsc_desk.importing.runner import Importer  # noqa: PLC0415 - start-up: not for the first rows
+
+        return Importer(self._store, self._worker, self.spool)
 
 
 @contextlib.asynccontextmanager
@@ -98,16 +119,15 @@ async def open_session(
         client = new_client(account, credentials, pace, keeper, transport=way, fence_s=fence_s, authorities=authorities)
         stack.push_async_callback(client.aclose)
         worker = Worker(store, client, pace)
-        spool = Spool(accounts.folder(account) / "spool")
-        importer = Importer(store, worker, spool)
+        jobs = Jobs(store, worker, accounts.folder(account) / "spool")
 
         async def work() -> None:
             await load_slow_libraries()
             if demo is not None:
                 await demo.open()
-            await together(worker.run(), importer.run())
+            await together(worker.run(), jobs.importer.run())
 
-        yield Session(account, store, client, worker, importer, spool, work, upkeep, indexing)
+        yield Session(account, store, client, worker, jobs, work, upkeep, indexing)
 
 
 def new_pace(ledger: Ledger | None = None) -> Pace:

@@ -43,6 +43,18 @@ def test_the_command_line_answers_without_qt_and_without_the_network_libraries()
     assert done.stdout == "[]\n"
 
 
+def test_the_first_rows_need_nothing_that_is_slow_to_import() -> None:
+    script = (
+        "import sys, smsc_desk.program; "
+        "slow = {'httpx', 'httpcore', 'keyring', 'starlette', 'phonenumbers', 'multiprocessing', 'PySide6.QtNetwork', "
+        "'smsc_desk.files', 'smsc_desk.importing', 'smsc_desk.ui.contacts.contact_editor', "
+        "'smsc_desk.ui.blacklist.block_view', 'smsc_desk.ui.activity.activity_view'}; "
+        "print([n for n in sys.modules if n in slow])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
 def test_the_contracts_on_imports_are_kept() -> None:
     command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

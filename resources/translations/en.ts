@@ -5696,6 +5696,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Blacklist</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5717,18 +5729,6 @@
     </message>
     <message>
         <source>not blocked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>deleted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Group “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6862,15 +6862,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing is left that could be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What would be undone, record by record</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Groups that the import made go when nobody is left in them. It runs in the background as the import did, and sends about as many requests.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is left that could be undone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6895,10 +6899,6 @@
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5860,6 +5860,18 @@
         <translation>Участники</translation>
     </message>
     <message>
+        <source>deleted</source>
+        <translation>удалено</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>Group “%1”</source>
+        <translation>Группа «%1»</translation>
+    </message>
+    <message>
         <source>Blacklist</source>
         <translation>Чёрный список</translation>
     </message>
@@ -5882,18 +5894,6 @@
     <message>
         <source>not blocked</source>
         <translation>не заблокирован</translation>
-    </message>
-    <message>
-        <source>deleted</source>
-        <translation>удалено</translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation>(пусто)</translation>
-    </message>
-    <message>
-        <source>Group “%1”</source>
-        <translation>Группа «%1»</translation>
     </message>
 </context>
 <context>
@@ -7052,16 +7052,20 @@
         <translation>Смотрим, что изменилось</translation>
     </message>
     <message>
+        <source>Nothing is left that could be undone.</source>
+        <translation>Отменять больше нечего.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
         <source>What would be undone, record by record</source>
         <translation>Что будет отменено, запись за записью</translation>
     </message>
     <message>
         <source>Groups that the import made go when nobody is left in them. It runs in the background as the import did, and sends about as many requests.</source>
         <translation>Группы, созданные импортом, удаляются, если в них никого не осталось. Отмена идёт в фоне, как и сам импорт, и отправляет примерно столько же запросов.</translation>
-    </message>
-    <message>
-        <source>Nothing is left that could be undone.</source>
-        <translation>Отменять больше нечего.</translation>
     </message>
     <message>
         <source>Looking at what has changed since … %1 %</source>
@@ -7086,10 +7090,6 @@
     <message>
         <source>All</source>
         <translation>Все</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
     </message>
 </context>
 <context>

@@ -73,12 +73,12 @@ def keep_journal(db: apsw.Connection, *, keep: bool = True) -> None:
     db.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, int(keep))
 
 
-def open_reader(path: Path, vfs: str | None = None) -> apsw.Connection:
-    """Open a file that exists for reading only."""
+def open_reader(path: Path, vfs: str | None = None, *, cache_kib: int = 4096) -> apsw.Connection:
+    """Open a file that exists for reading only; it keeps so much of it in memory."""
     with translated():
         db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY, vfs=vfs)
         db.set_busy_timeout(_BUSY_MS)
-        for pragma in ("PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF", "PRAGMA cache_size=-4096"):
+        for pragma in ("PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF", f"PRAGMA cache_size=-{cache_kib}"):
             db.execute(pragma).fetchall()
         return db
 

@@ -78,6 +78,11 @@ ROWS_A_TRANSACTION = 200
 """Bulk work is cut into pieces of 10–30 ms, so that an edit of the user is never held back (house, section 2)."""
 
 
+COUNTS_KIB, ROWS_KIB = 1024, 2048
+"""What the connections for counts and for the rows on screen keep of the file: counts read all of it once, and rows
+need no more of a million contacts than the way to them."""
+
+
 def now_ms() -> int:
     """Return the time as UTC milliseconds."""
     return time.time_ns() // 1_000_000
@@ -101,10 +106,10 @@ class Store(JobDoor):
         self._writer, self._db, self._clock = writer, db, ways.clock
         self._times_opened = db.times_opened
         self._reader = ways.lane("store-reader")
-        self._reading = open_reader(path, ways.vfs)
+        self._reading = open_reader(path, ways.vfs, cache_kib=COUNTS_KIB)
         self._finder = ways.lane("store-finder")
         self._finding = open_reader(path, ways.vfs)
-        self._window = open_reader(path, ways.vfs)
+        self._window = open_reader(path, ways.vfs, cache_kib=ROWS_KIB)
         self._listeners: list[Callable[[Changed], None]] = []
         self._pages_told = Gathering(self._announce)
         self._newest: dict[str, int] = {}

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QToolBar, QToolButton, QVBoxLayout, QWidget
@@ -12,23 +17,17 @@ from smsc_desk.store.search import Place
 from smsc_desk.store.store import Store
 from smsc_desk.sync.status import Status
 from smsc_desk.sync.worker import Worker
-from smsc_desk.ui import messages
 from smsc_desk.ui.account.account_menu import AccountMenu
 from smsc_desk.ui.actions import Actions
-from smsc_desk.ui.activity.activity_view import ActivityView, Section
-from smsc_desk.ui.blacklist.block_model import BlockModel
-from smsc_desk.ui.blacklist.block_view import BlockView
-from smsc_desk.ui.blacklist.blocking import Blocking
-from smsc_desk.ui.blacklist.facet_model import FacetModel
+from smsc_desk.ui.activity.section import Section
 from smsc_desk.ui.commands import Commands
-from smsc_desk.ui.contacts.contact_editor import ContactEditor
 from smsc_desk.ui.contacts.contact_model import ContactModel
 from smsc_desk.ui.contacts.contact_view import ContactView
+from smsc_desk.ui.contacts.editor_pane import EditorPane
 from smsc_desk.ui.contacts.form_context import FormContext
 from smsc_desk.ui.contacts_page import ContactsPage
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.desk_commands import DeskCommands
-from smsc_desk.ui.exporting.exports import Exports
 from smsc_desk.ui.groups.counts import PlaceCounts
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry
@@ -36,8 +35,8 @@ from smsc_desk.ui.groups.group_view import GroupView
 from smsc_desk.ui.groups.memberships import Memberships
 from smsc_desk.ui.groups.saved_filters import SavedFilters
 from smsc_desk.ui.importing.drop_area import dropped_file
-from smsc_desk.ui.importing.importing import Importing, Imports
 from smsc_desk.ui.kit import Kit
+from smsc_desk.ui.late_parts import ACTIVITY, BLACKLIST, CONTACTS, LateParts
 from smsc_desk.ui.notices import Notices
 from smsc_desk.ui.settings_menu import SettingsMenu
 from smsc_desk.ui.status_bar import StatusBar
@@ -45,10 +44,19 @@ from smsc_desk.ui.tasks import Latest, Tasks
 from smsc_desk.ui.undoing import Undoing
 from smsc_desk.ui.widgets import icon_button, line, primary_button, rename_icon_button, tooltip
 
-CONTACTS, BLACKLIST, ACTIVITY = range(3)
+if TYPE_CHECKING:
+    from smsc_desk.ui.activity.activity_view import ActivityView
+    from smsc_desk.ui.blacklist.block_model import BlockModel
+    from smsc_desk.ui.blacklist.block_view import BlockView
+    from smsc_desk.ui.blacklist.blocking import Blocking
+    from smsc_desk.ui.contacts.contact_editor import ContactEditor
+    from smsc_desk.ui.exporting.exports import Exports
+    from smsc_desk.ui.importing.importing import Importing, Imports
 
 TOOLS = ("import", "export", "", "to_group", "block", "delete")
 """The commonest commands; the rest is in the context menus, and Ctrl+K finds all."""
+PAINTED = 2
+"""After so many turns of the loop what has changed is painted."""
 FOLDED, FOLDED_BELOW = ("import", "export"), 1000
 """Tools whose pictures say enough where the window is narrow, in pixels: the last buttons must not fall off."""
 
@@ -70,9 +78,10 @@ class Desk(QWidget):
     """everything was read and shown once, the provider's lists included"""
 
     def __init__(
-        self, account: Account, store: Store, worker: Worker, tasks: Tasks, kit: Kit, imports: Imports | None = None
-    ) -> None:
-        """Without `imports` nothing can be imported: a desk that is only looked at."""
+        self, account: Account, store: Store, worker: Worker, tasks: Tasks, kit: Kit,
+        imports: Callable[[], Imports] | None = None,
+    ) -> None:  # fmt: skip
+        """`imports` is asked once, when it is needed; without it nothing can be imported: a desk that is looked at."""
         super().__init__()
         self.account, self.store, self.worker, self.tasks, self.kit = account, store, worker, tasks, kit
         self.commands = Commands(store, tasks, self)
@@ -85,41 +94,34 @@ class Desk(QWidget):
             region=lambda: kit.settings.values.default_country,
         )  # fmt: skip
         self.context = context
-        self.blocking = Blocking(store, self.commands, tasks, icons, kit.settings.values.default_country)
-        self.exports = Exports(store, tasks, icons)
         self.memberships = Memberships(store, self.groups, self.commands, look, icons, self)
         self.sidebar = GroupView(self.groups, self.counts, self.commands, self.memberships, tasks, look, icons)
         self.middle = ContactView(self.contacts, store, self.groups, tasks, look, icons, context.region)
         self.saved = SavedFilters(store, tasks, kit.notices, look, icons)
         self.sidebar.add_below(self.saved)
-        self.editor = ContactEditor(context)
-        self.blocks = BlockModel(store, self.commands, tasks, self.groups, self)
-        facets = FacetModel(store, tasks, self)
-        self.blacklist = BlockView(self.blocks, facets, self.blocking, tasks, look, icons)
-        importer = imports.importer if imports else None
-        self.activity = ActivityView(store, self.groups, self.commands, tasks, look, icons, importer=importer)
-        self.importing = Importing(store, imports, tasks, self.groups, kit, self) if imports else None
+        editor = EditorPane(icons)
         self.actions_ = Actions(self, icons)
         undo, redo = self.actions_["undo"], self.actions_["redo"]
         self.undoing = Undoing(store, self.commands, tasks, undo, redo, kit.notices)
         self.account_menu = AccountMenu(icons, self)
         self.status = StatusBar(account.name, look, icons)
-        self.page = ContactsPage(self.sidebar, self.middle, self.editor)
+        self.page = ContactsPage(self.sidebar, self.middle, editor)
         self.tabs = QTabBar()
         self._stack = QStackedWidget()
+        self.late = LateParts(self, self._stack, editor, imports)
         self._listed = Latest(tasks, self._read_age, name="age of the copy")
         self._was_ready = False
         self._place()
         self.doing = DeskCommands(self)
         self._connect()
-        self._retranslate()
+        self.retranslate()
         self._restore()
 
     # --- building ---
 
     def _place(self) -> None:
         self.setAcceptDrops(True)
-        for page in (self.page, self.blacklist, self.activity):
+        for page in (self.page, QWidget(), QWidget()):  # the others come later
             self._stack.addWidget(page)
             self.tabs.addTab("")
         self.tabs.setDrawBase(False)
@@ -132,7 +134,7 @@ class Desk(QWidget):
             whole.addWidget(widget, 1 if widget is self._stack else 0)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.importing is not None and dropped_file(event.mimeData()) is not None:
+        if self.late.can_import and dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -198,12 +200,8 @@ class Desk(QWidget):
         table.opened.connect(self.open_editor)
         self.middle.refreshWanted.connect(self.doing.refresh)
         self.middle.everywhereWanted.connect(lambda _text: self.show_entry(ALL_CONTACTS))
-        self.blacklist.contactWanted.connect(self.show_contact)
-        self.blacklist.retryWanted.connect(self.doing.refresh)
-        self.editor.leaveWanted.connect(self._leave_editor)
         self.status.queueWanted.connect(lambda: self.show_section(Section.QUEUE))
         self.status.problemsWanted.connect(lambda: self.show_section(Section.PROBLEMS))
-        self.activity.problemsChanged.connect(self._retranslate)
         self.status.signInWanted.connect(self.signInWanted)
         self.page.editorShown.connect(self.actions_["editor"].setChecked)
         self.page.sidebarShown.connect(self.actions_["sidebar"].setChecked)
@@ -215,6 +213,59 @@ class Desk(QWidget):
     def notices(self) -> Notices:
         """The message bars."""
         return self.kit.notices
+
+    # --- what is made later ---
+
+    @property
+    def editor(self) -> ContactEditor:
+        """The editor beside the table."""
+        return self.late.editor
+
+    @property
+    def blacklist(self) -> BlockView:
+        """The page of the blacklist."""
+        return self.late.blacklist
+
+    @property
+    def blocks(self) -> BlockModel:
+        """Its entries."""
+        return self.late.blocks
+
+    @property
+    def blocking(self) -> Blocking:
+        """Blocking and unblocking."""
+        return self.late.blocking
+
+    @property
+    def activity(self) -> ActivityView:
+        """The page of Activity."""
+        return self.late.activity
+
+    @property
+    def importing(self) -> Importing | None:
+        """The windows of imports; None where nothing can be imported."""
+        return self.late.importing
+
+    @property
+    def exports(self) -> Exports:
+        """The dialogs of exports."""
+        return self.late.exports
+
+    async def first_answer(self, patience_s: float | None = None) -> None:
+        """Wait until the first rows are read, or could not be, so many seconds at most."""
+        answered = asyncio.Event()
+        self.contacts.searched.connect(answered.set)
+        self.contacts.first.add_done_callback(lambda _task: answered.set())
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(answered.wait(), patience_s)
+        self.contacts.searched.disconnect(answered.set)
+
+    async def first_rows(self) -> None:
+        """Wait until the first rows are on the screen, or could not be read."""
+        if self.contacts.answered is None:
+            await self.first_answer()
+        for _ in range(PAINTED):
+            await asyncio.sleep(0)
 
     # --- where the user is ---
 
@@ -228,8 +279,7 @@ class Desk(QWidget):
         self.activity.show_section(section)
 
     def _on_tab(self, number: int) -> None:
-        if number == ACTIVITY:
-            self.activity.enter()
+        self.late.enter(number)
         self._stack.setCurrentIndex(number)
         self.doing.enable()
 
@@ -263,7 +313,8 @@ class Desk(QWidget):
             self.editor.show_contact(contact)
             self.editor.enter()
 
-    def _leave_editor(self) -> None:
+    def leave_editor(self) -> None:
+        """Give the table the focus again."""
         if self.page.narrow:
             self.page.show_editor(False)
         self.middle.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -275,7 +326,7 @@ class Desk(QWidget):
         chosen = table.selected_count()
         if chosen > 1:
             self.editor.show_many(chosen)
-        else:
+        elif table.current_id() is not None or self.late.has_editor:
             self.editor.show_contact(table.current_id())
 
     # --- what is told ---
@@ -293,20 +344,18 @@ class Desk(QWidget):
         if counts is not None:
             self.status.set_counts(counts)
             self.middle.set_totals(counts.places)
-            self.activity.set_counts(counts)
+            self.late.count(counts)
             self.doing.recount()
-            self._retranslate()
+            self.retranslate()
         self._on_rows()
 
     def _on_status(self, status: Status) -> None:
         self.status.set_status(status)
         self.middle.set_status(status)
-        self.blacklist.set_loading(status.refreshing and not status.listed, status.blocks_read)
-        self.blacklist.set_failed(messages.describe(status.error).text if status.error else None)
+        self.late.tell(status)
         self.doing.tell(status)
         if not status.refreshing:
             self._listed.ask()
-            self.activity.listed()
         self._check_ready()
 
     async def _read_age(self) -> None:
@@ -334,12 +383,13 @@ class Desk(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+            self.retranslate()
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Word the tabs and the tools anew, with the numbers of now."""
         counts = self.counts.now
         blocked = f"  {thousands(sum(counts.blocks.values()))}" if counts and any(counts.blocks.values()) else ""
-        waiting = self.activity.problem_count()
+        waiting = self.late.problem_count()
         problems = f"  {thousands(waiting)}" if waiting else ""
         self.tabs.setTabText(CONTACTS, self.tr("Contacts"))
         self.tabs.setTabText(BLACKLIST, self.tr("Blacklist") + blocked)
@@ -364,7 +414,6 @@ class Desk(QWidget):
             self.middle.filter.restore_layout(text)
         if text := self.store.layout("contacts.page"):
             self.page.restore_layout(text)
-        self.blacklist.restore_layout(self.store.layout)
         self.actions_["editor"].setChecked(self.page.editor_visible())
         self.actions_["sidebar"].setChecked(self.page.sidebar_visible())
 
@@ -372,17 +421,12 @@ class Desk(QWidget):
         """Return what is to be kept of the layout."""
         own = {"contacts.columns": self.middle.table.layout_text(), "contacts.page": self.page.layout_text()}
         own["contacts.filters"] = self.middle.filter.layout_text()
-        return own | self.blacklist.layout_pieces()
+        return own | self.late.layout_pieces()
 
     def end(self) -> None:
         """Hear no more of the store and the worker."""
-        if self.importing is not None:
-            self.importing.close()
         self._leave_worker()
-        self.exports.end()
-        self.editor.stop_listening()
-        self.blacklist.end()
+        self.late.end()
         self.undoing.close()
-        self.activity.close_models()
-        for part in (self.contacts, self.groups, self.counts, self.blocks):
+        for part in (self.contacts, self.groups, self.counts):
             part.close()

@@ -15,26 +15,22 @@ from smsc_desk.book.edits import Action, Verb
 from smsc_desk.book.errors import BadCertificate, Error, Invalid
 from smsc_desk.book.fields import Values
 from smsc_desk.book.identity import Channel, ContactId, GroupId, RowState
-from smsc_desk.files.plan import Subject
 from smsc_desk.store.search import Place
 from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui import messages
-from smsc_desk.ui.activity.review_dialog import ReviewDialog
 from smsc_desk.ui.contacts.contact_copying import ContactCopying
-from smsc_desk.ui.contacts.contact_dialog import new_contact
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.group_model import Entry
-from smsc_desk.ui.groups.question import Question
-from smsc_desk.ui.importing.engine import JobStatus
-from smsc_desk.ui.importing.importing import Importing
-from smsc_desk.ui.importing.job_words import JobWords
-from smsc_desk.ui.importing.undo_dialog import UndoImportDialog
 from smsc_desk.ui.notices import Choice
-from smsc_desk.ui.shortcuts_dialog import CommandPalette, ShortcutsDialog
 from smsc_desk.ui.tasks import ask
 
 if TYPE_CHECKING:
+    from smsc_desk.ui.activity.activity_view import ActivityView
+    from smsc_desk.ui.blacklist.block_view import BlockView
+    from smsc_desk.ui.contacts.contact_editor import ContactEditor
     from smsc_desk.ui.desk import Desk
+    from smsc_desk.ui.importing.engine import JobStatus
+    from smsc_desk.ui.importing.importing import Importing
 
 _ON_SELECTION = ("edit", "to_group", "move", "block", "unblock", "delete", "copy", "copy_addresses")
 ASK_ABOVE, ASK_SHARE, ASK_SHARE_ABOVE = 500, 0.1, 20
@@ -61,7 +57,7 @@ class DeskCommands(QObject):
             "add": self.add,
             "add_group": desk.sidebar.new_group,
             "import": self.import_file,
-            "import_blocks": lambda: self.import_file(Subject.BLACKLIST),
+            "import_blocks": lambda: self.import_file(blacklist=True),
             "edit": lambda: desk.open_editor(desk.middle.table.current_id()),
             "to_group": lambda: self._start(desk.memberships.add_to_group(self._chosen()), "add to group"),
             "move": lambda: self._start(desk.memberships.move_to_group(self._chosen(), self._group()), "move"),
@@ -95,15 +91,6 @@ class DeskCommands(QObject):
         desk = self._desk
         desk.middle.addWanted.connect(self.add)
         desk.middle.importWanted.connect(self.import_file)
-        desk.blacklist.importWanted.connect(lambda: self.import_file(Subject.BLACKLIST))
-        if desk.importing is not None:
-            desk.importing.statusChanged.connect(desk.status.set_job)
-            desk.importing.showWanted.connect(self._show_imported)
-            desk.importing.wentOn.connect(self._tell_import)
-            desk.importing.undoWanted.connect(self._on_undo_import)
-            desk.importing.reviewWanted.connect(self._review)
-            desk.importing.said.connect(lambda kind, text: desk.notices.show_bar("import_saved", kind, text))
-            self._connect_jobs(desk.importing)
         desk.status.jobWanted.connect(self._show_job)
         desk.middle.table.menuWanted.connect(self._show_menu)
         desk.contacts.refused.connect(self._on_refused)
@@ -111,13 +98,18 @@ class DeskCommands(QObject):
         desk.memberships.said.connect(desk.undoing.say)
         desk.middle.table.problemWanted.connect(lambda contact: self.show_problem("contact", contact))
         desk.sidebar.problemWanted.connect(lambda group: self.show_problem("grp", group))
-        desk.blacklist.problemWanted.connect(lambda block: self.show_problem("block", block))
-        desk.activity.recordWanted.connect(self._show_record)
-        desk.activity.problems.editWanted.connect(self._edit_mine)
-        desk.activity.history.undoWanted.connect(desk.undoing.undo)
-        desk.activity.history.said.connect(lambda kind, text: desk.notices.show_bar("report", kind, text, seconds=10))
-        desk.activity.deleted.restoreWanted.connect(desk.commands.restore)
-        editor = desk.editor
+        # Only in the table: in a field these keys edit the text.
+        self._keys_of_table = [
+            self._key(QKeySequence(Qt.Key.Key_Delete), self._remove_or_delete),
+            self._key(QKeySequence(QKeySequence.StandardKey.Copy), self._copying.copy_rows),
+            self._key(QKeySequence(QKeySequence.StandardKey.Paste), self._paste),
+            self._key(QKeySequence(Qt.Key.Key_Escape), self._escape),
+        ]
+
+    def connect_editor(self, editor: ContactEditor) -> None:
+        """The editor was made."""
+        desk = self._desk
+        editor.leaveWanted.connect(desk.leave_editor)
         editor.contactWanted.connect(desk.show_contact)
         editor.problemWanted.connect(lambda contact: self.show_problem("contact", contact))
         editor.blockWanted.connect(
@@ -126,15 +118,40 @@ class DeskCommands(QObject):
         editor.unblockWanted.connect(
             lambda found: self._start(desk.blocking.unblock_addresses(desk.window(), found), "unblock")
         )
-        desk.blacklist.addContactWanted.connect(self._add_with)
-        desk.blacklist.exportWanted.connect(self._export)
-        # Only in the table: in a field these keys edit the text.
-        self._keys_of_table = [
-            self._key(QKeySequence(Qt.Key.Key_Delete), self._remove_or_delete),
-            self._key(QKeySequence(QKeySequence.StandardKey.Copy), self._copying.copy_rows),
-            self._key(QKeySequence(QKeySequence.StandardKey.Paste), self._paste),
-            self._key(QKeySequence(Qt.Key.Key_Escape), self._escape),
-        ]
+
+    def connect_blacklist(self, view: BlockView) -> None:
+        """The page of the blacklist was made."""
+        view.contactWanted.connect(self._desk.show_contact)
+        view.retryWanted.connect(self.refresh)
+        view.importWanted.connect(lambda: self.import_file(blacklist=True))
+        view.problemWanted.connect(lambda block: self.show_problem("block", block))
+        view.addContactWanted.connect(self._add_with)
+        view.exportWanted.connect(self._export)
+
+    def connect_activity(self, view: ActivityView) -> None:
+        """The page of Activity was made."""
+        desk = self._desk
+        view.problemsChanged.connect(desk.retranslate)
+        view.recordWanted.connect(self._show_record)
+        view.problems.editWanted.connect(self._edit_mine)
+        view.history.undoWanted.connect(desk.undoing.undo)
+        view.history.said.connect(lambda kind, text: desk.notices.show_bar("report", kind, text, seconds=10))
+        view.deleted.restoreWanted.connect(desk.commands.restore)
+        if view.jobs is not None:
+            view.jobs.showWanted.connect(self._show_status)
+            view.jobs.undoWanted.connect(self._on_undo_import)
+            view.jobs.saveFailedWanted.connect(self._save_failed)
+            view.jobs.reviewWanted.connect(self._review)
+
+    def connect_importing(self, importing: Importing) -> None:
+        """What opens the windows of imports was made."""
+        desk = self._desk
+        importing.statusChanged.connect(desk.status.set_job)
+        importing.showWanted.connect(self._show_imported)
+        importing.wentOn.connect(self._tell_import)
+        importing.undoWanted.connect(self._on_undo_import)
+        importing.reviewWanted.connect(self._review)
+        importing.said.connect(lambda kind, text: desk.notices.show_bar("import_saved", kind, text))
 
     def _key(self, keys: QKeySequence, handler: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(keys, self._desk.middle.table)
@@ -161,7 +178,7 @@ class DeskCommands(QObject):
         for key in _ON_SELECTION:
             actions[key].setEnabled(chosen)
         for key in ("import", "import_blocks"):
-            actions[key].setEnabled(desk.importing is not None)
+            actions[key].setEnabled(desk.late.can_import)
         actions["from_group"].setEnabled(chosen and self._group() is not None)
         actions["invert"].setEnabled(on_page)
         actions["problem"].setEnabled(bool(chosen) and self._current_state() == RowState.PROBLEM)
@@ -204,6 +221,8 @@ class DeskCommands(QObject):
         self._start(self._add(channel, None, address), "new contact")
 
     async def _add(self, channel: Channel, group: GroupId | None, address: str) -> None:
+        from smsc_desk.ui.contacts.contact_dialog import new_contact  # noqa: PLC0415 - start-up: nobody sees it
+
         desk = self._desk
         made = await new_contact(desk.context, desk.window(), channel=channel, group=group, address=address)
         if made is not None:
@@ -237,6 +256,8 @@ class DeskCommands(QObject):
         return number > ASK_ABOVE or (number > ASK_SHARE_ABOVE and number > ASK_SHARE * total)
 
     async def _ask_to_delete(self, number: int) -> bool:
+        from smsc_desk.ui.groups.question import Question  # noqa: PLC0415 - start-up: nobody sees it
+
         def say() -> str:
             text = self.tr("Delete %n contact(s)? They are deleted in the provider’s account as well.", "", number)
             return text.replace(str(number), thousands(number), 1)
@@ -272,18 +293,20 @@ class DeskCommands(QObject):
 
     # --- imports ---
 
-    def import_file(self, subject: Subject = Subject.CONTACTS, path: Path | None = None, text: str = "") -> None:
+    def import_file(self, path: Path | None = None, text: str = "", *, blacklist: bool = False) -> None:
         """Open the window of an import; the contacts of a file enter the group that is shown."""
-        desk = self._desk
+        from smsc_desk.files.plan import Subject  # noqa: PLC0415 - start-up: with all that understands files
+
+        desk, subject = self._desk, Subject.BLACKLIST if blacklist else Subject.CONTACTS
         if desk.importing is None:
             return
-        group = desk.groups.get(self._group() or GroupId(0)) if subject == Subject.CONTACTS else None
+        group = None if blacklist else desk.groups.get(self._group() or GroupId(0))
         groups = [group.name] if group and desk.tabs.currentIndex() == 0 else []
         desk.importing.open(desk.window(), subject, path=path, text=text, groups=groups)
 
     def import_dropped(self, path: Path) -> None:
         """Import a file that was dropped on the window."""
-        self.import_file(Subject.BLACKLIST if self._desk.tabs.currentIndex() == 1 else Subject.CONTACTS, path)
+        self.import_file(path, blacklist=self._desk.tabs.currentIndex() == 1)
 
     def _paste(self) -> None:
         """Import cells that were copied in a spreadsheet."""
@@ -294,10 +317,20 @@ class DeskCommands(QObject):
     def _show_job(self) -> None:
         importing = self._desk.importing
         if importing is not None and (status := importing.running()) is not None:
+            self._show_status(status)
+
+    def _show_status(self, status: JobStatus) -> None:
+        if (importing := self._desk.importing) is not None:
             importing.open_job(self._desk.window(), status)
+
+    def _save_failed(self, status: JobStatus) -> None:
+        if (importing := self._desk.importing) is not None:
+            importing.save_failed(status, self._desk.window())
 
     def _tell_import(self, status: JobStatus) -> None:
         """Say that an import goes on that was begun before the program was started."""
+        from smsc_desk.ui.importing.job_words import JobWords  # noqa: PLC0415 - start-up: nobody sees it
+
         importing = self._desk.importing
         if importing is None or status.kind == "undo":
             return
@@ -317,19 +350,13 @@ class DeskCommands(QObject):
         desk.window().raise_()
         desk.window().activateWindow()
 
-    def _connect_jobs(self, importing: Importing) -> None:
-        desk, jobs = self._desk, self._desk.activity.jobs
-        if jobs is not None:
-            jobs.showWanted.connect(lambda status: importing.open_job(desk.window(), status))
-            jobs.undoWanted.connect(self._on_undo_import)
-            jobs.saveFailedWanted.connect(lambda status: importing.save_failed(status, desk.window()))
-            jobs.reviewWanted.connect(self._review)
-
     def _on_undo_import(self, status: JobStatus) -> None:
         self._start(self._undo_import(status), "undo an import")
 
     def _review(self, status: JobStatus) -> None:
         """Show what an undoing left as it is, and go from there to each record."""
+        from smsc_desk.ui.activity.review_dialog import ReviewDialog  # noqa: PLC0415 - start-up: nobody sees it
+
         desk = self._desk
         kit, window = desk.kit, desk.window()
         dialog = ReviewDialog(desk.store, desk.groups, desk.tasks, kit.look, kit.icons, status, window)
@@ -339,6 +366,8 @@ class DeskCommands(QObject):
 
     async def _undo_import(self, status: JobStatus) -> None:
         """Show what the undoing of an import would do, and do it if that is wished."""
+        from smsc_desk.ui.importing.undo_dialog import UndoImportDialog  # noqa: PLC0415 - start-up: nobody sees it
+
         desk, kit = self._desk, self._desk.kit
         if desk.importing is None:
             return
@@ -397,11 +426,15 @@ class DeskCommands(QObject):
         field.selectAll()
 
     async def _palette(self) -> None:
+        from smsc_desk.ui.shortcuts_dialog import CommandPalette  # noqa: PLC0415 - start-up: nobody sees it
+
         dialog = CommandPalette(self._desk.actions_.all(), self._desk.kit.icons, self._desk.window())
         if await ask(dialog) and dialog.chosen is not None:
             dialog.chosen.trigger()
 
     async def _keys(self) -> None:
+        from smsc_desk.ui.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415 - start-up: nobody sees it
+
         await ask(ShortcutsDialog(self._desk.actions_.all(), self._desk.window()))
 
     # --- what is told ---

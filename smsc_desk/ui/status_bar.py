@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QDeadlineTimer, QEvent, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,10 +14,11 @@ from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import Icons
-from smsc_desk.ui.importing.engine import JobStatus
-from smsc_desk.ui.importing.job_words import JobWords
 from smsc_desk.ui.theme import Look
 from smsc_desk.ui.widgets import ElidedLabel, label, link_button, set_look, tooltip
+
+if TYPE_CHECKING:
+    from smsc_desk.ui.importing.engine import JobStatus
 
 COUNTDOWN_MS = 5000
 """So often the minutes until the next try are worded anew."""
@@ -126,7 +128,7 @@ class StatusBar(QWidget):
             " and those of a group beyond its first 1,000, may be missing here; what was deleted there stays here."
         )
         self._note.setToolTip(tooltip(why))
-        self._job.setText(JobWords().at_line(self._job_status) if self._job_status else "")
+        self._job.setText(self._job_text())
         self._job.setAccessibleName(self._job.text())
         self._sign_in.setText(self.tr("Sign in again"))
         self._sign_in.setVisible(self._status.line == Line.NEEDS_SIGN_IN)
@@ -135,6 +137,13 @@ class StatusBar(QWidget):
         )
         for shown in (self._note, self._age, self._unsent, self._problems, self._job):
             shown.setVisible(bool(shown.text()))
+
+    def _job_text(self) -> str:
+        if self._job_status is None:
+            return ""
+        from smsc_desk.ui.importing.job_words import JobWords  # noqa: PLC0415 - start-up: with all that reads files
+
+        return JobWords().at_line(self._job_status)
 
     def _line_look(self) -> tuple[str, str]:
         match self._status.line:

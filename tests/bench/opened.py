@@ -12,6 +12,12 @@ import sys
 import time
 from collections.abc import Callable
 
+if sys.argv[1:2] == ["program"]:
+    import smsc_desk.app  # as the program does: Qt comes after it
+
+    # Of the tools of the tests only: where these are installed, httpx imports them for a command line of its own.
+    sys.modules["rich"] = sys.modules["pygments"] = None  # type: ignore[assignment]
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QTimerEvent
 
 from tests.bench.processes import mebibytes
@@ -125,11 +131,9 @@ def _empty() -> int:
 
 
 def _program(argv: list[str]) -> int:
-    from smsc_desk.app import main
-
     witness = _Witness()
     QCoreApplication.postEvent(witness, QEvent(QEvent.Type.User))
-    return main(argv)
+    return smsc_desk.app.main(argv)
 
 
 if __name__ == "__main__":

@@ -81,6 +81,7 @@ async def first_run(robot: Robot) -> None:
     table = await the_table(robot)
     await robot.until(lambda: table.model().rowCount() == 30, "thirty contacts")
     await all_sent(robot)
+    await robot.until(lambda: "of 30" in status(robot), "their count")
     robot.say("inside", title=robot.window.windowTitle(), status=status(robot), words=robot.words())
     robot.press("Ctrl+Q")
 

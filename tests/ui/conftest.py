@@ -203,7 +203,7 @@ async def open_scene(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Open]:
 
     @contextlib.asynccontextmanager
     async def opened(  # noqa: PLR0915 - one life in order
-        *, empty: bool = False, down: bool = False, held: bool = False, password: str = DEMO
+        *, empty: bool = False, down: bool = False, held: bool = False, early: bool = False, password: str = DEMO
     ):
         async with contextlib.AsyncExitStack() as stack:
             app = create_app(Provider() if empty else Provider(provider_file), options=Options())
@@ -231,12 +231,15 @@ async def open_scene(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Open]:
             worker = Worker(store, client, pace)
             imports = imports_of(store, worker, Spool(tmp_path / "spool"), files := Files())
             account = Account("olga", "http://127.0.0.1", "demo", "password", False)
-            desk = Desk(account, store, worker, tasks, kit, imports)
+            desk = Desk(account, store, worker, tasks, kit, lambda: imports)
             window.show_page(desk)
             window.resize(1280, 800)
             window.show()
             window.activateWindow()
             await until(window.isActiveWindow, "the keyboard")
+            if not early:  # a user who is quicker than the rest of the start
+                await desk.first_rows()
+                await desk.late.make()
             tasks.start(worker.run(), name="worker")
             tasks.start(imports.importer.run(), name="importer")
             scene = Scene(window, kit, desk, app, network, tasks, files)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import enum
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -15,6 +13,7 @@ from smsc_desk.ui.activity.history_view import HistoryView
 from smsc_desk.ui.activity.job_view import JobView
 from smsc_desk.ui.activity.problem_view import ProblemView
 from smsc_desk.ui.activity.queue_view import QueueView
+from smsc_desk.ui.activity.section import Section
 from smsc_desk.ui.commands import Commands
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.directory import GroupDirectory
@@ -23,16 +22,6 @@ from smsc_desk.ui.importing.engine import Importer
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
 from smsc_desk.ui.widgets import line
-
-
-class Section(enum.IntEnum):
-    """The pages, in their order."""
-
-    QUEUE = 0
-    PROBLEMS = 1
-    JOBS = 2
-    HISTORY = 3
-    DELETED = 4
 
 
 class ActivityView(QWidget):

@@ -18,13 +18,12 @@ from smsc_desk.ui.contacts.button_row import ButtonRow
 from smsc_desk.ui.contacts.contact_form import ContactForm
 from smsc_desk.ui.contacts.contact_saving import ContactSaver
 from smsc_desk.ui.contacts.editor_header import REFUSED, EditorHeader
+from smsc_desk.ui.contacts.editor_pane import LEAST_WIDTH, WIDTH
 from smsc_desk.ui.contacts.editor_question import ask_choice
 from smsc_desk.ui.contacts.field_set import Draft
 from smsc_desk.ui.contacts.form_context import FormContext
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.widgets import EmptyState, button, label, line, link_button, primary_button, set_look, tooltip
-
-WIDTH, LEAST_WIDTH = 360, 300
 
 
 class ContactEditor(QWidget):

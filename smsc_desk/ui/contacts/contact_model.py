@@ -44,7 +44,7 @@ ContactRole = int(_Item.UserRole)
 ABOVE, BELOW = 8, 48
 """Rows that are read with one that is asked for: a screen full, which is drawn from its top, and some more (0.3 ms)."""
 
-KEPT = 4096
+KEPT = 1024
 """Rows that are kept; those read first go first."""
 
 SINGLY = 8
@@ -98,7 +98,7 @@ class ContactModel(QAbstractTableModel):
         self._asking = Latest(tasks, self._reorder, name="order contacts")
         self._leave = store.subscribe(self._on_changed)
         directory.changed.connect(self._on_groups)
-        tasks.start(self._find(), name="find contacts")
+        self.first = tasks.start(self._find(), name="find contacts")
 
     def close(self) -> None:
         """Hear no more of the store."""

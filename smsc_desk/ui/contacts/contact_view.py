@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,13 +21,14 @@ from smsc_desk.ui.contacts.contact_model import ContactModel
 from smsc_desk.ui.contacts.contact_table import ContactTable
 from smsc_desk.ui.contacts.filter_bar import FilterBar
 from smsc_desk.ui.delegates import thousands
-from smsc_desk.ui.exporting.kinds import Subject
-from smsc_desk.ui.exporting.offer import Offer
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Latest, Tasks
 from smsc_desk.ui.theme import Look
 from smsc_desk.ui.widgets import ElidedLabel, EmptyState, ThinProgress
+
+if TYPE_CHECKING:
+    from smsc_desk.ui.exporting.offer import Offer
 
 
 class ContactView(QWidget):
@@ -114,6 +116,9 @@ class ContactView(QWidget):
 
     def export_offer(self, total: int | None) -> Offer:
         """Return what can be exported from here; `total` are all contacts there are."""
+        from smsc_desk.ui.exporting.kinds import Subject  # noqa: PLC0415 - start-up: with all that writes files
+        from smsc_desk.ui.exporting.offer import Offer  # noqa: PLC0415
+
         query, title = self._model.answered or self._model.query, self.entry_title()
         part = title if query.group is not None or query.place != Place.ALL else ""
         found = self.tr("found “%1”").replace("%1", query.text) if query.text else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -13,17 +14,18 @@ from smsc_desk.book.filter_language import Parsed, Term, parse
 from smsc_desk.store.saved_filters import Looked
 from smsc_desk.store.store import Store
 from smsc_desk.ui import plain
-from smsc_desk.ui.contacts import filter_words, pasted_list
+from smsc_desk.ui.contacts import filter_words
 from smsc_desk.ui.contacts.filter_field import FilterField
 from smsc_desk.ui.contacts.filter_words import Offer
-from smsc_desk.ui.contacts.missing_dialog import MissingDialog
-from smsc_desk.ui.contacts.pasted_list import PastedList
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
 from smsc_desk.ui.widgets import Chip, Token, icon_button, label, link_button, rename_icon_button, set_look, tooltip
+
+if TYPE_CHECKING:
+    from smsc_desk.ui.contacts.pasted_list import PastedList
 
 KEPT = 20
 """Filters that the history holds."""
@@ -187,6 +189,8 @@ class FilterBar(QWidget):
 
     async def show_list(self, text: str) -> None:
         """Show the contacts of a pasted list of numbers and e-mail addresses."""
+        from smsc_desk.ui.contacts import pasted_list  # noqa: PLC0415 - start-up: with what knows the numbers
+
         pasted = await asyncio.to_thread(pasted_list.read, text, self._region())
         if pasted.addresses:
             self._list = pasted, await self._store.look_up(pasted.addresses)
@@ -212,6 +216,8 @@ class FilterBar(QWidget):
 
     async def _show_missing(self) -> None:
         if self._list is not None:
+            from smsc_desk.ui.contacts.missing_dialog import MissingDialog  # noqa: PLC0415 - start-up: nobody sees it
+
             dialog = MissingDialog(self._list[1].missing, self.window())
             await dialog.shown()
 

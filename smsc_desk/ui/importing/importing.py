@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -21,12 +22,14 @@ from smsc_desk.ui.importing import drafts, words
 from smsc_desk.ui.importing.choosing import ChooseSource, ChooseTarget, choose_source, choose_target
 from smsc_desk.ui.importing.drafts import PIECES, Draft
 from smsc_desk.ui.importing.engine import Importer, JobStatus, Reader, has_ended
-from smsc_desk.ui.importing.import_dialog import ImportDialog, Surroundings, import_file
 from smsc_desk.ui.importing.presets import PIECE, Presets
 from smsc_desk.ui.importing.work import ImportWork, now_ms
 from smsc_desk.ui.kit import Kit
 from smsc_desk.ui.placing import place_of, put_back
 from smsc_desk.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from smsc_desk.ui.importing.import_dialog import ImportDialog
 
 PLACE = "import.window"
 """Where the window was on the screen; kept with the account's window layout"""
@@ -140,6 +143,9 @@ class Importing(QObject):
             )
 
     def _new(self, parent: QWidget, subject: Subject, groups: Sequence[str]) -> ImportDialog:
+        # Memory: thirty modules, which most runs of the program never need.
+        from smsc_desk.ui.importing.import_dialog import ImportDialog, Surroundings  # noqa: PLC0415
+
         region = self._kit.settings.values.default_country
         work = ImportWork(self._imports.reader, self._tasks, self._presets, subject, region)
         work.groups = tuple(groups)
@@ -161,6 +167,8 @@ class Importing(QObject):
         return window
 
     async def _talk(self, window: ImportDialog, subject: Subject) -> None:
+        from smsc_desk.ui.importing.import_dialog import import_file  # noqa: PLC0415 - as above
+
         try:
             await import_file(window, lambda draft: self._keep(subject, draft, {PLACE: place_of(window)}))
         finally:
