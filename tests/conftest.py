@@ -6,12 +6,27 @@ import os
 from collections.abc import Iterator
 
 import pytest
+import pytestqt.plugin
+from PySide6.QtCore import QCoreApplication
 
 from tests import live_files
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 live_files.watch()
+
+
+def pytest_configure() -> None:
+    """Between a test and the end of its fixtures pytest-qt handles Qt's events, and no loop of ours runs.
+
+    What was posted may be done there; timers must not fire, as what they start would have no loop.
+    """
+    pytestqt.plugin._process_events = _send_posted_events
+
+
+def _send_posted_events() -> None:
+    if (app := QCoreApplication.instance()) is not None:
+        app.sendPostedEvents()
 
 
 @pytest.fixture(autouse=True)

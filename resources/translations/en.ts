@@ -1401,10 +1401,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Samples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Filled</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5711,6 +5707,30 @@
         <source>Group “%1”</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Blacklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Former number / e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another contact’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there before the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReviewDialog</name>
@@ -6723,25 +6743,108 @@
 <context>
     <name>UndoCounts</name>
     <message numerus="yes">
-        <source>%n added record(s) will be removed.</source>
+        <source>%n contact(s) that the import added will be deleted, at the provider too.</source>
         <translation>
-            <numerusform>%n added record will be removed.</numerusform>
-            <numerusform>%n added records will be removed.</numerusform>
+            <numerusform>%n contact that the import added will be deleted, at the provider too.</numerusform>
+            <numerusform>%n contacts that the import added will be deleted, at the provider too.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n updated record(s) get their former values back.</source>
+        <source>%n contact(s) that the import changed get their former values back.</source>
         <translation>
-            <numerusform>%n updated record gets its former values back.</numerusform>
-            <numerusform>%n updated records get their former values back.</numerusform>
+            <numerusform>%n contact that the import changed gets its former values back.</numerusform>
+            <numerusform>%n contacts that the import changed get their former values back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) were changed after the import and stay as they are.</source>
+        <source>%n contact(s) were changed after the import and stay as they are.</source>
         <translation>
-            <numerusform>%n record was changed after the import and stays as it is.</numerusform>
-            <numerusform>%n records were changed after the import and stay as they are.</numerusform>
+            <numerusform>%n contact was changed after the import and stays as it is.</numerusform>
+            <numerusform>%n contacts were changed after the import and stay as they are.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) that the import blocked will be unblocked.</source>
+        <translation>
+            <numerusform>%n address that the import blocked will be unblocked.</numerusform>
+            <numerusform>%n addresses that the import blocked will be unblocked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked address(es) get their former type and comment back.</source>
+        <translation>
+            <numerusform>%n blocked address gets its former type and comment back.</numerusform>
+            <numerusform>%n blocked addresses get their former type and comment back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked address(es) were changed after the import and stay as they are.</source>
+        <translation>
+            <numerusform>%n blocked address was changed after the import and stays as it is.</numerusform>
+            <numerusform>%n blocked addresses were changed after the import and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoImport</name>
+    <message>
+        <source>Number / e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added by the import, not changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is as it was before the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider had it before the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is unblocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gets its former values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6763,15 +6866,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Looking at what has changed since …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It runs in the background as the import did, and sends about as many requests.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be undone, record by record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups that the import made go when nobody is left in them. It runs in the background as the import did, and sends about as many requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what has changed since … %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unblocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get former values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1434,10 +1434,6 @@
         <translation>Столбец файла</translation>
     </message>
     <message>
-        <source>Samples</source>
-        <translation>Примеры</translation>
-    </message>
-    <message>
         <source>Filled</source>
         <translation>Заполнен</translation>
     </message>
@@ -5875,6 +5871,30 @@
         <source>Group “%1”</source>
         <translation>Группа «%1»</translation>
     </message>
+    <message>
+        <source>Blacklist</source>
+        <translation>Чёрный список</translation>
+    </message>
+    <message>
+        <source>At the provider</source>
+        <translation>На сервисе</translation>
+    </message>
+    <message>
+        <source>Former number / e-mail</source>
+        <translation>Прежний номер / эл. почта</translation>
+    </message>
+    <message>
+        <source>another contact’s</source>
+        <translation>теперь у другого контакта</translation>
+    </message>
+    <message>
+        <source>there before the import</source>
+        <translation>был до импорта</translation>
+    </message>
+    <message>
+        <source>not blocked</source>
+        <translation>не заблокирован</translation>
+    </message>
 </context>
 <context>
     <name>ReviewDialog</name>
@@ -6906,28 +6926,115 @@
 <context>
     <name>UndoCounts</name>
     <message numerus="yes">
-        <source>%n added record(s) will be removed.</source>
+        <source>%n contact(s) that the import added will be deleted, at the provider too.</source>
         <translation>
-            <numerusform>%n добавленная запись будет удалена.</numerusform>
-            <numerusform>%n добавленные записи будут удалены.</numerusform>
-            <numerusform>%n добавленных записей будет удалено.</numerusform>
+            <numerusform>%n контакт, добавленный импортом, будет удалён, в том числе на сервисе.</numerusform>
+            <numerusform>%n контакта, добавленных импортом, будут удалены, в том числе на сервисе.</numerusform>
+            <numerusform>%n контактов, добавленных импортом, будет удалено, в том числе на сервисе.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n updated record(s) get their former values back.</source>
+        <source>%n contact(s) that the import changed get their former values back.</source>
         <translation>
-            <numerusform>%n обновлённая запись получит прежние значения.</numerusform>
-            <numerusform>%n обновлённые записи получат прежние значения.</numerusform>
-            <numerusform>%n обновлённых записей получит прежние значения.</numerusform>
+            <numerusform>%n контакт, изменённый импортом, получит прежние значения.</numerusform>
+            <numerusform>%n контакта, изменённых импортом, получат прежние значения.</numerusform>
+            <numerusform>%n контактов, изменённых импортом, получат прежние значения.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) were changed after the import and stay as they are.</source>
+        <source>%n contact(s) were changed after the import and stay as they are.</source>
         <translation>
-            <numerusform>%n запись изменена после импорта и останется как есть.</numerusform>
-            <numerusform>%n записи изменены после импорта и останутся как есть.</numerusform>
-            <numerusform>%n записей изменено после импорта и останется как есть.</numerusform>
+            <numerusform>%n контакт изменён после импорта и останется как есть.</numerusform>
+            <numerusform>%n контакта изменены после импорта и останутся как есть.</numerusform>
+            <numerusform>%n контактов изменено после импорта и останется как есть.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) that the import blocked will be unblocked.</source>
+        <translation>
+            <numerusform>%n адрес, заблокированный импортом, будет разблокирован.</numerusform>
+            <numerusform>%n адреса, заблокированных импортом, будут разблокированы.</numerusform>
+            <numerusform>%n адресов, заблокированных импортом, будет разблокировано.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked address(es) get their former type and comment back.</source>
+        <translation>
+            <numerusform>%n заблокированный адрес получит прежние тип и комментарий.</numerusform>
+            <numerusform>%n заблокированных адреса получат прежние тип и комментарий.</numerusform>
+            <numerusform>%n заблокированных адресов получат прежние тип и комментарий.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked address(es) were changed after the import and stay as they are.</source>
+        <translation>
+            <numerusform>%n заблокированный адрес изменён после импорта и останется как есть.</numerusform>
+            <numerusform>%n заблокированных адреса изменены после импорта и останутся как есть.</numerusform>
+            <numerusform>%n заблокированных адресов изменено после импорта и останется как есть.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoImport</name>
+    <message>
+        <source>Number / e-mail</source>
+        <translation>Номер / эл. почта</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Что будет</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Added by the import, not changed since</source>
+        <translation>Добавлен импортом, с тех пор не изменялся</translation>
+    </message>
+    <message>
+        <source>Deleted since</source>
+        <translation>С тех пор удалён</translation>
+    </message>
+    <message>
+        <source>It is as it was before the import</source>
+        <translation>Всё уже как до импорта</translation>
+    </message>
+    <message>
+        <source>The provider had it before the import</source>
+        <translation>Был на сервисе ещё до импорта</translation>
+    </message>
+    <message>
+        <source>Is unblocked</source>
+        <translation>Разблокируется</translation>
+    </message>
+    <message>
+        <source>Is deleted</source>
+        <translation>Удаляется</translation>
+    </message>
+    <message>
+        <source>Gets its former values</source>
+        <translation>Прежние значения</translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation>Остаётся как есть</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Делать нечего</translation>
     </message>
 </context>
 <context>
@@ -6949,16 +7056,40 @@
         <translation>Отменять больше нечего.</translation>
     </message>
     <message>
-        <source>Looking at what has changed since …</source>
-        <translation>Смотрим, что с тех пор изменилось …</translation>
-    </message>
-    <message>
-        <source>It runs in the background as the import did, and sends about as many requests.</source>
-        <translation>Отмена идёт в фоне, как импорт, и требует примерно столько же запросов.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>What would be undone, record by record</source>
+        <translation>Что будет отменено, запись за записью</translation>
+    </message>
+    <message>
+        <source>Groups that the import made go when nobody is left in them. It runs in the background as the import did, and sends about as many requests.</source>
+        <translation>Группы, созданные импортом, удаляются, если в них никого не осталось. Отмена идёт в фоне, как и сам импорт, и отправляет примерно столько же запросов.</translation>
+    </message>
+    <message>
+        <source>Looking at what has changed since … %1 %</source>
+        <translation>Смотрим, что изменилось с тех пор… %1 %</translation>
+    </message>
+    <message>
+        <source>Unblocked</source>
+        <translation>Разблокируются</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удаляются</translation>
+    </message>
+    <message>
+        <source>Get former values</source>
+        <translation>Прежние значения</translation>
+    </message>
+    <message>
+        <source>Stay as they are</source>
+        <translation>Остаются как есть</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
     </message>
 </context>
 <context>

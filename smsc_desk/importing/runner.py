@@ -24,7 +24,7 @@ from smsc_desk.importing.planning import Planner
 from smsc_desk.importing.progress import JobStatus, Progress
 from smsc_desk.importing.spool import Spool, Spooled
 from smsc_desk.store.changes import Changed
-from smsc_desk.store.job_undo import UndoPreview
+from smsc_desk.store.foresight import UndoPreview
 from smsc_desk.store.jobs import FRESH_MS, Job, JobKind, JobState, NewJob
 from smsc_desk.store.planning import Planned
 from smsc_desk.store.store import Store

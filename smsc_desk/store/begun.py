@@ -30,5 +30,8 @@ class Begun(Generic[T]):
         return await asyncio.shield(self._ended())
 
     async def _ended(self) -> T:
-        await asyncio.wait((asyncio.wrap_future(self._future),))
+        done = asyncio.wrap_future(self._future)
+        await asyncio.wait((done,))
+        if not done.cancelled():
+            done.exception()  # raised where it is told: asyncio would say that nobody has seen it
         return self.end()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import abc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import apsw
 
-from smsc_desk.store import job_undo, jobs, left_alone, planning
+from smsc_desk.store import foresight, job_undo, jobs, left_alone, planning
 from smsc_desk.store.changes import Touched
-from smsc_desk.store.job_undo import Foresight, UndoPreview
+from smsc_desk.store.foresight import Foreseen, Foresight, UndoPreview
 from smsc_desk.store.jobs import Job, NewJob
 from smsc_desk.store.left_alone import SinceChanged
 from smsc_desk.store.planning import Planned
@@ -21,6 +21,10 @@ T = TypeVar("T")
 def _resume(db: apsw.Connection, number: int, now_ms: int, touched: Touched) -> None:
     jobs.resume(db, number, touched)
     job_undo.resume(db, number, now_ms, touched)
+
+
+def _nobody(_done: int, _of: int) -> None:
+    """Nobody wants to know."""
 
 
 ANNOUNCED_MS = 200
@@ -34,6 +38,7 @@ class JobDoor(abc.ABC):
 
     def __init__(self) -> None:
         self._gathered, self._announced_ms = Touched(), 0
+        self._taken_back: dict[int, int] = {}  # stopped jobs, and before which edit to go on
 
     @abc.abstractmethod
     async def _command(self, function: Callable[..., T], *args: Any) -> T: ...
@@ -75,15 +80,24 @@ class JobDoor(abc.ABC):
         now = self._clock()
         return await self._ask(lambda db: jobs.all_listed(db, now, within_ms))
 
-    async def undo_preview(self, number: int) -> UndoPreview:
-        """Return what the undoing of an import would do now; takes about a minute for a million rows."""
+    async def undo_preview(
+        self, number: int, told: Callable[[int, int], None] = lambda _done, _of: None
+    ) -> UndoPreview:
+        """Return what the undoing of an import would do now; takes minutes for a million rows.
+
+        `told` is called with how many edits were looked at, and of how many.
+        """
         job = await self.job(number)
         if job is None:
             return UndoPreview()
-        foresight = Foresight(job.action, job.steps)
-        while await self._ask(foresight.look):
-            pass
-        return foresight.preview
+        ahead = Foresight(job.id, job.action)
+        while await self._ask(ahead.look):
+            told(ahead.step, job.steps)
+        return ahead.preview
+
+    async def undo_details(self, preview: UndoPreview, rows: Sequence[int]) -> list[Foreseen]:
+        """Return what is to be said of some records of a preview, as they are now."""
+        return await self._ask(lambda db: foresight.details(db, preview.job, preview.target, rows))
 
     # --- commands
 
@@ -121,7 +135,15 @@ class JobDoor(abc.ABC):
 
     async def cancel_some(self, number: int, most: int) -> bool:
         """Take back so many edits of a stopped job; tell whether any may be left."""
-        return await self._bulk(jobs.cancel_some, number, most, self._clock())
+
+        def some(db: apsw.Connection, touched: Touched) -> int:
+            before = self._taken_back.get(number, 2**63 - 1)
+            return jobs.cancel_some(db, number, most, self._clock(), touched, before=before)
+
+        self._taken_back[number] = before = await self._bulk(some)
+        if not before:
+            del self._taken_back[number]
+        return bool(before)
 
     async def plan_chunk(self, number: int, function: Callable[[Planned], bool]) -> bool:
         """Let a function, on the writer's thread, queue the next rows of a job in one transaction.

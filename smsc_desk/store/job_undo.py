@@ -3,27 +3,25 @@
 A million edits do not fit into one transaction, so this one can be stopped in the middle and goes on at its cursor.
 One that the user stopped is taken up again from the first edit: what is led back already is known by the edit that did
 so (`undo_of`), and passed over. It is never done again (redo): what it took back is imported again from the file,
-which compares with the book anew.
+which compares with the book anew. A record that was changed since (`since`) stays as it is, with all that the import
+put there: only an explicit command of the user deletes anything.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import apsw
 
 from smsc_desk.book import edits
 from smsc_desk.book.edits import Edit
-from smsc_desk.store import jobs, overlay, records, undo
+from smsc_desk.store import jobs, since, undo
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import Row, first, only, select
 from smsc_desk.store.jobs import Job, JobKind, JobState
 from smsc_desk.store.planning import Planned
 from smsc_desk.store.queue import Place
-from smsc_desk.store.records import Image
 
 NAMED = 100
 """So many of the records that an undoing left alone are kept by name with the deed; all of them with the job."""
@@ -47,7 +45,7 @@ def undo_chunk(db: apsw.Connection, number: int, most: int, now_ms: int, touched
         return False
     (action,) = only(db, "SELECT undo_of FROM action WHERE id = ?", (job.action,))
     rows = select(db, _TO_LEAD_BACK, {"action": action, "cursor": job.cursor, "most": LOOKED_AT})
-    planned = _LedBack(db, job, now_ms, touched)
+    planned = _LedBack(db, job, action, now_ms, touched)
     last = planned.lead_back_some(rows, most) and len(rows) < LOOKED_AT
     planned.keep(last=last)
     if last:
@@ -85,19 +83,14 @@ def _name_skipped(db: apsw.Connection, job: Job) -> None:
     )
 
 
-def _has_effect(db: apsw.Connection, number: int) -> bool:
-    """Tell whether an edit has had an effect, or is to have one: what was discarded has none, nor what it took in."""
-    state, carrier = only(db, "SELECT state, merged_into FROM edit WHERE id = ?", (number,))
-    while state == "merged" and carrier is not None:
-        state, carrier = only(db, "SELECT state, merged_into FROM edit WHERE id = ?", (carrier,))
-    return state != "cancelled" or carrier is not None
-
-
 _REMOVALS = edits.DeleteContact | edits.DeleteGroup | edits.UnblockAddress
 
 
 class _LedBack(Planned):
-    _leads_back: int | None = None
+    def __init__(self, db: apsw.Connection, job: Job, action: int, now_ms: int, touched: Touched) -> None:
+        super().__init__(db, job, now_ms, touched)
+        self._action = action  # the one that is undone
+        self._leads_back: int | None = None
 
     def lead_back_some(self, rows: Sequence[Row], most: int) -> bool:
         """Lead back so many of these edits; tell whether that was all."""
@@ -107,31 +100,41 @@ class _LedBack(Planned):
                 if not most:
                     return False
                 most -= 1
-                self._lead_back(done, row[-3])
+                self._lead_back(done, row[-3], row[-2])
             self._cursor = row[-2]
         return True
 
     def _is_to_do(self, done: undo.Done) -> bool:
-        if done.state == "merged" and not _has_effect(self.db, done.number):
+        if done.state == "merged" and not since.has_effect(self.db, done.number):
             return False
         backs = select(self.db, "SELECT id FROM edit WHERE undo_of = ? AND job = ?", (done.number, self._job.id))
-        return not any(_has_effect(self.db, back) for (back,) in backs)
+        return not any(since.has_effect(self.db, back) for (back,) in backs)
 
-    def _lead_back(self, done: undo.Done, line: int) -> None:
+    def _lead_back(self, done: undo.Done, line: int, step: int) -> None:
         """Take an edit back, or queue what leads back, or note the record where neither can be."""
         self._leads_back = done.number
+        if done.state not in jobs.SET_ASIDE:
+            left = since.imported(self.db, self._action, done.target, done.row, step)
+            if self._is_left_alone(done) or (left is not None and since.differences(self.db, left)):
+                self._leave_alone(done, line, undo.name_of(self.db, done))
+                return
+            if left is not None and left.is_back:
+                return
         back = undo.Back(self.db, lambda edit: self._queue_back(edit, line), self._now_ms, self._touched)
         back.take(done)
         for name in back.skipped:
-            self.note(line, "left_out", "changed_since", name)
-            self._left_out += not self._is_left_alone(done)
-            self.db.execute(
-                "INSERT OR IGNORE INTO left_alone(job, target, row, edit) VALUES(?, ?, ?, ?)",
-                (self._job.id, done.target, done.row, done.number),
-            )
+            self._leave_alone(done, line, name)
+
+    def _leave_alone(self, done: undo.Done, line: int, name: str) -> None:
+        self.note(line, "left_out", "changed_since", name)
+        self._left_out += not self._is_left_alone(done)
+        self.db.execute(
+            "INSERT OR IGNORE INTO left_alone(job, target, row, edit) VALUES(?, ?, ?, ?)",
+            (self._job.id, done.target, done.row, done.number),
+        )
 
     def _is_left_alone(self, done: undo.Done) -> bool:
-        """Tell whether another edit of the same record was left alone already: it counts once."""
+        """Tell whether a later edit of the same record was left alone: then all of them are, and it counts once."""
         query = "SELECT 1 FROM left_alone WHERE job = ? AND target = ? AND row = ?"
         return first(self.db, query, (self._job.id, done.target, done.row)) is not None
 
@@ -147,68 +150,3 @@ class _LedBack(Planned):
         """Write down how far the undoing has come: some edits of an import need no leading back."""
         self._rows = (self._job.rows if last else self._job.rows - self._cursor) - self._job.planned
         super().keep(last=last)
-
-
-# --- what it would do -----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class UndoPreview:
-    """What the undoing of an import would do to records: remove, give former values back, leave as changed since."""
-
-    removed: int = 0
-    restored: int = 0
-    changed_since: int = 0
-
-
-class Foresight:
-    """Looks at the edits of an import, the last one first, a piece at a time so that other questions pass between."""
-
-    def __init__(self, action: int, steps: int) -> None:
-        self._action, self._cursor = action, steps
-        self._back: dict[tuple[str, int], Image] = {}  # records as they will be: earlier edits are judged by that
-        self._changed: set[tuple[str, int]] = set()
-        self.preview = UndoPreview()
-
-    def look(self, db: apsw.Connection, most: int = 500) -> bool:
-        """Look at so many edits; tell whether there are more. One that is interrupted has changed nothing."""
-        rows = select(db, _TO_LEAD_BACK, {"action": self._action, "cursor": self._cursor, "most": most})
-        back, changed, counts = dict[tuple[str, int], Image](), set[tuple[str, int]](), Counter[str]()
-        for row in rows:
-            done = undo.done_of(row[:-3])
-            record = done.target, done.row
-            if done.state in jobs.SET_ASIDE or record in self._changed or record in changed:
-                continue
-            if done.state == "merged" and not _has_effect(db, done.number):
-                continue
-            seen = back.get(record, self._back.get(record))
-            try:
-                edits_back = undo.inverse(db, done.number, done.edit, seen)
-            except undo.Changed:
-                changed.add(record)
-                continue
-            counts[row[-1]] += bool(edits_back)
-            if row[-1] != "added":
-                back[record] = _after(db, done, seen, edits_back)
-        self._note(back, changed, counts)
-        self._cursor = rows[-1][-2] if rows else 0
-        return len(rows) == most
-
-    def _note(
-        self, back: dict[tuple[str, int], Image], changed: set[tuple[str, int]], counts: Mapping[str, int]
-    ) -> None:
-        self._back |= back
-        self._changed |= changed
-        contacts_changed = sum(target != "grp" for target, _ in changed)
-        self.preview = UndoPreview(
-            self.preview.removed + counts.get("added", 0),
-            self.preview.restored + counts.get("updated", 0),
-            self.preview.changed_since + contacts_changed,
-        )
-
-
-def _after(db: apsw.Connection, done: undo.Done, seen: Image | None, back: Sequence[Edit]) -> Image:
-    image = seen or records.READ_IMAGE[done.target](db, done.row) or {}
-    for edit in back:
-        image = overlay.applied(image, edit) or {}
-    return image

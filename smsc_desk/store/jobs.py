@@ -20,7 +20,7 @@ import apsw
 
 from smsc_desk.book.edits import Verb
 from smsc_desk.book.identity import Channel
-from smsc_desk.store import queue
+from smsc_desk.store import overlay, queue
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import Row, first, only, select
 
@@ -29,6 +29,8 @@ FRESH_MS = 10 * 60_000
 
 TRUSTED_MS = 60 * 60_000
 """After so long a listing no longer stands for the look before an edit is sent; a job that runs asks for a new one."""
+
+_LAST = 2**63 - 1
 
 KEPT_MS = 30 * 24 * 3600 * 1000
 """So long the file of a job that has ended is kept: for the rows that failed."""
@@ -247,16 +249,30 @@ def fail(db: apsw.Connection, number: int, reason: str, touched: Touched) -> Non
     touched.queue = touched.jobs = True
 
 
-def cancel_some(db: apsw.Connection, number: int, most: int, now_ms: int, touched: Touched) -> bool:
-    """Take back so many edits of a stopped job, the last ones first; tell whether any may be left."""
-    query = "SELECT id FROM edit WHERE state = 'queued' AND job = ? AND job NOTNULL ORDER BY id DESC LIMIT ?"
-    found = select(db, query, (number, most))
-    for (edit,) in found:
-        queue.discard(db, edit, now_ms, touched)
+def cancel_some(
+    db: apsw.Connection, number: int, most: int, now_ms: int, touched: Touched, *, before: int = _LAST
+) -> int:
+    """Take back so many edits of a stopped job, the last ones first; return before which one to go on, 0 for none.
+
+    One that the user has worked on since is his by now: with it, what he typed would be lost, so it is sent.
+    """
+    query = "SELECT id, kind, row FROM edit WHERE state = 'queued' AND job = ? AND job NOTNULL AND id < ?"
+    found = select(db, f"{query} ORDER BY id DESC LIMIT ?", (number, before, most))
+    for edit, kind, row in found:
+        if not _is_worked_on(db, edit, kind, row):
+            queue.discard(db, edit, now_ms, touched)
     if not found:
         db.execute("UPDATE job SET finished_ms = ? WHERE id = ? AND state = 'stopped'", (now_ms, number))
         touched.queue = touched.jobs = True
-    return bool(found)
+    return found[-1][0] if found else 0
+
+
+def _is_worked_on(db: apsw.Connection, edit: int, kind: str, row: int) -> bool:
+    """Tell whether the user's own edits went into one of a job, or wait for the contact that it makes."""
+    if first(db, "SELECT 1 FROM edit WHERE merged_into = ? AND job IS NULL AND state = 'merged'", (edit,)):
+        return True
+    waits = f"SELECT 1 FROM edit WHERE row = ? AND target = 'contact' AND id > ? AND job IS NULL AND {overlay.OPEN}"
+    return kind == "AddContact" and first(db, waits, (row, edit)) is not None
 
 
 def look_after(db: apsw.Connection, number: int, now_ms: int, touched: Touched) -> None:
@@ -306,8 +322,6 @@ def files_in_use(db: apsw.Connection, now_ms: int) -> set[str]:
 
 
 # --- what may be sent -----------------------------------------------------------------------------------------------
-
-_LAST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)

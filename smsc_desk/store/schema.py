@@ -322,7 +322,12 @@ CREATE INDEX left_alone_edit ON left_alone(edit);
 """The undoing of an import: each of its edits names the one that it leads back (`undo_of`), so that an undoing which
 was stopped can be taken up again; the edits that it left alone, as their records were changed since, are kept."""
 
-MIGRATIONS = (_V1, _V2, _V3, _V4, _V5)
+_V6 = """
+CREATE INDEX edit_record ON edit(row, target, id);
+"""
+"""All edits of a record: an undoing judges by all of them whether it was changed since."""
+
+MIGRATIONS = (_V1, _V2, _V3, _V4, _V5, _V6)
 
 
 def migrate(db: apsw.Connection) -> None:

@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QToolBar, QToolButton, QVBoxLayout, QWidget
 
@@ -111,6 +111,7 @@ class Desk(QWidget):
         self.late = LateParts(self, self._stack, editor, imports)
         self._listed = Latest(tasks, self._read_age, name="age of the copy")
         self._was_ready = False
+        self._following = QTimer(self, singleShot=True, interval=0)
         self._place()
         self.doing = DeskCommands(self)
         self._connect()
@@ -197,6 +198,7 @@ class Desk(QWidget):
         self.groups.changed.connect(self._check_ready)
         table = self.middle.table
         table.chosenChanged.connect(self._on_chosen)
+        self._following.timeout.connect(self._follow)
         table.opened.connect(self.open_editor)
         self.middle.refreshWanted.connect(self.doing.refresh)
         self.middle.everywhereWanted.connect(lambda _text: self.show_entry(ALL_CONTACTS))
@@ -310,6 +312,7 @@ class Desk(QWidget):
         """Show the editor and give it the focus."""
         self.page.show_editor(True)
         if contact is not None:
+            self._following.stop()  # the editor goes to whom is asked for
             self.editor.show_contact(contact)
             self.editor.enter()
 
@@ -322,6 +325,12 @@ class Desk(QWidget):
     def _on_chosen(self) -> None:
         self._on_rows()
         self.doing.enable()
+        self._following.start()
+
+    def _follow(self) -> None:
+        """Let the editor show what is chosen: filling it takes a frame, so the table is drawn first, and each key of a
+        run through the rows is not followed.
+        """
         table = self.middle.table
         chosen = table.selected_count()
         if chosen > 1:
@@ -426,6 +435,7 @@ class Desk(QWidget):
     def end(self) -> None:
         """Hear no more of the store and the worker."""
         self._leave_worker()
+        self._following.stop()
         self.late.end()
         self.undoing.close()
         for part in (self.contacts, self.groups, self.counts):

@@ -368,12 +368,18 @@ class DeskCommands(QObject):
         """Show what the undoing of an import would do, and do it if that is wished."""
         from smsc_desk.ui.importing.undo_dialog import UndoImportDialog  # noqa: PLC0415 - start-up: nobody sees it
 
-        desk = self._desk
-        if desk.importing is not None:
-            dialog = UndoImportDialog(status.name, desk.importing.window_of(status) or desk.window())
-            self._start(dialog.foresee(desk.store.undo_preview(status.id)), "look at what an undo would do")
-            if await ask(dialog):
-                await desk.importing.undo(status)
+        desk, kit = self._desk, self._desk.kit
+        if desk.importing is None:
+            return
+        window = desk.importing.window_of(status) or desk.window()
+        dialog = UndoImportDialog(status.name, desk.store, desk.groups, desk.tasks, kit.look, kit.icons, window)
+        looking = desk.tasks.start(dialog.foresee(status.id), name="look at what an undo would do")
+        try:
+            wished = await ask(dialog)
+        finally:
+            looking.cancel()
+        if wished:
+            await desk.importing.undo(status)
 
     # --- problems ---
 

@@ -349,6 +349,7 @@ QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border: 2
 QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled { background: $line;
     color: $faint; border-color: $line; }
 QPushButton[danger="true"] { color: $danger; border-color: $danger; }
+QPushButton[danger="true"]:disabled { color: $faint; border-color: $line; }
 QPushButton[link="true"] { background: transparent; color: $accent; border: 1px solid transparent;
                             padding: 0 6px; }
 QPushButton[link="true"]:focus { border-color: $accent; }

@@ -197,7 +197,9 @@ async def test_the_result_is_shown_saved_and_undone(open_scene: Open, tmp_path: 
         dialog = await until(QApplication.activeModalWidget, "the question")
         assert isinstance(dialog, QDialog)
         await until(dialog.go.isEnabled, "what it would do")
-        assert "2 added records will be removed." in scene.words()
+        assert "2 contacts that the import added will be deleted, at the provider too." in scene.words()
+        assert cells(dialog.model, 0, 0, 2) == ["…", "…"], "read when it is looked at"
+        await until(lambda: cells(dialog.model, 0, 2) == ["Is deleted"], "the first of them")
         dialog.go.click()
         await until(lambda: not scene.desk.importing.window(), "the window to close")
         scene.desk.show_tab(0)

@@ -165,7 +165,7 @@ class JobView(QWidget):
             table.setItemDelegateForColumn(column, TextDelegate(look, icons, table, figures=True, align_right=True))
         for column in (BEGUN, ENDED):
             table.setItemDelegateForColumn(column, TextDelegate(look, icons, table, role="muted", figures=True))
-        for column, width in enumerate((170, 140, 205, 76, 104, 104, 104, 104, 80, 145)):
+        for column, width in enumerate((165, 133, 188, 74, 97, 98, 97, 101, 76, 122)):
             table.setColumnWidth(column, look.scaled(width))
         table.horizontalHeader().setStretchLastSection(True)
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QTableVie
 from smsc_desk.book.fields import show_address
 from smsc_desk.book.identity import Channel
 from smsc_desk.store.changes import Changed
-from smsc_desk.store.left_alone import MEMBERS, SinceChanged
+from smsc_desk.store.left_alone import SinceChanged
 from smsc_desk.store.store import Store
 from smsc_desk.ui import plain
-from smsc_desk.ui.activity import problem_words
+from smsc_desk.ui.activity import since_words
 from smsc_desk.ui.activity.rows_model import RowsModel
 from smsc_desk.ui.delegates import TextDelegate, dress_table
 from smsc_desk.ui.groups.directory import GroupDirectory
@@ -62,15 +62,12 @@ class ReviewModel(RowsModel[SinceChanged]):
             case 0:
                 return _title(item)
             case 1:
-                return translate("Review", "Members") if item.key == MEMBERS else problem_words.field(item.key)
+                return since_words.field(item.key)
             case 2:
-                return self._value(item, item.put)
+                return since_words.put(item.key, item.put, self._groups)
             case _:
-                return translate("Review", "deleted") if item.gone else self._value(item, item.now)
-
-    def _value(self, item: SinceChanged, value: object) -> str:
-        shown = str(value or 0) if item.key == MEMBERS else problem_words.value(item.key, value, self._groups)
-        return shown or translate("Review", "(empty)")
+                gone = translate("Review", "deleted")
+                return gone if item.gone else since_words.now(item.key, item.now, self._groups)
 
 
 def _title(item: SinceChanged) -> str:

@@ -316,6 +316,7 @@ class ExportDialog(QDialog):
         contacts = self._offer.subject == Subject.CONTACTS
         title = self.tr("Export contacts") if contacts else self.tr("Export the blacklist")
         self.setWindowTitle(title)
+        self.setAccessibleName(title)
         self._title.setText(title)
         self.ways.name(self.tr("What"))
         for way, (_, number) in self._offer.ways().items():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smsc_desk.files.dates import DateOrder
 from smsc_desk.files.headers import Certainty, Target
@@ -17,7 +17,7 @@ from smsc_desk.files.survey import ColumnSurvey
 from smsc_desk.ui import messages, plain
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.importing import words
-from smsc_desk.ui.importing.parts import Choice, paint_sign
+from smsc_desk.ui.importing.parts import Choice, paint_sign, row_of
 from smsc_desk.ui.importing.work import ImportWork, targets
 from smsc_desk.ui.widgets import ElidedLabel, label, line, link_button
 
@@ -25,7 +25,8 @@ FIRST_LINES = 40
 """Of a file with more columns the rest is shown on demand: each line has controls of its own."""
 REGIONS = ("RU", "KZ", "BY", "UA", "UZ", "KG", "TJ", "AM", "AZ", "GE", "MD", "DE", "IL", "TR", "US")
 JOINTS = ("; ", ", ", " ", "\n")
-HEADING, SAMPLES, FILLED, TARGET, HOW, SURE = range(6)
+HEADING, FILLED, TARGET, HOW, SURE = range(5)
+STRETCH = {HEADING: 10, TARGET: 10, HOW: 11}
 _SAMPLE = 40  # characters of one
 
 
@@ -53,7 +54,7 @@ class ColumnLines(QScrollArea):
         super().__init__()
         self._work, self._icons = work, icons
         self._lines: list[_Line] = []
-        self._heads = [label(role="heading") for _ in range(6)]
+        self._heads = [label(role="heading") for _ in range(SURE + 1)]
         self._more = link_button("")
         self._more.clicked.connect(self._show_all)
         self._limit = FIRST_LINES
@@ -88,11 +89,11 @@ class ColumnLines(QScrollArea):
         column.setContentsMargins(0, 0, 0, 8)
         grid = self._grid = QGridLayout()
         grid.setContentsMargins(16, 10, 16, 6)
-        grid.setHorizontalSpacing(14)
+        grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(0)
-        for at, stretch in ((HEADING, 3), (SAMPLES, 4), (TARGET, 4), (HOW, 4)):
+        for at, stretch in STRETCH.items():
             grid.setColumnStretch(at, stretch)
-        self._heads = [label(role="heading") for _ in range(6)]
+        self._heads = [label(role="heading") for _ in range(SURE + 1)]
         for at, head in enumerate(self._heads):
             grid.addWidget(head, 0, at)
         self._lines = [self._add(number) for number in range(min(len(columns), self._limit))]
@@ -109,21 +110,20 @@ class ColumnLines(QScrollArea):
             label(), label(role="muted"), label(role="guess", wrap=True),
         )  # fmt: skip
         row = 1 + number * 3
-        self._grid.addWidget(line(), row, 0, 1, 6)
-        self._grid.setRowMinimumHeight(row + 1, 44)
-        sure = QWidget()
-        inner = QGridLayout(sure)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setHorizontalSpacing(5)
-        inner.addWidget(made.icon, 0, 0)
-        inner.addWidget(made.sure, 0, 1)
-        inner.setColumnStretch(1, 1)
-        parts = (made.heading, made.samples, made.filled, made.target, made.how, sure)
+        self._grid.addWidget(line(), row, 0, 1, SURE + 1)
+        self._grid.setRowMinimumHeight(row + 1, 52)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(1)
+        above.addWidget(made.heading)  # above its samples: the lists beside them need the room for their words
+        above.addWidget(made.samples)
+        column, sure = _held(above), _held(row_of(made.icon, made.sure, 1, spacing=5))
+        parts = (column, made.filled, made.target, made.how, sure)
         for at, part in enumerate(parts):
             self._grid.addWidget(part, row + 1, at, Qt.AlignmentFlag.AlignVCenter)
         made.filled.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         made.note.setContentsMargins(0, 0, 0, 8)
-        self._grid.addWidget(made.note, row + 2, 0, 1, 6)
+        self._grid.addWidget(made.note, row + 2, 0, 1, SURE + 1)
         made.target.chosen.connect(lambda target: self.targetChosen.emit(number, target))
         made.how.chosen.connect(lambda value: self._choose_how(number, value))
         return made
@@ -235,8 +235,8 @@ class ColumnLines(QScrollArea):
 
     def _retranslate_heads(self) -> None:
         names = (
-            self.tr("Column of the file"), self.tr("Samples"), self.tr("Filled"), self.tr("Becomes"),
-            self.tr("Read as"), self.tr("Certainty"),
+            self.tr("Column of the file"), self.tr("Filled"), self.tr("Becomes"), self.tr("Read as"),
+            self.tr("Certainty"),
         )  # fmt: skip
         for head, name in zip(self._heads, names, strict=True):
             head.setText(name)
@@ -245,6 +245,12 @@ class ColumnLines(QScrollArea):
         self.setAccessibleName(self.tr("Columns of the file"))
         self._retranslate_heads()
         self.refresh()
+
+
+def _held(layout: QLayout) -> QWidget:
+    made = QWidget()
+    made.setLayout(layout)
+    return made
 
 
 def _many(columns: Columns, target: Target) -> bool:

@@ -10,9 +10,21 @@ import pytest
 from smsc_desk.book import edits
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import Channel
-from smsc_desk.store import finding, history, job_undo, jobs, left_alone, planning, queue, search, undo
+from smsc_desk.store import (
+    comparing,
+    finding,
+    foresight,
+    history,
+    job_undo,
+    jobs,
+    left_alone,
+    planning,
+    queue,
+    search,
+    undo,
+)
 from smsc_desk.store.filters import Moment
-from smsc_desk.store.job_undo import Foresight
+from smsc_desk.store.foresight import Foresight
 from smsc_desk.store.jobs import FRESH_MS, TRUSTED_MS, JobKind, JobState, NewJob
 from smsc_desk.store.rescue import open_copy
 from smsc_desk.store.search import ContactQuery
@@ -453,21 +465,217 @@ def test_only_an_undoing_that_was_stopped_is_taken_up_again(copy):
     assert (copy_of(copy, job).state, copy_of(copy, undoing).state) == (JobState.STOPPED, JobState.PLANNING)
 
 
+# ---- changed since
+
+
+@pytest.fixture
+def added(copy):
+    """A job whose one row added a contact, in a group of its own; both are at the provider."""
+    job = begun(copy)
+    plan(copy, job, groups=["Fresh"], more=True)
+    plan(copy, job, edits.AddContact(
+        channel=PHONE, values={"addresses": (phone(10),), "name": "A"}, groups=(copy.groups()["Fresh"].id,)
+    ))  # fmt: skip
+    sent(copy)
+    copy.now += 1000
+    return job
+
+
+def the_new_one(copy):
+    return next(contact for contact in copy.contacts().values() if contact.addresses[0] == phone(10))
+
+
+def change(copy, **values):
+    copy.do(edits.ChangeContact(contact=the_new_one(copy).id, changes=values))
+
+
+SINCE = {
+    "a field that the file has": (lambda copy: change(copy, name="B"), ["name"]),
+    "a field that the file has not": (lambda copy: change(copy, comment="kept"), ["comment"]),
+    "a number more": (lambda copy: change(copy, addresses=(phone(10), phone(77))), ["addresses"]),
+    "a tag": (lambda copy: change(copy, tags=("vip",)), ["tags"]),
+    "into a group": (
+        lambda copy: copy.do(edits.JoinGroup(contact=the_new_one(copy).id, group=copy.groups()["One"].id)),
+        ["groups"],
+    ),
+    "out of its group": (
+        lambda copy: copy.do(edits.LeaveGroup(contact=the_new_one(copy).id, group=copy.groups()["Fresh"].id)),
+        ["groups"],
+    ),
+    "blocked": (lambda copy: copy.do(edits.BlockAddress(channel=PHONE, address=phone(10), type=0)), ["block"]),
+    "by a colleague": (
+        lambda copy: copy.list("contact", *(Listed(n, (phone(n),), {"name": f"N{n}"}, (11,)) for n in (1, 2, 3)),
+                               Listed(9, (phone(10),), {"name": "A", "comment": "theirs"}, (99,))),
+        ["comment"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("settled", [True, False])
+@pytest.mark.parametrize("what", SINCE)
+def test_a_contact_that_was_changed_since_stays_as_it_is_and_is_listed(copy, added, what, settled):
+    do, keys = SINCE[what]
+    do(copy)
+    if settled:
+        sent(copy)
+    as_it_is = the_new_one(copy)
+    assert foreseen(copy, added) == (set(), set(), {as_it_is.id})
+    undoing = jobs.of_action(copy.db, undone(copy, added).action).id
+    sent(copy)
+    after = the_new_one(copy)
+    assert (after.name, after.comment, after.addresses, after.tags, after.groups) == (
+        as_it_is.name, as_it_is.comment, as_it_is.addresses, as_it_is.tags, as_it_is.groups
+    )  # fmt: skip
+    assert not copy.db.execute("SELECT 1 FROM edit WHERE kind = 'DeleteContact'").fetchall()
+    listed = left_alone.left_alone(copy.db, undoing)
+    assert [one.key for one in listed if one.target == "contact"] == keys
+    assert [reason for _, reason, _ in jobs.failures(copy.db, undoing)][-1] == "changed_since"
+    assert ("Fresh" in copy.groups()) == (copy.groups().get("Fresh") is not None and bool(after.groups))
+
+
+NOT_SINCE = {
+    "listed with its number": lambda copy: copy.list(
+        "contact", *(Listed(n, (phone(n),), {"name": f"N{n}"}, (11,)) for n in (1, 2, 3)),
+        Listed(9, (phone(10),), {"name": "A"}, (99,)),
+    ),
+    "its group was deleted": lambda copy: copy.do(edits.DeleteGroup(group=copy.groups()["Fresh"].id)),
+    "changed there and back": lambda copy: (change(copy, name="B"), sent(copy), change(copy, name="A")),
+    "another one was blocked": lambda copy: copy.do(edits.BlockAddress(channel=PHONE, address=phone(1), type=0)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", NOT_SINCE)
+def test_what_is_no_change_of_a_contact_keeps_nobody(copy, added, what):
+    NOT_SINCE[what](copy)
+    sent(copy)
+    new = the_new_one(copy).id
+    assert foreseen(copy, added) == ({new}, set(), set())
+    undone(copy, added)
+    sent(copy)
+    assert phone(10) not in copy.contacts()
+    assert "Fresh" not in copy.groups()
+
+
+def test_a_number_that_was_blocked_before_the_import_keeps_nobody(copy):
+    copy.do(edits.BlockAddress(channel=PHONE, address=phone(10), type=0))
+    copy.now += 1000
+    job = begun(copy)
+    plan(copy, job, add(10))
+    sent(copy)
+    undone(copy, job)
+    sent(copy)
+    assert phone(10) not in copy.contacts()
+
+
+def test_of_a_contact_that_was_changed_since_nothing_is_led_back(copy):
+    """Rows change the group, the name and the comment of a contact; the user has changed the name alone since."""
+    job, group = begun(copy), copy.groups()["One"].id
+    plan(copy, job, edits.LeaveGroup(contact=1, group=group), edits.ChangeContact(contact=1, changes={"name": "X"}),
+         more=True)  # fmt: skip
+    sent(copy)
+    plan(copy, job, edits.ChangeContact(contact=1, changes={"comment": "file"}))
+    sent(copy)
+    copy.do(edits.ChangeContact(contact=1, changes={"name": "mine"}))
+    assert foreseen(copy, job) == (set(), set(), {1})
+    before = shown(copy)
+    undoing = jobs.of_action(copy.db, undone(copy, job, most=1).action).id
+    sent(copy)
+    assert shown(copy) == before
+    assert copy_of(copy, undoing).left_out == 1
+    assert [one.key for one in left_alone.left_alone(copy.db, undoing)] == ["name"]
+
+
+def test_a_contact_that_the_provider_had_already_is_not_deleted(copy):
+    job = begun(copy)
+    plan(copy, job, add(10, name="A"))
+    (attempt,) = copy.take()
+    there = Listed(9, (phone(10),), {"name": "A"})
+    assert copy(comparing.compare, attempt, there, (), copy.now) is None
+    new = the_new_one(copy).id
+    assert foreseen(copy, job) == (set(), set(), {new})
+    undoing = jobs.of_action(copy.db, undone(copy, job).action).id
+    assert sent(copy) is None
+    assert phone(10) in copy.contacts()
+    assert [one.key for one in left_alone.left_alone(copy.db, undoing)] == ["already_there"]
+
+
+def test_who_stops_an_import_keeps_what_he_typed_into_its_rows(copy):
+    job = begun(copy)
+    plan(copy, job, add(10), add(11), add(12), edits.ChangeContact(contact=1, changes={"name": "X"}))
+    mine = copy.contacts()[phone(11)].id
+    copy.do(edits.ChangeContact(contact=mine, changes={"comment": "typed"}))
+    copy.do(edits.ChangeContact(contact=1, changes={"comment": "typed"}))
+    copy(jobs.stop, job, copy.now)
+    before = 2**63 - 1
+    while before := copy(jobs.cancel_some, job, 1, copy.now, before=before):
+        pass
+    assert copy_of(copy, job).finished_ms is not None
+    sent(copy)
+    assert {key: comment for key, (_, comment, _) in shown(copy).items()} == {
+        phone(1): "typed", phone(2): "", phone(3): "", phone(11): "typed",
+    }  # fmt: skip
+    assert foreseen(copy, job) == (set(), {1}, {mine})
+
+
+def foreseen(copy, job):
+    ahead = Foresight(job, copy_of(copy, job).action)
+    while ahead.look(copy.db, 2):
+        pass
+    found = ahead.preview
+    rows = (found.removed_rows, found.restored_rows, found.left_rows)
+    assert (found.removed, found.restored, found.changed_since) == tuple(map(len, rows))
+    return tuple(map(set, rows))
+
+
 def test_a_preview_says_what_the_undoing_then_does(copy):
     job = imported(copy)
     sent(copy)
     copy.do(edits.ChangeContact(contact=3, changes={"name": "mine"}))
-    new = copy.contacts()[phone(11)]
-    copy.do(edits.ChangeContact(contact=new.id, changes={"comment": "kept"}))
-    foresight = Foresight(copy_of(copy, job).action, copy_of(copy, job).steps)
-    while foresight.look(copy.db, 2):
-        pass
-    assert (foresight.preview.removed, foresight.preview.restored, foresight.preview.changed_since) == (2, 2, 1)
+    ids = {key: contact.id for key, contact in copy.contacts().items()}
+    copy.do(edits.ChangeContact(contact=ids[phone(11)], changes={"comment": "kept"}))
+    assert foreseen(copy, job) == ({ids[phone(10)]}, {1, 2}, {3, ids[phone(11)]})
     done = undone(copy, job)
     sent(copy)
     assert shown(copy)[phone(3)][0] == "mine"
-    assert set(copy.contacts()) == {phone(n) for n in (1, 2, 3)}
-    assert len(jobs.failures(copy.db, jobs.of_action(copy.db, done.action).id)) == 1
+    assert set(copy.contacts()) == {phone(n) for n in (1, 2, 3, 11)}
+    assert len(jobs.failures(copy.db, jobs.of_action(copy.db, done.action).id)) == 2
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_what_a_preview_says_is_what_comes_of_it(copy, seed):
+    """Seed by seed another import, other changes since, and other edits still on their way."""
+    rng = random.Random(seed)  # noqa: S311
+    before = {contact.id: key for key, contact in copy.contacts().items()}
+    job = random_import(copy, rng)
+    send_some(copy, rng.choice((3, 1000)))
+    copy(jobs.stop, job, copy.now)
+    while copy(jobs.cancel_some, job, 9, copy.now):
+        pass
+    was = {contact.id: contact for contact in copy.contacts().values()}
+    for contact in rng.sample(sorted(was), len(was) // 3):
+        copy.do(rng.choice((
+            edits.ChangeContact(contact=contact, changes={"name": "mine"}),
+            edits.ChangeContact(contact=contact, changes={"other": "mine"}),
+            edits.JoinGroup(contact=contact, group=copy.groups()["One"].id),
+            edits.LeaveGroup(contact=contact, group=copy.groups()["One"].id),
+        )))  # fmt: skip
+        send_some(copy, rng.randrange(3))
+    removed, restored, left = foreseen(copy, job)
+    pages = {one.row: one.fate for one in foresight.details(copy.db, job, "contact", sorted(was))}
+    assert {row for row, fate in pages.items() if fate is not None} == removed | restored | left
+    as_it_is = shown(copy)
+    names = {contact.id: key for key, contact in copy.contacts().items()}
+    undoing = jobs.of_action(copy.db, undone(copy, job, most=rng.randrange(1, 4)).action).id
+    send_some(copy, 1000)
+    after = shown(copy)
+    assert {key for key in as_it_is if key not in after} == {names[row] for row in removed}
+    for row in set(was) - removed - restored:
+        assert after[names[row]] == as_it_is[names[row]]
+    for row in restored:
+        assert row in before
+        assert after[names[row]] != as_it_is[names[row]]
+    listed = {one.row for one in left_alone.left_alone(copy.db, undoing) if one.target == "contact"}
+    assert listed == left
 
 
 def test_an_undone_import_is_not_done_again(copy):

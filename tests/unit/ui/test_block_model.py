@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from smsc_desk.book.block import BlockType
 from smsc_desk.book.edits import Action, AddContact, BlockAddress, UnblockAddress, Verb
 from smsc_desk.book.identity import Channel
+from smsc_desk.store.database import Lane
 from smsc_desk.store.search import BLOCK_SORTS
 from smsc_desk.store.store import Store
 from smsc_desk.ui.blacklist import block_columns, block_model, facet_model, words
@@ -97,9 +99,11 @@ async def test_every_sort_key_is_one_of_the_stores():
 async def test_a_new_reason_is_asked_for_and_shown_when_the_store_has_it(
     model: BlockModel, tasks: Tasks, blocked: Store
 ):
-    index = model.index(1, COMMENT)
+    index, disk = model.index(1, COMMENT), threading.Event()
+    blocked._writer.submit(disk.wait, urgency=Lane.FIRST)
     assert model.setData(index, " звонил сам ")
     assert index.data() == "жалоба"
+    disk.set()
     await settle(tasks)
     assert model.index(1, COMMENT).data() == "звонил сам"
     assert model.index(1, ADDRESS).data(Role.STATE) == "pending"

@@ -142,6 +142,7 @@ async def test_every_trouble_has_words_with_the_name_of_the_file(trouble, qapp) 
 async def test_the_button_says_why_it_cannot_be_pressed(open_dialog, tasks) -> None:
     dialog = open_dialog(offer(selected=[], listed_count=0, total=3))
     assert dialog.go.text() == "Export 3"  # neither a selection nor a list
+    assert dialog.accessibleName() == "Export contacts"
     dialog.ways.choose(Way.LISTED)
     assert (dialog.go.isEnabled(), dialog.go.accessibleDescription()) == (False, "There is nothing to export.")
     dialog.ways.choose(Way.ALL)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from smsc_desk.store.left_alone import SinceChanged
 from smsc_desk.store.store import Store
-from smsc_desk.ui.activity.job_model import ADDED, ENDED, KIND, NAME, REFUSED, SHARE_ROLE, STATE, WAITING
+from smsc_desk.ui.activity.job_model import ADDED, BEGUN, ENDED, KIND, NAME, REFUSED, SHARE_ROLE, STATE, WAITING
 from smsc_desk.ui.activity.job_view import JobView
 from smsc_desk.ui.activity.review_dialog import ReviewDialog
 from smsc_desk.ui.groups.directory import GroupDirectory
@@ -22,6 +22,7 @@ from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
 from tests.unit.ui.conftest import settle
 from tests.unit.ui.importing.import_fakes import Importer, Status
+from tests.waiting import until
 
 DONE = Status(id=1, state="done", rows=12, added=7, updated=3, refused=1, left_out=1, waiting=0, ended_ms=9)
 RUNNING = Status(id=2, name="июль.csv", done=40, refused=0, waiting=60, rows=100, planned=100, added=40)
@@ -83,6 +84,13 @@ async def test_rows_say_what_each_job_is_and_how_it_stands(view: JobView):
     assert view.about.text().endswith("Look at it under Problems, then go on.")
     go_to(view, DONE)
     assert view.about.text() == "Done: 7 added, 3 updated, 1 refused by the provider, 1 left out."
+
+
+async def test_all_columns_are_seen_in_a_window_of_1280_pixels(view: JobView):
+    view.resize(1280, 500)
+    await until(lambda: view.table.width() == 1280, "the layout")
+    assert view.table.horizontalScrollBar().maximum() == 0
+    assert view.table.columnWidth(ENDED) >= view.table.columnWidth(BEGUN)
 
 
 async def test_what_is_told_changes_one_row_and_asks_for_nothing(view: JobView, importer: Importer, tasks: Tasks):

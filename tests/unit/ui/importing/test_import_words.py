@@ -16,7 +16,7 @@ from smsc_desk.files.names import Order
 from smsc_desk.files.plan import Subject
 from smsc_desk.files.reading import Said
 from smsc_desk.files.rows import Damage
-from smsc_desk.store.job_undo import UndoPreview
+from smsc_desk.store.foresight import UndoPreview
 from smsc_desk.ui.delegates import THIN_SPACE, thousands
 from smsc_desk.ui.importing import reasons, words
 from smsc_desk.ui.importing.job_words import JobWords, job_reason
@@ -67,12 +67,14 @@ def test_time_is_told_in_hours_and_minutes(qapp: QApplication, seconds: float, s
 
 
 PLURALS = {
-    1: ("добавится или изменится 1 контакт.", "Сохранить 1 строку с ошибкой…", "1 добавленная запись будет удалена."),
-    3: ("добавятся или изменятся 3 контакта.", "Сохранить 3 строки с ошибками…", "3 добавленные записи будут удалены."),
+    1: ("добавится или изменится 1 контакт.", "Сохранить 1 строку с ошибкой…",
+        "1 контакт, добавленный импортом, будет удалён, в том числе на сервисе."),
+    3: ("добавятся или изменятся 3 контакта.", "Сохранить 3 строки с ошибками…",
+        "3 контакта, добавленных импортом, будут удалены, в том числе на сервисе."),
     11: ("добавится или изменится 11 контактов.", "Сохранить 11 строк с ошибками…",
-         "11 добавленных записей будет удалено."),
+         "11 контактов, добавленных импортом, будет удалено, в том числе на сервисе."),
     1221: ("добавится или изменится 1 221 контакт.", "Сохранить 1 221 строку с ошибкой…",
-           "1 221 добавленная запись будет удалена."),
+           "1 221 контакт, добавленный импортом, будет удалён, в том числе на сервисе."),
 }  # fmt: skip
 
 
@@ -83,7 +85,11 @@ def test_numbers_agree_with_their_words_in_russian(qapp: QApplication, number: i
     spoken.use("ru")
     try:
         what, said = words.ImportCounts().what(Subject.CONTACTS, number), JobWords()
-        found = (what.partition(": ")[2], said.failed_rows(number), UndoCounts().say(UndoPreview(removed=number)))
+        found = (
+            what.partition(": ")[2],
+            said.failed_rows(number),
+            UndoCounts().say(UndoPreview(removed_rows=range(number))),
+        )
         button = said.button(number, Subject.CONTACTS)
     finally:
         spoken.use("en")
