@@ -17,8 +17,8 @@ from smsc_desk.store import jobs, since, undo
 from smsc_desk.store.database import first, select
 from smsc_desk.store.since import Difference, Imported
 
-LOOKED_AT = 200
-"""So many edits are looked at in one question: some 15 ms."""
+LOOKED_AT = 100
+"""So many edits are looked at in one question: some 10 ms."""
 
 
 class Fate(enum.Enum):
@@ -84,7 +84,7 @@ _AHEAD = (
     " AND (state <> 'cancelled' OR merged_into NOTNULL) ORDER BY step LIMIT ?"
 )
 _EARLIER = (
-    "SELECT 1 FROM edit WHERE row = ? AND target = ? AND action = ? AND step < ?"
+    "SELECT 1 FROM edit INDEXED BY edit_record WHERE row = ? AND target = ? AND action = ? AND step < ?"
     " AND (state <> 'cancelled' OR merged_into NOTNULL) LIMIT 1"
 )
 
@@ -155,7 +155,8 @@ def _named(db: apsw.Connection, action: int, target: str, row: int) -> tuple[int
     if target == "block":
         return *(first(db, "SELECT channel, address FROM block WHERE id = ?", (row,)) or (0, "")), ""
     channel, addresses = first(db, "SELECT channel, addresses FROM contact WHERE id = ?", (row,)) or (0, "")
-    query = f"SELECT {undo.COLUMNS} FROM edit WHERE row = ? AND target = ? AND action = ? ORDER BY step LIMIT 1"
+    of_record = "INDEXED BY edit_record WHERE row = ? AND target = ? AND action = ?"
+    query = f"SELECT {undo.COLUMNS} FROM edit {of_record} ORDER BY step"
     found = first(db, query, (row, target, action))
     name = "" if found is None else undo.name_of(db, undo.done_of(found))
     return channel, addresses.split(",")[0], "" if name in {addresses, f"#{row}"} else name

@@ -83,7 +83,7 @@ class JobDoor(abc.ABC):
     async def undo_preview(
         self, number: int, told: Callable[[int, int], None] = lambda _done, _of: None
     ) -> UndoPreview:
-        """Return what the undoing of an import would do now; takes about a minute for a million rows.
+        """Return what the undoing of an import would do now; takes minutes for a million rows.
 
         `told` is called with how many edits were looked at, and of how many.
         """

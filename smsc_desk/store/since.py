@@ -91,7 +91,7 @@ class Imported:
 
 _EDITS = (
     f"SELECT {undo.COLUMNS}, coalesce(own_base, base), created_ms, reason = '{comparing.AS_WANTED}' FROM edit"
-    " WHERE row = :row AND target = :target AND action = :action AND step <= :step"
+    " INDEXED BY edit_record WHERE row = :row AND target = :target AND action = :action AND step <= :step"
     " AND (state <> 'cancelled' OR merged_into NOTNULL) ORDER BY step"
 )
 
