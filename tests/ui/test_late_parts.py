@@ -35,7 +35,7 @@ async def test_a_quick_choice_is_in_the_editor(open_scene: Open):
         assert made(scene) == []
         table = scene.desk.middle.table
         table.choose_row(2)
-        assert made(scene) == ["_editor"]
+        await until(lambda: made(scene) == ["_editor"], "the editor")
         assert scene.desk.editor.contact_id == table.current_id()
         assert scene.desk.editor.isVisible()
         assert "Select a contact to see it here." not in words(scene)
