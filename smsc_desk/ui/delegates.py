@@ -46,7 +46,7 @@ THIN_SPACE = "\u202f"
 
 _PAD = 8
 _CHIP_PAD, _CHIP_GAP = 7, 4
-_REMEMBERED = 500
+_REMEMBERED = 2000
 
 # Flags of PySide6 are slow to combine; these are asked in every cell.
 _SELECTED = QStyle.StateFlag.State_Selected.value
@@ -63,7 +63,7 @@ def thousands(number: int) -> str:
 
 
 class _Kit:
-    """All a cell is painted with, for one look."""
+    """All that cells are painted with, for one look; all delegates share it."""
 
     def __init__(self, look: Look, icons: Icons) -> None:
         self.look, self.icons, self.tokens = look, icons, look.tokens
@@ -143,7 +143,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look, self._icons = look, icons
-        self.kit = _Kit(look, icons)
+        self.kit = self._shared_kit()
         look.changed.connect(self._renew)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -189,7 +189,10 @@ class CellDelegate(QStyledItemDelegate):
         return self.kit.colours[role]
 
     def _renew(self) -> None:
-        self.kit = _Kit(self._look, self._icons)
+        self.kit = self._shared_kit()
+
+    def _shared_kit(self) -> _Kit:
+        return self._look.shared((_Kit, self._icons), lambda: _Kit(self._look, self._icons))
 
 
 class TextDelegate(CellDelegate):

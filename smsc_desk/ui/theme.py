@@ -7,11 +7,11 @@ The style sheet, a third of this file, stays beside the tokens it names.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from enum import Enum, IntEnum
 from string import Template
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+
+T = TypeVar("T")
 
 TEXT_PIXELS = 13
 SMALLEST_TEXT, LARGEST_TEXT = 90, 150
@@ -122,6 +124,7 @@ class Look(QObject):
         self._theme, self._density = theme, density
         self._text_scale = _within_text_sizes(text_scale)
         self._system_font = QFont(app.font())
+        self._shared: dict[object, Any] = {}
         app.setStyle("Fusion")
         self.tokens = LIGHT
         self._request_scheme()
@@ -163,6 +166,7 @@ class Look(QObject):
 
     def set_density(self, density: Density) -> None:
         self._density = density
+        self._shared.clear()
         self.changed.emit()
 
     def font(self, pixels: float = TEXT_PIXELS, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -212,8 +216,16 @@ class Look(QObject):
             self.tokens = self._ours()
             self._app.setPalette(palette_of(self.tokens))
         self._app.setFont(self.font())
+        self._shared.clear()
         self._dress()
         self.changed.emit()
+
+    def shared(self, key: object, make: Callable[[], T]) -> T:
+        """Return what is made once for the look of now and used by all who paint: measured fonts take their time."""
+        if key not in self._shared:
+            self._shared[key] = make()
+        made: T = self._shared[key]
+        return made
 
     def _dress(self) -> None:
         self._app.setStyleSheet(style_sheet(self.tokens, self._text_scale, self._icons_dir))
