@@ -450,8 +450,8 @@ async def test_f5_again_and_again_neither_asks_a_fourth_time_nor_is_silent(scene
     assert len(scene.arrived("balance")) == 3
     assert "three times a minute" in scene.status()
     scene.choose("Вера")
-    chosen = scene.desk.middle.table.current_id()
-    await until(lambda: scene.desk.editor.contact_id == chosen, "the editor: the window is not frozen")
+    editor, table = scene.desk.editor, scene.desk.middle.table
+    await until(lambda: editor.contact_id == table.current_id(), "a window that is not frozen")
 
 
 # --- one truth ------------------------------------------------------------------------------------------------------
