@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 import pytestqt.plugin
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from tests import live_files
 
@@ -21,12 +21,12 @@ def pytest_configure() -> None:
 
     What was posted may be done there; timers must not fire, as what they start would have no loop.
     """
-    pytestqt.plugin._process_events = _send_posted_events
+    pytestqt.plugin._process_events = _handle_events_but_timers
 
 
-def _send_posted_events() -> None:
+def _handle_events_but_timers() -> None:
     if (app := QCoreApplication.instance()) is not None:
-        app.sendPostedEvents()
+        app.processEvents(QEventLoop.ProcessEventsFlag.X11ExcludeTimers)
 
 
 @pytest.fixture(autouse=True)

@@ -120,6 +120,7 @@ async def program(folder: Path, address: str, backend: object, stderr: io.String
             closing.set()
             await running.task
             ticking.cancel()
+            frame.kit.language.withdraw()  # else the tests that follow are spoken to in it
             frame.window.deleteLater()
             await asyncio.sleep(0.01)
             gc.collect()
