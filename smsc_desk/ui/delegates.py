@@ -46,7 +46,7 @@ THIN_SPACE = "\u202f"
 
 _PAD = 8
 _CHIP_PAD, _CHIP_GAP = 7, 4
-_REMEMBERED = 2000
+_REMEMBERED = 1000
 
 # Flags of PySide6 are slow to combine; these are asked in every cell.
 _SELECTED = QStyle.StateFlag.State_Selected.value

@@ -44,7 +44,7 @@ ContactRole = int(_Item.UserRole)
 ABOVE, BELOW = 8, 48
 """Rows that are read with one that is asked for: a screen full, which is drawn from its top, and some more (0.3 ms)."""
 
-KEPT = 1024
+KEPT = 512
 """Rows that are kept; those read first go first."""
 
 SINGLY = 8
