@@ -59,12 +59,11 @@ class Source:
 
 @pytest.fixture
 async def ask(
-    book: Store, tasks: Tasks, look: Look, icons: Icons, qtbot: QtBot
+    book: Store, tasks: Tasks, look: Look, icons: Icons
 ) -> AsyncIterator[Callable[[Source], UndoImportDialog]]:
     groups = GroupDirectory(book, tasks)
     await groups.read()
     window = QWidget()
-    qtbot.addWidget(window)
     shown: list[UndoImportDialog] = []
 
     def asked(source: Source) -> UndoImportDialog:
@@ -78,6 +77,7 @@ async def ask(
     for dialog in shown:
         dialog.close()
     groups.close()
+    window.deleteLater()
 
 
 def cells(dialog: UndoImportDialog, row: int) -> list[str]:
