@@ -30,7 +30,7 @@ from smsc_desk.store.database import (
     translated,
 )
 from smsc_desk.store.salvage import Salvaged, salvage
-from smsc_desk.store.schema import APPLICATION_ID, MIGRATIONS, migrate
+from smsc_desk.store.schema import APPLICATION_ID, MIGRATIONS, fits, migrate
 from smsc_desk.store.store import Store, now_ms
 from smsc_desk.store.wreck import UNREADABLE
 
@@ -158,7 +158,7 @@ def _opened_if_sound(snapshot: Path) -> Iterator[apsw.Connection | None]:
             with translated():
                 db = stack.enter_context(contextlib.closing(open_checker(snapshot)))
                 ours = db.pragma("application_id") == APPLICATION_ID and _version(db) <= len(MIGRATIONS)
-                sound = ours and database.check(db, "quick_check") is None
+                sound = ours and database.check(db, "quick_check") is None and fits(db)
         except StoreError:
             sound = False
         yield db if sound else None

@@ -89,12 +89,41 @@ class _Salvage:
     # --- edits
 
     def _drop_unreadable(self) -> None:
-        """A snapshot may have been taken of a file that was damaged already."""
+        """A snapshot may have been taken of a file that was damaged already, where no check sees it: in a text.
+
+        Records that are dropped are listed by the provider again.
+        """
+        for table in ("contact", "grp", "block"):
+            for number in self._unreadable(table):
+                self._db.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
+        for kind, row in select(self._db, "SELECT kind, row FROM server_image"):
+            try:
+                (image,) = only(self._db, "SELECT image FROM server_image WHERE kind = ? AND row = ?", (kind, row))
+                json.loads(image)
+            except UNREADABLE:
+                self._db.execute("DELETE FROM server_image WHERE kind = ? AND row = ?", (kind, row))
+        for number in self._unreadable("edit"):
+            self._drop(number)
         for number, kind, want in select(self._db, f"SELECT id, kind, want FROM edit WHERE {OPEN}"):
             try:
                 edits.load(kind, want)
             except UNREADABLE:
                 self._drop(number)
+
+    def _unreadable(self, table: str) -> list[int]:
+        """Return the ids of the rows that hold what is no text."""
+        found: list[int] = []
+        last: int | None = 0
+        while last is not None:
+            try:
+                for row in self._db.execute(f"SELECT id, * FROM {table} WHERE id > ? ORDER BY id", (last,)):
+                    last = int(row[0])
+            except UNREADABLE:
+                (last,) = only(self._db, f"SELECT min(id) FROM {table} WHERE id > ?", (last,))
+                found += () if last is None else (int(last),)
+            else:
+                last = None
+        return found
 
     def _drop(self, number: int) -> None:
         self._db.execute("DELETE FROM edit WHERE id = ?", (number,))

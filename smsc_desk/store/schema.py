@@ -16,10 +16,12 @@ job ─┬─< job_row                an import, a blacklist import, or the undo
 
 from __future__ import annotations
 
+import contextlib
+
 import apsw
 
 from smsc_desk.book.errors import Damaged, TooNew
-from smsc_desk.store.database import only, transaction
+from smsc_desk.store.database import Row, only, select, transaction
 
 APPLICATION_ID = 0x534D4442  # "SMDB"
 
@@ -354,3 +356,19 @@ def _run_script(db: apsw.Connection, script: str) -> None:
     for statement in script.split(";\n"):
         if statement.strip():
             db.execute(statement)
+
+
+def fits(db: apsw.Connection) -> bool:
+    """Tell whether all tables, indexes and triggers are as the migrations made them.
+
+    Damage may hide in their texts: no check of SQLite's reads those, and what names a column that was never there then
+    fails as if the program were wrong.
+    """
+    with contextlib.closing(apsw.Connection(":memory:")) as fresh:
+        for script in MIGRATIONS[: int(str(db.pragma("user_version")))]:
+            _run_script(fresh, script)
+        return _objects(fresh) <= _objects(db)
+
+
+def _objects(db: apsw.Connection) -> set[Row]:
+    return set(select(db, "SELECT type, name, tbl_name, sql FROM sqlite_schema"))

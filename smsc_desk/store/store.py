@@ -166,7 +166,7 @@ class Store(JobDoor):
     @contextlib.contextmanager
     def _watched(self) -> Iterator[None]:
         try:
-            with translated():
+            with translated(), opening.schema_watched(lambda ask: ask(self._window)):
                 yield
         except Damaged as error:
             self.note_damage(str(error))

@@ -50,7 +50,19 @@ class Upkeep:
         self._lane.stop()
 
     async def once(self) -> None:
-        """Do what is due now. A damaged file is no snapshot for anybody: the check goes first."""
+        """Do what is due now.
+
+        Raises:
+            Damaged: and it is noted down beside the file, so that the next start rescues what is in it.
+        """
+        try:
+            await self._due()
+        except Damaged as error:  # found by the check, or in the way of the check itself
+            self._store.note_damage(str(error))
+            raise
+
+    async def _due(self) -> None:
+        """A damaged file is no snapshot for anybody: the check goes first."""
         await self._check()
         # The copy itself is sound, so nobody is troubled; in an hour there may be room.
         with contextlib.suppress(DiskTrouble):
@@ -63,7 +75,6 @@ class Upkeep:
             return
         found = await self._lane.run(self._found, "integrity_check" if monthly else "quick_check")
         if found is not None:
-            self._store.note_damage(found)
             raise Damaged(found)
         self._unclean = False
         if monthly:

@@ -27,6 +27,15 @@ def test_nothing_acknowledged_is_lost(name, seed):
     assert [fault for fault in sizes.must_fire if not tally.fired[fault]] == []
 
 
+@pytest.mark.parametrize("seed", [1, 8, 47, 168960])
+def test_damage_that_once_had_its_way_is_tried_again(seed):
+    """A trigger that names another column; a check that the damage itself stopped; a snapshot with what is no text; a
+    root page without its way to the first rows.
+    """
+    damaged = CASES["damaged-files"]
+    assert not damaged.case(damaged.quick, seed).violations
+
+
 @pytest.mark.parametrize("name", MUST_FAIL)
 def test_a_seeded_mistake_is_found(name, seed):
     assert MUST_FAIL[name](40, seed).violations, f"seed {seed}"
