@@ -191,8 +191,11 @@ class _Rescue:
         rescued = rescue.rescued_of(store)
         sent = [attempt.edit for attempt in taken]
         self.wrong += [f"a deletion would be sent: {edit}" for edit in sent if isinstance(edit, DELETIONS)]
-        self.wrong += [f"edit {n} became {edit}" for n, (edit, _) in after.items()
-                       if n in self._before and self._before[n][0] != edit and rescued is not None]  # fmt: skip
+        if (
+            rescued is not None and rescued.lost == 0
+        ):  # of what is told to be lost, the snapshot may have an earlier want
+            self.wrong += [f"edit {n} became {edit}" for n, (edit, _) in after.items()
+                           if n in self._before and self._before[n][0] != edit]  # fmt: skip
         if rescued is None:
             self._untouched(store, after)
         else:
