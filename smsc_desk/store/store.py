@@ -230,20 +230,10 @@ class Store(JobDoor):
             return self._db.commit(queue.enqueue, action, now, touched)
 
         def tell(written: concurrent.futures.Future[Applied]) -> Applied:
-            return self._told(written.result, touched)
+            with self._announcing(touched):
+                return written.result()
 
         return Begun(self._writer.submit(write, urgency=Lane.URGENT), tell)
-
-    def _told(self, result: Callable[[], T], touched: Touched) -> T:
-        try:
-            with self._watched():
-                done = result()
-        except StoreError:
-            self._announce_reopened()
-            raise
-        self._announce_reopened()
-        self._announce(touched)
-        return done
 
     async def retry(self, edits: Sequence[int]) -> None:
         """Queue refused or doubtful edits again."""
@@ -292,15 +282,20 @@ class Store(JobDoor):
     ) -> T:
         # Shielded by those who call it: what is committed is announced, even if nobody waits for it any more.
         touched = Touched()
+        with self._announcing(touched, announce):
+            return await run(self._db.commit, function, *args, touched)
+
+    @contextlib.contextmanager
+    def _announcing(self, touched: Touched, announce: Callable[[Touched], None] | None = None) -> Iterator[None]:
+        """Announce what a commit touched once the block has its result; a disk that failed is told either way."""
         try:
             with self._watched():
-                result = await run(self._db.commit, function, *args, touched)
+                yield
         except StoreError:
             self._announce_reopened()
             raise
         self._announce_reopened()
         (announce or self._announce)(touched)
-        return result
 
     # --- for the worker ---
 
