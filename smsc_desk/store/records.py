@@ -24,6 +24,9 @@ from smsc_desk.store.search import search_text
 
 Image = dict[str, Any]
 
+EMPTY_CONTACT: Image = dict.fromkeys(fields.TEXT_KEYS, "") | {"addresses": [], "tags": []}
+"""A contact of which nothing was said yet."""
+
 _CONTACT_COLUMNS = (
     "id, channel, server_id, addresses, name, last_name, first_name, middle_name, birthday, client_id, comment,"
     " tags, other, block, state, added_ms, changed_ms"

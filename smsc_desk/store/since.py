@@ -15,7 +15,7 @@ from typing import Any
 
 import apsw
 
-from smsc_desk.book import edits, fields
+from smsc_desk.book import edits
 from smsc_desk.book.edits import Edit
 from smsc_desk.store import comparing, jobs, overlay, records, undo
 from smsc_desk.store.database import first, only, select
@@ -26,8 +26,6 @@ BLOCK, MEMBERS, THERE, TAKEN = "block", "members", "already_there", "taken"
 and nothing was sent; the address that would come back belongs to another contact now."""
 
 LAST = 2**63 - 1
-
-_EMPTY: Image = dict.fromkeys(fields.TEXT_KEYS, "") | {"addresses": [], "tags": []}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +155,7 @@ def _take(found: Imported, edit: Edit, base: Image | None, now_ms: int) -> None:
     match edit:
         case edits.AddContact():
             found.born_ms = now_ms
-            found.put |= _EMPTY | (overlay.applied(None, edit) or {})
+            found.put |= records.EMPTY_CONTACT | (overlay.applied(None, edit) or {})
             found.groups |= dict.fromkeys(found.put.pop("groups"), True)
         case edits.ChangeContact():
             for key, value in edit.changes.items():

@@ -199,7 +199,7 @@ def inverse(db: apsw.Connection, number: int, edit: Edit, seen: Image | None = N
     mine = seen or records.READ_IMAGE[target](db, row)
     match edit:
         case edits.AddContact():
-            return _unborn(mine, edit, edits.DeleteContact(contact=ContactId(row)))
+            return _no_contact(edit, mine)
         case edits.ChangeContact():
             return _changed_back(edit, base, mine)
         case edits.DeleteContact():
@@ -218,13 +218,15 @@ def inverse(db: apsw.Connection, number: int, edit: Edit, seen: Image | None = N
             assert_never(edit)
 
 
-def _unborn(mine: Image | None, edit: edits.AddContact, deletion: Edit) -> list[Edit]:
+def _no_contact(edit: edits.AddContact, mine: Image | None) -> list[Edit]:
+    """Delete what the deed made, if all of it is as the deed made it: what came to it since would go with it."""
     if mine is None:
         return []
-    wanted = overlay.applied(None, edit) or {}
-    if any(not records.same_value(key, mine[key], value) for key, value in wanted.items() if key != "groups"):
+    put = records.EMPTY_CONTACT | (overlay.applied(None, edit) or {})
+    same = all(records.same_value(key, mine[key], value) for key, value in put.items() if key != "groups")
+    if not same or not {*mine["groups"]} <= {*put["groups"]}:
         raise Changed
-    return [deletion]
+    return [edits.DeleteContact(contact=ContactId(queue.target_of(edit)[1]))]
 
 
 def _changed_back(edit: edits.ChangeContact, base: Image | None, mine: Image | None) -> list[Edit]:

@@ -117,6 +117,26 @@ def test_what_was_changed_since_is_named_and_left(copy: Copy):
     assert [copy.contacts()[one].comment for one in (A, B)] == ["since", ""]
 
 
+@pytest.mark.parametrize("sent", [True, False])
+@pytest.mark.parametrize("since", ["comment", "group"])
+def test_an_added_contact_that_got_something_since_stays(copy: Copy, since: str, sent: bool):
+    """What the deed had left empty counts too: it would be deleted with the contact (A.9)."""
+    added = copy.do(edits.AddContact(channel=PHONE, values={"addresses": (C,), "name": "New"}))
+    drain(copy) if sent else None
+    new, two = copy.contacts()[C].id, copy.groups()["Two"].id
+    later = copy.do(
+        edits.ChangeContact(contact=new, changes={"comment": "since"})
+        if since == "comment"
+        else edits.JoinGroup(contact=new, group=two)
+    )
+    assert back(copy, added.action).skipped == ("New",)
+    drain(copy)
+    assert copy.contacts()[C].comment or copy.contacts()[C].groups
+    assert back(copy, later.action).skipped == ()
+    assert not copy.contacts()[C].comment
+    assert not copy.contacts()[C].groups
+
+
 def test_a_deed_is_undone_once(copy: Copy):
     done = copy.do(*commands(copy)["change"])
     first, second = back(copy, done.action), back(copy, done.action)
