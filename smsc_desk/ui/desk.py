@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QToolBar, QT
 
 from smsc_desk.accounts import Account
 from smsc_desk.book.identity import ContactId
+from smsc_desk.memory import give_back
 from smsc_desk.store.search import Place
 from smsc_desk.store.store import Store
 from smsc_desk.sync.status import Status
@@ -57,6 +58,8 @@ TOOLS = ("import", "export", "", "to_group", "block", "delete")
 """The commonest commands; the rest is in the context menus, and Ctrl+K finds all."""
 PAINTED = 2
 """After so many turns of the loop what has changed is painted."""
+THRIFT_MS = 2000
+"""So long after the last answer what reading it took is given back: the next one may need it at once."""
 FOLDED, FOLDED_BELOW = ("import", "export"), 1000
 """Tools whose pictures say enough where the window is narrow, in pixels: the last buttons must not fall off."""
 
@@ -112,6 +115,7 @@ class Desk(QWidget):
         self._listed = Latest(tasks, self._read_age, name="age of the copy")
         self._was_ready = False
         self._following = QTimer(self, singleShot=True, interval=0)
+        self._thrift = QTimer(self, singleShot=True, interval=THRIFT_MS)
         self._place()
         self.doing = DeskCommands(self)
         self._connect()
@@ -195,6 +199,8 @@ class Desk(QWidget):
         self.middle.filter.asked.connect(lambda text, _addresses: self.saved.mark(text))
         self.counts.changed.connect(self._on_counts)
         self.contacts.searched.connect(self._on_rows)
+        self.contacts.searched.connect(self._thrift.start)
+        self._thrift.timeout.connect(give_back)
         self.groups.changed.connect(self._check_ready)
         table = self.middle.table
         table.chosenChanged.connect(self._on_chosen)
@@ -436,6 +442,7 @@ class Desk(QWidget):
         """Hear no more of the store and the worker."""
         self._leave_worker()
         self._following.stop()
+        self._thrift.stop()
         self.late.end()
         self.undoing.close()
         for part in (self.contacts, self.groups, self.counts):
