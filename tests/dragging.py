@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QScrollBar, QStyle, QStyleOptionSlider, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QScrollBar, QStyle, QStyleOptionSlider
 
 from smsc_desk.book.identity import ContactId
 from smsc_desk.store.store import Store
@@ -25,11 +25,13 @@ class Witness(TextDelegate):
 
     def __init__(self, look: Look, icons: Icons, table: ContactTable) -> None:
         super().__init__(look, icons, table)
+        self._table = table
         self.painted: dict[tuple[int, int], str] = {}
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
-        super().paint(painter, option, index)
-        self.painted[index.row(), index.column()] = self.full_text(index)
+    def draw_value(self, painter: QPainter, box: QRect, value: Any, *, selected: bool) -> None:
+        text = value[0] if isinstance(value, tuple) else value  # an address has a state
+        super().draw_value(painter, box, text, selected=selected)
+        self.painted[self._table.rowAt(box.y()), self._table.columnAt(box.x())] = text
 
 
 def drag(table: ContactTable, steps: int) -> Iterator[None]:

@@ -159,6 +159,16 @@ class CellDelegate(QStyledItemDelegate):
 
     def draw(self, painter: QPainter, box: QRect, index: Index, *, selected: bool) -> None:
         """The contents of the cell."""
+        value = self.value(index)
+        if value:
+            self.draw_value(painter, box, value, selected=selected)
+
+    def value(self, index: Index) -> Any:
+        """What the cell shows, as `draw_value` takes it; nothing is drawn of an empty one."""
+        raise NotImplementedError
+
+    def draw_value(self, painter: QPainter, box: QRect, value: Any, *, selected: bool) -> None:
+        """Draw what a cell shows, whoever has asked the model for it; antialiasing may be on."""
         raise NotImplementedError
 
     def content_width(self, index: Index) -> int:
@@ -213,10 +223,12 @@ class TextDelegate(CellDelegate):
         self._role: TextRole = role
         self._figures, self._align_right, self._elide = figures, align_right, elide
 
-    def draw(self, painter: QPainter, box: QRect, index: Index, *, selected: bool) -> None:
-        text = index.data(_DISPLAY)
-        if text:
-            self.draw_text(painter, box, str(text), selected=selected)
+    def value(self, index: Index) -> str:
+        """The text."""
+        return str(index.data(_DISPLAY) or "")
+
+    def draw_value(self, painter: QPainter, box: QRect, value: Any, *, selected: bool) -> None:
+        self.draw_text(painter, box, value, selected=selected)
 
     def draw_text(self, painter: QPainter, box: QRect, text: str, *, selected: bool) -> None:
         room = box.width() - 2 * _PAD
@@ -244,8 +256,12 @@ class AddressDelegate(TextDelegate):
     def __init__(self, look: Look, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(look, icons, parent, figures=True, elide=Qt.TextElideMode.ElideMiddle)
 
-    def draw(self, painter: QPainter, box: QRect, index: Index, *, selected: bool) -> None:
-        state = index.data(Role.STATE)
+    def value(self, index: Index) -> Any:
+        """The address, and the state of its edits."""
+        return self.full_text(index), index.data(Role.STATE)
+
+    def draw_value(self, painter: QPainter, box: QRect, value: Any, *, selected: bool) -> None:
+        text, state = value
         if state == "loading":
             self._draw_loading(painter, box)
             return
@@ -255,7 +271,7 @@ class AddressDelegate(TextDelegate):
             role = "on_selection" if selected and self.kit.tokens.high_contrast else mark[1]
             self.kit.draw_icon(painter, mark[0], role, x, QRectF(box).center().y())
             box = box.adjusted(0, 0, -self.kit.icon - 4, 0)
-        self.draw_text(painter, box, self.full_text(index), selected=selected)
+        self.draw_text(painter, box, text, selected=selected)
 
     def content_width(self, index: Index) -> int:
         # The place of the mark is kept: a column must not grow when an edit is queued.
@@ -271,12 +287,14 @@ class AddressDelegate(TextDelegate):
 class IconDelegate(CellDelegate):
     """One icon in the middle (Role.ICON): the channel. Its word is in the tooltip and the accessible text."""
 
-    def draw(self, painter: QPainter, box: QRect, index: Index, *, selected: bool) -> None:
-        name = index.data(Role.ICON)
-        if name:
-            role = "on_selection" if selected else "muted"
-            middle = QRectF(box).center()
-            self.kit.draw_icon(painter, str(name), role, round(middle.x() - self.kit.icon / 2), middle.y())
+    def value(self, index: Index) -> Any:
+        """The name of the icon."""
+        return index.data(Role.ICON)
+
+    def draw_value(self, painter: QPainter, box: QRect, value: Any, *, selected: bool) -> None:
+        role = "on_selection" if selected else "muted"
+        middle = QRectF(box).center()
+        self.kit.draw_icon(painter, str(value), role, round(middle.x() - self.kit.icon / 2), middle.y())
 
     def content_width(self, index: Index) -> int:  # noqa: ARG002 - the same for all
         return self.kit.icon + 2 * _PAD
@@ -296,13 +314,14 @@ class ChipsDelegate(CellDelegate):
         super().__init__(look, icons, parent)
         self._places: dict[tuple[tuple[str, ...], int], tuple[_Chip, ...]] = {}
 
-    def draw(self, painter: QPainter, box: QRect, index: Index, *, selected: bool) -> None:  # noqa: ARG002
-        names = index.data(Role.CHIPS)
-        if not names:
-            return
+    def value(self, index: Index) -> Any:
+        """The names."""
+        return index.data(Role.CHIPS)
+
+    def draw_value(self, painter: QPainter, box: QRect, value: Any, *, selected: bool) -> None:  # noqa: ARG002
         high, kit = self.kit.chip_height, self.kit
         top = box.y() + (box.height() - high) / 2
-        for chip in self.places(tuple(names), box.width() - 2 * _PAD):
+        for chip in self.places(tuple(value), box.width() - 2 * _PAD):
             left = box.x() + _PAD + chip.x
             kit.draw_pill(painter, QRectF(left, top, chip.width, high), "chip")
             painter.setPen(kit.colours["muted" if chip.is_rest else "text"])
@@ -362,18 +381,19 @@ class BadgeDelegate(CellDelegate):
         "single": ("half-circle-right", "warn"),
     })  # fmt: skip
 
-    def draw(self, painter: QPainter, box: QRect, index: Index, *, selected: bool) -> None:  # noqa: ARG002
-        badge = index.data(Role.BADGE)
-        if not badge:
-            return
-        icon, role = self.KINDS[badge[0]]
+    def value(self, index: Index) -> Any:
+        """Kind and word."""
+        return index.data(Role.BADGE)
+
+    def draw_value(self, painter: QPainter, box: QRect, value: Any, *, selected: bool) -> None:  # noqa: ARG002
+        icon, role = self.KINDS[value[0]]
         kit, left = self.kit, box.x() + _PAD - 2
         room = box.width() - 2 * _PAD + 4
-        width, high = min(self._badge_width(badge[1]), room), kit.chip_height
+        width, high = min(self._badge_width(value[1]), room), kit.chip_height
         kit.draw_pill(painter, QRectF(left, box.y() + (box.height() - high) / 2, width, high), f"{role}_soft")
         kit.draw_icon(painter, icon, role, left + 4, QRectF(box).center().y())
         painter.setPen(kit.colours[role])
-        text = kit.cut(badge[1], kit.plain, max(0, width - self.kit.icon - 15))
+        text = kit.cut(value[1], kit.plain, max(0, width - self.kit.icon - 15))
         kit.draw_text(painter, (left + self.kit.icon + 8, box.y()), box.height(), text, kit.plain)
 
     def content_width(self, index: Index) -> int:

@@ -198,17 +198,31 @@ class ContactModel(QAbstractTableModel):
             case _Item.ToolTipRole:
                 return self._tip(contact, column)
             case Role.CHIPS:
-                return self._groups(contact) if column.kind == "chips" else None
+                return self.drawn(contact, column) if column.kind == "chips" else None
             case Role.BADGE:
-                return _badge(contact, column)
+                return self.drawn(contact, column) if column.kind == "badge" else None
             case Role.STATE:
-                return _STATES.get(contact.state, "") if column.key == "address" else ""
+                return self.drawn(contact, column)[1] if column.kind == "address" else ""
             case Role.ICON:
-                return ("phone", "mail")[contact.channel] if column.kind == "channel" else None
+                return self.drawn(contact, column) if column.kind == "channel" else None
             case int(value) if value == ContactRole:
                 return contact
             case _:
                 return None
+
+    def drawn(self, contact: Contact, column: Column) -> Any:
+        """Return what the delegate of a column draws of a contact (see `CellDelegate.draw_value`)."""
+        match column.kind:
+            case "channel":
+                return ("phone", "mail")[contact.channel]
+            case "address":
+                return column.text(contact), _STATES.get(contact.state, "")
+            case "chips":
+                return self._groups(contact)
+            case "badge":
+                return None if contact.block is None else (contact.block.name.lower(), column.text(contact))
+            case _:
+                return column.text(contact)
 
     def _groups(self, contact: Contact) -> list[str]:
         return self._directory.names(contact.groups)
@@ -327,12 +341,6 @@ class ContactModel(QAbstractTableModel):
             self.endResetModel()
             self.reordered.emit()
         self.searched.emit()
-
-
-def _badge(contact: Contact, column: Column) -> tuple[str, str] | None:
-    if column.kind != "badge" or contact.block is None:
-        return None
-    return contact.block.name.lower(), column.text(contact)
 
 
 def _address(contact: Contact, number: int) -> str:

@@ -14,11 +14,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPalette,
     QPixmap,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QMenu,
     QStyleOptionViewItem,
@@ -32,9 +32,11 @@ from smsc_desk.ui.contact_drag import mime_of
 from smsc_desk.ui.contacts.contact_columns import COLUMNS, INDEX, Column, title
 from smsc_desk.ui.contacts.contact_model import ContactModel
 from smsc_desk.ui.contacts.jumping import Jumping
+from smsc_desk.ui.contacts.row_painter import RowPainter
 from smsc_desk.ui.delegates import (
     AddressDelegate,
     BadgeDelegate,
+    CellDelegate,
     ChipsDelegate,
     IconDelegate,
     TextDelegate,
@@ -76,6 +78,7 @@ class ContactTable(QTableView):
         self.setModel(model)
         dress_table(self, look)
         self._delegates = _Delegates(self, look, icons)
+        self._painter = RowPainter(self, model)
         self._prepare_header()
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
@@ -308,6 +311,9 @@ class ContactTable(QTableView):
         )
         return max(hints, default=COLUMNS[column].width)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._painter.paint(event.rect())
+
     # --- keys and mouse ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -449,7 +455,7 @@ class _Delegates:
     """One delegate a kind of column; Qt does not own them."""
 
     def __init__(self, table: QTableView, look: Look, icons: Icons) -> None:
-        self._kinds: dict[str, QAbstractItemDelegate] = {
+        self._kinds: dict[str, CellDelegate] = {
             "channel": IconDelegate(look, icons, table),
             "address": AddressDelegate(look, icons, table),
             "text": TextDelegate(look, icons, table),
