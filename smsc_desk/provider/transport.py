@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import ssl
 import zlib
 from collections.abc import Callable, Coroutine
@@ -77,7 +78,8 @@ class Transport:
         self._busy: set[httpx.AsyncBaseTransport] = set()
         self._outdated: set[httpx.AsyncBaseTransport] = set()  # made before the trust changed; in use
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._closed = asyncio.Event()
+        self._closed = False
+        self._closing: asyncio.Future[None] | None = None  # made on the loop, with the first letter
 
     async def send(self, letter: Letter) -> Answer:
         """Send a letter once and return the answer.
@@ -92,7 +94,7 @@ class Transport:
         work = self._start(self._exchange(way, letter))
         if not await self._ended_in_time(work, letter.deadline):
             self._drop(way)
-            raise NoAnswer("closed" if self._closed.is_set() else "deadline")
+            raise NoAnswer("closed" if self._closed else "deadline")
         outcome: Answer | Error = work.result()
         if isinstance(outcome, Error):
             self._drop(way)  # its connection may be in any state
@@ -109,7 +111,9 @@ class Transport:
 
     async def close(self) -> None:
         """Close every connection; whoever still waits gets NoAnswer. Waits for nothing on the network."""
-        self._closed.set()
+        self._closed = True
+        if self._closing is not None and not self._closing.done():
+            self._closing.set_result(None)
         closing = [self._drop(way) for way in (*self._idle, *self._busy)]
         self._idle.clear()
         if closing:
@@ -147,7 +151,8 @@ class Transport:
 
         # The deadline of a whole request is ours; httpcore only judges the connection.
         extensions = {"trace": trace, "timeout": {"connect": self._connect}}
-        request = httpx.Request("POST", letter.url, headers=HEADERS, content=letter.body, extensions=extensions)
+        url, headers = _parsed(letter.url)
+        request = httpx.Request("POST", url, headers=headers, content=letter.body, extensions=extensions)
         response = await way.handle_async_request(request)
         try:
             body = await _body(response, letter.cap)
@@ -156,13 +161,18 @@ class Transport:
             await response.aclose()
 
     async def _ended_in_time(self, work: asyncio.Task[Any], seconds: float) -> bool:
-        others = [asyncio.ensure_future(self._sleep(seconds)), asyncio.ensure_future(self._closed.wait())]
+        deadline = asyncio.ensure_future(self._sleep(seconds))
         try:
-            await asyncio.wait({work, *others}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({work, deadline, self._until_closed()}, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            for other in others:
-                other.cancel()
+            deadline.cancel()
         return work.done()
+
+    def _until_closed(self) -> asyncio.Future[None]:
+        """Return what ends with `close`, the same for all letters of a loop."""
+        if self._closing is None:
+            self._closing = asyncio.get_running_loop().create_future()
+        return self._closing
 
     # ---- ways
 
@@ -173,7 +183,7 @@ class Transport:
             NotSent: everything is closed.
         """
         tls = None if self._make else await self._context()
-        if self._closed.is_set():
+        if self._closed:
             raise NotSent("closed")
         way = self._idle.pop() if self._idle else self._new(tls)
         self._busy.add(way)
@@ -197,7 +207,7 @@ class Transport:
     def _put_back(self, way: httpx.AsyncBaseTransport) -> None:
         if way in self._outdated:
             self._drop(way)
-        elif way in self._busy and not self._closed.is_set():
+        elif way in self._busy and not self._closed:
             self._busy.discard(way)
             self._idle.append(way)
 
@@ -217,6 +227,13 @@ class Transport:
         self._tasks.discard(task)
         if not task.cancelled():
             task.exception()  # nobody may be waiting any more
+
+
+@functools.lru_cache(maxsize=16)  # a provider has as many scripts, and a backup host
+def _parsed(url: str) -> tuple[httpx.URL, httpx.Headers]:
+    import httpx  # noqa: PLC0415 - start-up time; loaded long before
+
+    return httpx.URL(url), httpx.Headers(HEADERS)
 
 
 def system_tls(authorities: str = "") -> ssl.SSLContext:

@@ -1,8 +1,9 @@
 """One connection to the provider: httpcore's HTTP over asyncio's own sockets.
 
-httpx by itself reaches its sockets through anyio, for programs of other loops, and asks again at each request for the
-cookies, redirects and environment that are switched off here. Both together cost more than half of the processor time
-of a request, which at twelve requests at once is what an import waits for (`python -m tests.bench drain`).
+httpx by itself reaches its sockets through anyio, for programs of other loops, asks again at each request for the
+cookies, redirects and environment that are switched off here, and looks for the one connection in a pool. Together
+that costs more than half of the processor time of a request, which at twelve requests at once is what an import waits
+for (`python -m tests.bench drain`).
 """
 
 from __future__ import annotations
@@ -29,13 +30,8 @@ class Wire(httpx.AsyncBaseTransport):
     """
 
     def __init__(self, tls: ssl.SSLContext | None, keepalive_s: float) -> None:
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=tls,
-            max_connections=1,
-            max_keepalive_connections=1,
-            keepalive_expiry=keepalive_s,
-            network_backend=Backend(),
-        )
+        self._tls, self._keepalive_s = tls, keepalive_s
+        self._connection: httpcore.AsyncHTTPConnection | None = None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request; the body of the answer is read from the response's stream, raw."""
@@ -48,12 +44,26 @@ class Wire(httpx.AsyncBaseTransport):
             extensions=request.extensions,
         )
         with _as_of_httpx():
-            got = await self._pool.handle_async_request(asked)
+            connection = await self._connected_to(asked.url.origin)
+            got = await connection.handle_async_request(asked)
         return httpx.Response(got.status, headers=got.headers, stream=_Body(got))
+
+    async def _connected_to(self, origin: httpcore.Origin) -> httpcore.AsyncHTTPConnection:
+        """Return the connection that is kept, or another one where it is of no use any more."""
+        kept = self._connection
+        if kept is not None and kept.is_available() and not kept.has_expired() and kept.can_handle_request(origin):
+            return kept
+        await self.aclose()
+        self._connection = httpcore.AsyncHTTPConnection(
+            origin, ssl_context=self._tls, keepalive_expiry=self._keepalive_s, network_backend=Backend()
+        )
+        return self._connection
 
     async def aclose(self) -> None:
         """Close the connection, under its request if it has one."""
-        await self._pool.aclose()
+        kept, self._connection = self._connection, None
+        if kept is not None:
+            await kept.aclose()
 
 
 class _Body(httpx.AsyncByteStream):

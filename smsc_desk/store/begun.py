@@ -7,6 +7,8 @@ import concurrent.futures
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from smsc_desk.book.errors import StoreError
+
 T = TypeVar("T")
 
 
@@ -25,13 +27,26 @@ class Begun(Generic[T]):
         """Announce what was done and return it; for what is done."""
         return self._tell(self._future)
 
-    async def ended(self) -> T:
-        """Wait for the end, without holding up anything; announced even if nobody waits any more."""
-        return await asyncio.shield(self._ended())
+    def ended(self) -> asyncio.Future[T]:
+        """Return what ends with it, announced by then, and announced even if nobody waits any more.
 
-    async def _ended(self) -> T:
+        No task and no shield: of an import, each edit is several of these.
+        """
         done = asyncio.wrap_future(self._future)
-        await asyncio.wait((done,))
+        ended: asyncio.Future[T] = done.get_loop().create_future()
+        done.add_done_callback(lambda done: self._end_in(ended, done))
+        return ended
+
+    def _end_in(self, ended: asyncio.Future[T], done: asyncio.Future[T]) -> None:
         if not done.cancelled():
             done.exception()  # raised where it is told: asyncio would say that nobody has seen it
-        return self.end()
+        try:
+            result = self.end()
+        except BaseException as error:
+            if not ended.cancelled():
+                ended.set_exception(error)
+            elif not isinstance(error, StoreError):  # a disk that fails is told to whoever writes next
+                raise
+        else:
+            if not ended.cancelled():
+                ended.set_result(result)

@@ -14,7 +14,7 @@ side.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
@@ -165,7 +165,9 @@ def _queue(db: apsw.Connection, edit: Edit, place: Place, touched: Touched) -> N
     if base is not None and isinstance(edit, edits.DeleteContact | edits.DeleteGroup):
         _add_what_undo_needs(db, target, row, base)
     number = _insert(db, edit, None if base is None else records.dump_image(base), place)
-    lock(db, coalescing.absorb(db, number, edit, keys(db, edit)))
+    own_keys = keys(db, edit)
+    carrier = coalescing.absorb(db, number, edit, own_keys)
+    lock(db, carrier, own_keys if carrier == number else None)
     if target == "contact":
         db.execute("UPDATE contact SET changed_ms = ? WHERE id = ?", (place.now_ms, row))
     rebuild(db, target, row, touched)
@@ -273,12 +275,12 @@ def members(db: apsw.Connection, group: int) -> list[int]:
 # --- keys -----------------------------------------------------------------------------------------------------------
 
 
-def lock(db: apsw.Connection, number: int) -> None:
-    """Write down the keys of an edit that may be sent; one that is not queued has none."""
+def lock(db: apsw.Connection, number: int, known: Mapping[str, bool] | None = None) -> None:
+    """Write down the keys of an edit that may be sent, those that are known; one that is not queued has none."""
     found = first(db, "SELECT kind, want FROM edit WHERE id = ? AND state = 'queued'", (number,))
     if found is None:
         return
-    for key, exclusive in keys(db, edits.load(*found)).items():
+    for key, exclusive in (keys(db, edits.load(*found)) if known is None else known).items():
         db.execute("INSERT OR IGNORE INTO edit_key(key, edit, exclusive) VALUES(?, ?, ?)", (key, number, exclusive))
 
 

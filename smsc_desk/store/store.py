@@ -7,11 +7,10 @@ Writing goes through one thread and one connection; every command is one durable
 from __future__ import annotations
 
 import array
-import asyncio
 import concurrent.futures
 import contextlib
 import time
-from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -67,6 +66,7 @@ from smsc_desk.store.request_ledger import RequestLedger
 from smsc_desk.store.saved_filters import Looked, SavedFilter
 from smsc_desk.store.search import BlockQuery, ContactQuery
 from smsc_desk.store.sending import Attempt, Outcome
+from smsc_desk.store.together import Together
 from smsc_desk.store.twins import Twin
 from smsc_desk.store.undo import Undone
 from smsc_desk.store.verifying import Sight
@@ -116,6 +116,9 @@ class Store(JobDoor):
         self._running = ""
         self._closing = False
         self._ledgers: list[RequestLedger] = []
+        self._settling: Together[tuple[Attempt, Outcome, int]] = Together(
+            lambda ended, touched: self._db.commit(self._settle, ended, touched)
+        )
         self._damaged = False
 
     @classmethod
@@ -224,16 +227,7 @@ class Store(JobDoor):
         Raises:
             StoreError: the copy is closed. All else is raised by what is returned.
         """
-        touched, now = Touched(), self._clock()
-
-        def write() -> Applied:
-            return self._db.commit(queue.enqueue, action, now, touched)
-
-        def tell(written: concurrent.futures.Future[Applied]) -> Applied:
-            with self._announcing(touched):
-                return written.result()
-
-        return Begun(self._writer.submit(write, urgency=Lane.URGENT), tell)
+        return self._hand_over(Lane.URGENT, queue.enqueue, (action, self._clock()))
 
     async def retry(self, edits: Sequence[int]) -> None:
         """Queue refused or doubtful edits again."""
@@ -268,22 +262,31 @@ class Store(JobDoor):
         return await self._command(graveyard.restore, list(buried), self._clock())
 
     async def _command(self, function: Callable[..., T], *args: Any) -> T:
-        return await asyncio.shield(self._commit(self._writer.run_urgent, function, args))
+        return await self._hand_over(Lane.URGENT, function, args).ended()
 
     async def _bulk(self, function: Callable[..., T], *args: Any) -> T:
-        return await asyncio.shield(self._commit(self._writer.run_bulk, function, args))
+        return await self._hand_over(Lane.BULK, function, args).ended()
 
-    async def _commit(
+    def _hand_over(
         self,
-        run: Callable[..., Awaitable[T]],
+        urgency: int,
         function: Callable[..., T],
         args: tuple[Any, ...],
         announce: Callable[[Touched], None] | None = None,
-    ) -> T:
-        # Shielded by those who call it: what is committed is announced, even if nobody waits for it any more.
+    ) -> Begun[T]:
+        """Let the writer commit a function, which is also given what notes all that it touches."""
+        return self._write(lambda touched: self._db.commit(function, *args, touched), urgency, announce)
+
+    def _write(
+        self, work: Callable[[Touched], T], urgency: int, announce: Callable[[Touched], None] | None = None
+    ) -> Begun[T]:
         touched = Touched()
-        with self._announcing(touched, announce):
-            return await run(self._db.commit, function, *args, touched)
+
+        def tell(written: concurrent.futures.Future[T]) -> T:
+            with self._announcing(touched, announce):
+                return written.result()
+
+        return Begun(self._writer.submit(lambda: work(touched), urgency=urgency), tell)
 
     @contextlib.contextmanager
     def _announcing(self, touched: Touched, announce: Callable[[Touched], None] | None = None) -> Iterator[None]:
@@ -331,11 +334,16 @@ class Store(JobDoor):
         return await self._command(sending.take, limit, most, comparing.by_listing, self._clock())
 
     async def settle(self, attempt: Attempt, outcome: Outcome) -> None:
-        """Commit what became of an attempt, and that its request was answered: one transaction."""
-        await self._command(self._settle, attempt, outcome, self._clock())
+        """Commit what became of an attempt, and that its request was answered: one transaction.
 
-    def _settle(self, db: apsw.Connection, attempt: Attempt, outcome: Outcome, now: int, touched: Touched) -> None:
-        sending.settle(db, attempt, outcome, now, touched)
+        What other attempts wait to have committed goes with it.
+        """
+        number = self._settling.add((attempt, outcome, self._clock()))
+        await self._write(lambda touched: self._settling.do(number, touched), Lane.URGENT).ended()
+
+    def _settle(self, db: apsw.Connection, ended: Sequence[tuple[Attempt, Outcome, int]], touched: Touched) -> None:
+        for attempt, outcome, now in ended:
+            sending.settle(db, attempt, outcome, now, touched)
         self._flush(db)
 
     async def next_wait_ms(self) -> int | None:
@@ -396,9 +404,7 @@ class Store(JobDoor):
         One transaction: a page of new contacts takes some 40 ms, an unchanged one a few and writes nothing.
         """
         arguments = (run, page, self._clock())
-        return await asyncio.shield(
-            self._commit(self._writer.run_bulk, pages.put_page, arguments, self._pages_told.take)
-        )
+        return await self._hand_over(Lane.BULK, pages.put_page, arguments, self._pages_told.take).ended()
 
     async def interrupted_listing(self, channel: Channel) -> Interrupted | None:
         """Return the listing of contacts that a stop has interrupted and that may go on (see `progress`)."""

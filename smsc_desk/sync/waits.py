@@ -25,6 +25,18 @@ async def first_of(*waits: Awaitable[Any]) -> None:
         await _given_up(tasks)
 
 
+async def rung(bell: asyncio.Event, *alarms: Awaitable[Any]) -> None:
+    """Wait until an event is set, or one of the others is there, and sets it; without others it costs no task."""
+    tasks = [asyncio.ensure_future(alarm) for alarm in alarms]
+    for task in tasks:
+        task.add_done_callback(lambda _task: bell.set())
+    try:
+        await bell.wait()
+    finally:
+        if tasks:
+            await _given_up(tasks)
+
+
 async def _given_up(tasks: Sequence[asyncio.Future[Any]]) -> None:
     for task in tasks:
         task.cancel()

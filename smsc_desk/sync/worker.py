@@ -27,7 +27,7 @@ from smsc_desk.sync.checking import Checker
 from smsc_desk.sync.outcome import outcome_of, unsent
 from smsc_desk.sync.pull import Pull
 from smsc_desk.sync.status import Line, Status
-from smsc_desk.sync.waits import first_of
+from smsc_desk.sync.waits import first_of, rung
 
 T = TypeVar("T")
 Listener = Callable[[Status], None]
@@ -249,7 +249,7 @@ class Worker:
             if self._may_send():
                 await self._send_some()
             alarm = await self._alarm()
-            await first_of(self._wake.wait(), *alarm)
+            await rung(self._wake, *alarm)
 
     def _may_send(self) -> bool:
         return (
