@@ -89,12 +89,18 @@ class RequestLedger:
             self._orphans.append(min(self._fence_s, (released_ms - now_ms) / 1000))
 
     def _left(self, now_ms: int, sent_ms: int, released_ms: int | None, released_s: float | None) -> float:
-        """Return the seconds an entry of an earlier run lives on; a clock that was put back makes it young again."""
+        """Return the seconds an entry of an earlier run lives on; a clock that was put back makes it young again.
+
+        The moment it counts from may lie ahead: one without an answer counts from when it can run no more.
+        """
         if released_ms is None:
             return self._fence_s + MEMORY_S
-        age = max(0.0, (now_ms - released_ms) / 1000) if now_ms >= sent_ms else 0.0
-        own_age = self._clock() - released_s if released_s is not None else -1.0
-        return MEMORY_S - (min(age, own_age) if own_age >= 0 else age)
+        # It was sent before now, so no more than this lies ahead, whatever clocks were put back.
+        longest = min(max(0, released_ms - sent_ms) / 1000, self._fence_s)
+        ahead = [min((released_ms - now_ms) / 1000 if now_ms >= sent_ms else longest, longest)]
+        if released_s is not None and released_s - self._clock() <= longest:  # the same clock still runs
+            ahead.append(released_s - self._clock())
+        return MEMORY_S + max(ahead)
 
     async def add(self, key: str) -> int:
         """Write down, durably, that a request with this key leaves now; return the number of the entry."""

@@ -59,7 +59,8 @@ _ON_THEIR_WAY = "SELECT id, kind, want, sent_ms FROM edit WHERE state = 'sending
 class Attempt:
     """A committed attempt to carry out an edit: nothing is sent without one in hand.
 
-    `address` finds the contact as the server has it now; group numbers are the server's. `answered`: the provider has
+    `address` finds the contact as the server has it now; `others` are its further addresses there, which have to be
+    named too where a look found it `by_all` of them only. Group numbers are the server's. `answered`: the provider has
     answered, in a way that has to be looked up. `look`: nothing leaves before the server was looked at.
     `of_job`: it is not the user's own.
     """
@@ -69,6 +70,8 @@ class Attempt:
     edit: Edit
     channel: Channel
     address: str = ""
+    others: tuple[str, ...] = ()
+    by_all: bool = False
     group: int | None = None
     groups: tuple[int, ...] = ()
     answered: bool = False
@@ -210,16 +213,12 @@ def prepared(db: apsw.Connection, number: int, tried: int, edit: Edit) -> Attemp
                 return None
             return Attempt(id=number, number=tried, edit=edit, channel=edit.channel, groups=groups)
         case edits.ChangeContact() | edits.DeleteContact():
-            channel, address, known = _where(db, edit.contact)
-            return Attempt(id=number, number=tried, edit=edit, channel=channel, address=address, server_id=known)
+            return _of_contact(db, number, tried, edit, edit.contact)
         case edits.JoinGroup() | edits.LeaveGroup() | edits.MoveToGroup():
-            channel, address, known = _where(db, edit.contact)
             group = _server_group(db, edit.group)
             if group is None:
                 return None
-            return Attempt(
-                id=number, number=tried, edit=edit, channel=channel, address=address, group=group, server_id=known
-            )
+            return dataclasses.replace(_of_contact(db, number, tried, edit, edit.contact), group=group)
         case edits.AddGroup() | edits.BlockAddress() | edits.UnblockAddress():
             return Attempt(id=number, number=tried, edit=edit, channel=edit.channel)
         case edits.ChangeGroup() | edits.DeleteGroup():
@@ -243,11 +242,15 @@ def _server_groups(db: apsw.Connection, groups: Iterable[int]) -> tuple[int, ...
     return None if None in numbers else numbers
 
 
-def _where(db: apsw.Connection, contact: int) -> tuple[Channel, str, int | None]:
-    """Return the channel, the main address and the number that the server knows a contact by."""
+def _of_contact(db: apsw.Connection, number: int, tried: int, edit: Edit, contact: int) -> Attempt:
+    """Return an attempt with the channel, the addresses and the number that the server knows a contact by."""
     channel, known = only(db, "SELECT channel, server_id FROM contact WHERE id = ?", (contact,))
     image = overlay.server_image(db, "contact", contact) or records.contact_image(db, contact) or {"addresses": [""]}
-    return Channel(channel), image["addresses"][0], known
+    address, *others = image["addresses"]
+    return Attempt(
+        id=number, number=tried, edit=edit, channel=Channel(channel), address=address, others=tuple(others),
+        server_id=known,
+    )  # fmt: skip
 
 
 def settle(db: apsw.Connection, attempt: Attempt, outcome: Outcome, now_ms: int, touched: Touched) -> None:

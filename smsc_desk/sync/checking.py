@@ -7,6 +7,7 @@ the contact was looked at within that minute.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 from smsc_desk.book import edits, errors
@@ -60,6 +61,9 @@ class Checker:
             new = isinstance(attempt.edit, edits.AddContact)
             addresses = lookup.addresses_of(attempt) if new else (attempt.address,)
             listed = await lookup.find(self._client, attempt.channel, addresses, attempt.server_id)
+            if listed is None and attempt.others:
+                listed = await lookup.by_all(self._client, attempt)
+                attempt = dataclasses.replace(attempt, by_all=listed is not None)
             owners = await self._owners(attempt)
         except (errors.BadParameters, errors.Refused, errors.UnknownCode):
             # This server cannot be asked for one contact: the edit's own answer has to do.

@@ -50,6 +50,31 @@ async def find(
     return None
 
 
+async def by_all(client: Client, attempt: Attempt) -> ListedContact | None:
+    """Return the contact that the server lists under all of its addresses together.
+
+    Whether one of several finds a contact is not documented (provider-api, `phone`): where it does not, one that is
+    not found by its first address is not gone. `add` may have taken one of several for somebody else's, too.
+    """
+    for wanted in _sets_of(attempt):
+        page = await client.contacts(attempt.channel, address=",".join(wanted))
+        for contact in page:
+            if set(wanted) == set(contact.addresses):
+                return contact
+    return None
+
+
+def _sets_of(attempt: Attempt) -> list[tuple[str, ...]]:
+    """Return the sets of several addresses that the contact may have: those it had, and those the edit gives it."""
+    sets = [(attempt.address, *attempt.others)] if attempt.others else []
+    match attempt.edit:
+        case edits.AddContact(values=values) | edits.ChangeContact(changes=values):
+            sets.append(tuple(values.get("addresses", ())))
+        case _:
+            pass
+    return [wanted for wanted in sets if len(wanted) > 1]
+
+
 def addresses_of(attempt: Attempt) -> tuple[str, ...]:
     """Return the address that the server knew the contact by, then those that the edit may have given it."""
     match attempt.edit:
@@ -78,7 +103,7 @@ async def _contacts(client: Client, store: Store, channel: Channel, attempts: Se
 
     async def one(attempt: Attempt) -> None:
         seen = await find(client, channel, addresses_of(attempt), attempt.server_id)
-        await store.contact_seen(attempt, seen or await _by_all(client, channel, attempt))
+        await store.contact_seen(attempt, seen or await by_all(client, attempt))
 
     # `pace` lets through what may be in flight. One that fails stops no other: an answer that came would be lost, and
     # the provider allows three questions of a kind a minute.
@@ -86,15 +111,6 @@ async def _contacts(client: Client, store: Store, channel: Channel, attempts: Se
     for failed in ended:
         if isinstance(failed, BaseException):
             raise failed
-
-
-async def _by_all(client: Client, channel: Channel, attempt: Attempt) -> ListedContact | None:
-    """Find a new contact by all of its numbers together: a server may take one of several for somebody else's."""
-    wanted = addresses_of(attempt)
-    if not isinstance(attempt.edit, edits.AddContact) or len(wanted) < 2:
-        return None
-    page = await client.contacts(channel, address=",".join(wanted))
-    return next((contact for contact in page if set(wanted) == set(contact.addresses)), None)
 
 
 async def _in_a_listing(client: Client, store: Store, channel: Channel, attempts: Sequence[Attempt]) -> bool:

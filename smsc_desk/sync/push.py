@@ -16,7 +16,7 @@ async def send(client: Client, attempt: Attempt) -> int | None:  # noqa: C901 - 
     Raises:
         Error: see `outcome.outcome_of`.
     """
-    channel, address, edit = attempt.channel, attempt.address, attempt.edit
+    channel, address, edit = attempt.channel, _address(attempt), attempt.edit
     match edit:
         case edits.AddContact():
             return await client.add_contact(channel, edit.values, attempt.groups)
@@ -43,6 +43,11 @@ async def send(client: Client, attempt: Attempt) -> int | None:  # noqa: C901 - 
         case _:
             assert_never(edit)
     return None
+
+
+def _address(attempt: Attempt) -> str:
+    """Return what finds the contact: one of its addresses, or all where the provider wants them (see `lookup`)."""
+    return ",".join((attempt.address, *attempt.others)) if attempt.by_all else attempt.address
 
 
 def _group(attempt: Attempt) -> int:

@@ -158,6 +158,12 @@ def _was_so(desk: Desk, number: int, kind: str) -> bool:
                 None,
                 base["number"],
             }
+        case "JoinGroup":
+            return want["group"] in base.get("groups", ())
+        case "MoveToGroup":  # by the deletion of the groups that it was to leave
+            left = {*base.get("groups", ())} - {want["group"]}
+            gone = desk.ask("SELECT row FROM edit WHERE kind = 'DeleteGroup' AND state = 'done'")
+            return want["group"] in base.get("groups", ()) and left <= {row for (row,) in gone}
         case "BlockAddress":  # the entries that are there from the beginning have no comment
             return not want["comment"]
         case _:

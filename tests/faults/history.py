@@ -162,6 +162,7 @@ async def concluded(world: World, desk: Desk, *, meddled: bool) -> list[str]:
     wrong += [] if told.accepted == ended else [f"the counts do not add up: {told}"]
     left = desk.ask(f"SELECT id, kind, state, reason FROM edit WHERE state IN {MOVING} OR state IN {PROBLEMS}")
     wrong += [f"edit {row} is left" for row in left]
+    await asyncio.sleep(world.network.fence_s)  # what the user has taken back may still run until then
     listed = await listing(world, desk)
     wrong += [] if listed else ["the last refresh came to no end"]
     wrong += checker.checked(world, desk, meddled=meddled, open_left=bool(left), listed=listed)

@@ -105,6 +105,22 @@ async def test_a_wall_clock_that_was_put_forward_forgets_nothing(tmp_path, clock
     await store.close()
 
 
+@pytest.mark.parametrize("put_back_s", [0, 1, 86_400])
+async def test_what_may_still_run_at_a_restart_counts_from_its_end(tmp_path, clock, put_back_s):
+    """Given up before its answer: until the fence ends it may arrive, and is remembered from then on."""
+    store, ledger = await opened(tmp_path / "book.db", clock)
+    lost = await ledger.add("a")
+    clock.move(5)
+    await ledger.release(lost, FENCE_S - 5 + MEMORY_S)
+    await store.close()
+    clock.move(3)
+    clock.wall_ms -= put_back_s * 1000
+    store, ledger = await opened(tmp_path / "book.db", clock)
+    (left,) = await ledger.live("a")
+    assert FENCE_S - 8 + MEMORY_S <= left <= FENCE_S + MEMORY_S
+    await store.close()
+
+
 async def test_after_a_start_of_the_computer_the_wall_clock_tells(tmp_path, clock):
     store, ledger = await opened(tmp_path / "book.db", clock)
     await ledger.release(await ledger.add("a"), MEMORY_S)

@@ -88,6 +88,26 @@ async def test_edits_go_out_and_both_sides_are_equal(tmp_path):
 
 
 @virtual
+async def test_who_is_found_by_all_of_several_numbers_only_is_not_taken_for_gone(tmp_path):
+    """Whether one of them is enough is not documented: what is not found by the first is looked for by all."""
+    async with desk(tmp_path, Options(any_address=False), fill=filled(3)) as made:
+        await made.listed()
+        known = await ids(made)
+        both = (phone(1), phone(91))
+        change = edits.ChangeContact(contact=known[phone(1)], changes={"addresses": both})
+        await made.apply(
+            change, edits.ChangeContact(contact=known[phone(2)], changes={"addresses": (phone(2), phone(92))})
+        )
+        await made.drained()
+        await asyncio.sleep(100)
+        await made.apply(edits.ChangeContact(contact=known[phone(1)], changes={"name": "Other"}))
+        await made.apply(edits.DeleteContact(contact=known[phone(2)]))
+        await made.drained()
+        assert made.states() == ["done"] * 4
+        assert {row.addresses: row.name for row in made.server()} == {",".join(both): "Other", phone(3): "Person 3"}
+
+
+@virtual
 async def test_a_new_group_and_its_new_members_in_one_go(tmp_path):
     async with desk(tmp_path, fill=filled(0), fault=on("add_group", late(5))) as made:
         await made.listed()
