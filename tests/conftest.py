@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 import pytestqt.plugin
+from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from tests import live_files
@@ -14,6 +15,10 @@ from tests import live_files
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 live_files.watch()
+
+# How long an example takes is no question of a unit test, and a failure is to be replayed from what it printed.
+settings.register_profile("any machine", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 def pytest_configure() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sized
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -64,7 +64,15 @@ class ContactEditor(QWidget):
         self._connect()
         self._retranslate()
         self.show_contact(None)
-        self.stop_listening = context.store.subscribe(self._on_changed)
+        self._stale = False  # the contact itself has changed, not only what is around it
+        self._following = QTimer(self, singleShot=True, interval=0)
+        self._following.timeout.connect(self._follow)
+        self._leave = context.store.subscribe(self._on_changed)
+
+    def stop_listening(self) -> None:
+        """Hear no more of the store."""
+        self._leave()
+        self._following.stop()
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 600)
@@ -225,10 +233,16 @@ class ContactEditor(QWidget):
     def _on_changed(self, changed: Changed) -> None:
         if self._shown is None:
             return
-        if changed.contacts is None or self._shown in changed.contacts:
-            self._refresh()
-        elif changed.queue or changed.touches_blocks():
-            self.form.reread()
+        stale = changed.contacts is None or self._shown in changed.contacts
+        if stale or changed.queue or changed.touches_blocks():
+            # After the table, where the user looks: filling the fields takes a quarter of a frame.
+            self._stale |= stale
+            self._following.start()
+
+    def _follow(self) -> None:
+        stale, self._stale = self._stale, False
+        if self._shown is not None:
+            self._refresh() if stale else self.form.reread()
 
     def _refresh(self) -> None:
         found = self._read(self._shown) if self._shown is not None else None

@@ -155,7 +155,7 @@ async def test_an_idle_connection_that_ended_or_speaks_unasked_is_not_used_again
     assert await post(wire, server) == b"OK"
     told.set()
     await server.gone.wait()
-    (connection,) = wire._pool.connections
+    connection = wire._connection
     await until(connection.has_expired, "what was sent to arrive")
     assert await post(wire, server) == b"OK"
     assert server.connections == 2
