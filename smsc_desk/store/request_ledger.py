@@ -70,8 +70,9 @@ class RequestLedger:
         for number, key, sent_ms, released_ms, released_s in await self._lane.run(
             self._writer.commit, _rows, now_ms, self._clock()
         ):
-            self._note_orphan(now_ms, sent_ms, released_ms)
             left = self._left(now_ms, sent_ms, released_ms, released_s)
+            if left > MEMORY_S:  # it may still run: the memory counts from its end
+                self._orphans.append(left - MEMORY_S)
             if left > 0:
                 self._hashes[number] = key
                 self._ends.setdefault(key, {})[number] = self._clock() + left
@@ -81,13 +82,6 @@ class RequestLedger:
         """For each request of an earlier run that may still be carried out: seconds until it cannot be any more."""
         return tuple(self._orphans)
 
-    def _note_orphan(self, now_ms: int, sent_ms: int, released_ms: int | None) -> None:
-        """One without an answer may run for the whole fence from now: the wall clock is not trusted to shorten it."""
-        if released_ms is None:
-            self._orphans.append(self._fence_s)
-        elif released_ms > max(now_ms, sent_ms):
-            self._orphans.append(min(self._fence_s, (released_ms - now_ms) / 1000))
-
     def _left(self, now_ms: int, sent_ms: int, released_ms: int | None, released_s: float | None) -> float:
         """Return the seconds an entry of an earlier run lives on; a clock that was put back makes it young again.
 
@@ -96,9 +90,9 @@ class RequestLedger:
         if released_ms is None:
             return self._fence_s + MEMORY_S
         # It was sent before now, so no more than this lies ahead, whatever clocks were put back.
-        longest = min(max(0, released_ms - sent_ms) / 1000, self._fence_s)
+        longest = self._fence_s if released_ms < sent_ms else min((released_ms - sent_ms) / 1000, self._fence_s)
         ahead = [min((released_ms - now_ms) / 1000 if now_ms >= sent_ms else longest, longest)]
-        if released_s is not None and released_s - self._clock() <= longest:  # the same clock still runs
+        if released_s is not None and released_s - self._clock() <= self._fence_s:  # the same clock still runs
             ahead.append(released_s - self._clock())
         return MEMORY_S + max(ahead)
 

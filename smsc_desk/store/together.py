@@ -16,8 +16,8 @@ MOST = 8
 class Together(Generic[T]):
     """A line of things, each with a job of its own at the writer: the first one takes along what waits behind it.
 
-    `write` does so many of them in one transaction. Where that fails, the one whose job it was is told so, and the
-    others try by themselves.
+    `write` does so many of them in one transaction. Where that fails, each is written by itself: what is wrong with one
+    of them is no reason to forget the others.
     """
 
     def __init__(self, write: Callable[[Sequence[T], Touched], None]) -> None:
@@ -37,6 +37,12 @@ class Together(Generic[T]):
         if own is None:
             return
         others = [each for each in [*self._waiting][: MOST - 1] if each > number]
-        self._write([own, *(self._waiting[each] for each in others)], touched)
+        try:
+            self._write([own, *(self._waiting[each] for each in others)], touched)
+        except Exception:
+            if not others:
+                raise
+            self._write([own], touched)
+            return
         for each in others:
             del self._waiting[each]

@@ -199,7 +199,7 @@ def inverse(db: apsw.Connection, number: int, edit: Edit, seen: Image | None = N
     mine = seen or records.READ_IMAGE[target](db, row)
     match edit:
         case edits.AddContact():
-            return _no_contact(edit, mine)
+            return _no_contact(db, edit, mine)
         case edits.ChangeContact():
             return _changed_back(edit, base, mine)
         case edits.DeleteContact():
@@ -218,13 +218,13 @@ def inverse(db: apsw.Connection, number: int, edit: Edit, seen: Image | None = N
             assert_never(edit)
 
 
-def _no_contact(edit: edits.AddContact, mine: Image | None) -> list[Edit]:
+def _no_contact(db: apsw.Connection, edit: edits.AddContact, mine: Image | None) -> list[Edit]:
     """Delete what the deed made, if all of it is as the deed made it: what came to it since would go with it."""
     if mine is None:
         return []
     put = records.EMPTY_CONTACT | (overlay.applied(None, edit) or {})
     same = all(records.same_value(key, mine[key], value) for key, value in put.items() if key != "groups")
-    if not same or not {*mine["groups"]} <= {*put["groups"]}:
+    if not same or not {*_existing(db, mine["groups"])} <= {*put["groups"]}:
         raise Changed
     return [edits.DeleteContact(contact=ContactId(queue.target_of(edit)[1]))]
 

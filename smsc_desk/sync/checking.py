@@ -16,6 +16,7 @@ from smsc_desk.book.identity import ContactId
 from smsc_desk.provider.client import Client
 from smsc_desk.provider.pace import MEMORY_S
 from smsc_desk.provider.protocol import ListedContact
+from smsc_desk.store.queue import target_of
 from smsc_desk.store.sending import Attempt
 from smsc_desk.store.store import Store
 from smsc_desk.sync import lookup
@@ -33,6 +34,7 @@ class Checker:
     def __init__(self, client: Client, store: Store, clock: Callable[[], float]) -> None:
         self._client, self._store, self._clock = client, store, clock
         self._seen: dict[ContactId, float] = {}
+        self._by_all: set[int] = set()  # contacts that the server knew by all of their addresses only
 
     def seen(self, edit: Edit) -> None:
         """Note that the server's answer has just told how the contact of an edit stands there."""
@@ -48,6 +50,8 @@ class Checker:
         Raises:
             Error: the server could not be asked; nothing was sent.
         """
+        if attempt.others and target_of(attempt.edit)[1] in self._by_all:
+            attempt = dataclasses.replace(attempt, by_all=True)
         if not attempt.look:
             return attempt
         if isinstance(attempt.edit, edits.AddGroup):
@@ -57,13 +61,7 @@ class Checker:
             await self._store.leave(attempt)
             return attempt
         try:
-            # Who has an address that a change only wants is another contact, and not the one that is changed.
-            new = isinstance(attempt.edit, edits.AddContact)
-            addresses = lookup.addresses_of(attempt) if new else (attempt.address,)
-            listed = await lookup.find(self._client, attempt.channel, addresses, attempt.server_id)
-            if listed is None and attempt.others:
-                listed = await lookup.by_all(self._client, attempt)
-                attempt = dataclasses.replace(attempt, by_all=listed is not None)
+            listed, attempt = await self._listed(attempt)
             owners = await self._owners(attempt)
         except (errors.BadParameters, errors.Refused, errors.UnknownCode):
             # This server cannot be asked for one contact: the edit's own answer has to do.
@@ -71,6 +69,23 @@ class Checker:
             return attempt
         self.seen(attempt.edit)
         return await self._store.compare(attempt, listed, owners)
+
+    async def _listed(self, attempt: Attempt) -> tuple[ListedContact | None, Attempt]:
+        """Return the contact as the server has it, and the attempt as that knows the contact."""
+        # Who has an address that a change only wants is another contact, and not the one that is changed.
+        new = isinstance(attempt.edit, edits.AddContact)
+        addresses = lookup.addresses_of(attempt) if new else (attempt.address,)
+        listed = await lookup.find(self._client, attempt.channel, addresses, attempt.server_id)
+        if listed is not None:
+            return listed, attempt
+        addresses = addresses if new else (attempt.address, *attempt.others)
+        listed = await lookup.whole(self._client, attempt.channel, addresses, attempt.server_id)
+        if listed is not None and not new:
+            if len(self._by_all) >= MOST_KEPT:
+                self._by_all.clear()
+            self._by_all.add(target_of(attempt.edit)[1])
+            attempt = dataclasses.replace(attempt, by_all=True)
+        return listed, attempt
 
     async def _note_groups(self, attempt: Attempt) -> None:
         """Know the server's groups before a new one: by its absence before, ours is told after a lost answer."""

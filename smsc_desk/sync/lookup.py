@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable, Sequence
 
 from smsc_desk.book import edits
-from smsc_desk.book.errors import UnknownCode
+from smsc_desk.book.errors import BadParameters, Refused, UnknownCode
 from smsc_desk.book.identity import Channel
 from smsc_desk.provider.client import Client
 from smsc_desk.provider.protocol import MAX_PAGE, ListedBlock, ListedContact
@@ -50,29 +50,34 @@ async def find(
     return None
 
 
-async def by_all(client: Client, attempt: Attempt) -> ListedContact | None:
-    """Return the contact that the server lists under all of its addresses together.
+async def whole(
+    client: Client, channel: Channel, addresses: Sequence[str], server_id: int | None = None
+) -> ListedContact | None:
+    """Return the contact that the server lists under several addresses together, those and no others.
 
     Whether one of several finds a contact is not documented (provider-api, `phone`): where it does not, one that is
-    not found by its first address is not gone. `add` may have taken one of several for somebody else's, too.
+    not found by its first address is not gone. `add` may have taken one of several for somebody else's, too. A server
+    that takes no list knows nobody by one.
     """
-    for wanted in _sets_of(attempt):
-        page = await client.contacts(attempt.channel, address=",".join(wanted))
-        for contact in page:
-            if set(wanted) == set(contact.addresses):
-                return contact
-    return None
+    if len(addresses) < 2:
+        return None
+    try:
+        page = await client.contacts(channel, address=",".join(addresses))
+    except (BadParameters, Refused, UnknownCode):
+        return None
+    same = [contact for contact in page if set(contact.addresses) == set(addresses)]
+    return next((contact for contact in same if contact.server_id == server_id), same[0] if same else None)
 
 
-def _sets_of(attempt: Attempt) -> list[tuple[str, ...]]:
-    """Return the sets of several addresses that the contact may have: those it had, and those the edit gives it."""
-    sets = [(attempt.address, *attempt.others)] if attempt.others else []
+def sets_of(attempt: Attempt) -> list[tuple[str, ...]]:
+    """Return the sets of addresses that the contact of an edit in doubt may have: those it had, those it was to get."""
+    sets = [(attempt.address, *attempt.others)]
     match attempt.edit:
         case edits.AddContact(values=values) | edits.ChangeContact(changes=values):
             sets.append(tuple(values.get("addresses", ())))
         case _:
             pass
-    return [wanted for wanted in sets if len(wanted) > 1]
+    return sets
 
 
 def addresses_of(attempt: Attempt) -> tuple[str, ...]:
@@ -103,7 +108,9 @@ async def _contacts(client: Client, store: Store, channel: Channel, attempts: Se
 
     async def one(attempt: Attempt) -> None:
         seen = await find(client, channel, addresses_of(attempt), attempt.server_id)
-        await store.contact_seen(attempt, seen or await by_all(client, attempt))
+        for addresses in sets_of(attempt):
+            seen = seen or await whole(client, channel, addresses, attempt.server_id)
+        await store.contact_seen(attempt, seen)
 
     # `pace` lets through what may be in flight. One that fails stops no other: an answer that came would be lost, and
     # the provider allows three questions of a kind a minute.

@@ -332,10 +332,13 @@ class Worker:
     async def _keep_twins(self, attempt: Attempt) -> None:
         """After a deletion, see that another contact of that number is still there (see `store.twins`)."""
         channel, address = attempt.channel, attempt.address
-        if not await self._store.siblings(channel, address):
+        siblings = await self._store.siblings(channel, address)
+        if not siblings:
             return
         try:
             left = await lookup.find(self._client, channel, (address,))
+            for contact in self._store.contacts(siblings).values() if left is None else ():
+                left = left or await lookup.whole(self._client, channel, contact.addresses)
         except Error as error:
             self._went_wrong(error)
             self._wanted.set()  # the lists will tell

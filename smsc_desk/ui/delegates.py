@@ -168,7 +168,7 @@ class CellDelegate(QStyledItemDelegate):
         raise NotImplementedError
 
     def draw_value(self, painter: QPainter, box: QRect, value: Any, *, selected: bool) -> None:
-        """Draw what a cell shows, whoever has asked the model for it; antialiasing may be on."""
+        """Draw what a cell shows, whoever asked the model for it; pen, font and antialiasing may be changed after."""
         raise NotImplementedError
 
     def content_width(self, index: Index) -> int:

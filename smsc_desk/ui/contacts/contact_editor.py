@@ -54,6 +54,9 @@ class ContactEditor(QWidget):
         self._saving = False
         self._drafts: dict[ContactId, Draft] = {}
         self._undone: Draft = {}
+        self._stale = False  # the contact itself has changed, not only what is around it
+        self._following = QTimer(self, singleShot=True, interval=0)
+        self._following.timeout.connect(self._follow)
         self.form = ContactForm(context)
         self.header = EditorHeader(context.look, context.icons)
         self.save, self.undo, self.back = primary_button(""), button(""), link_button("")
@@ -64,9 +67,6 @@ class ContactEditor(QWidget):
         self._connect()
         self._retranslate()
         self.show_contact(None)
-        self._stale = False  # the contact itself has changed, not only what is around it
-        self._following = QTimer(self, singleShot=True, interval=0)
-        self._following.timeout.connect(self._follow)
         self._leave = context.store.subscribe(self._on_changed)
 
     def stop_listening(self) -> None:
@@ -133,11 +133,13 @@ class ContactEditor(QWidget):
 
     def put_text(self, key: str, text: str) -> None:
         """Go on with a text that was refused elsewhere, in the field of that key."""
+        self._catch_up()
         if self._shown is not None:
             self.form.put_text(key, text)
 
     def put_values(self, values: Values) -> None:
         """Go on with values that were saved once and did not reach the provider: they stand here as typed."""
+        self._catch_up()
         if self._shown is not None:
             self.form.put_values(values)
 
@@ -155,6 +157,7 @@ class ContactEditor(QWidget):
         return bool(self.drafts())
 
     def _keep_draft(self) -> None:
+        self._catch_up()
         if self._shown is None:
             return
         draft, before = self.form.draft(), self._shown in self._drafts
@@ -169,6 +172,7 @@ class ContactEditor(QWidget):
 
     def save_now(self) -> None:
         """Save what is typed."""
+        self._catch_up()
         if self._shown is not None and self.form.is_touched() and not self._saving:
             self._saving = True
             self._context.tasks.start(self._save(self._shown), name="save contact")
@@ -190,6 +194,7 @@ class ContactEditor(QWidget):
 
     def undo_changes(self) -> None:
         """Show the contact as it is; what was typed can be brought back until something else is typed."""
+        self._catch_up()
         if self._shown is None or not self.form.is_touched():
             self.leaveWanted.emit()
             return
@@ -238,6 +243,12 @@ class ContactEditor(QWidget):
             # After the table, where the user looks: filling the fields takes a quarter of a frame.
             self._stale |= stale
             self._following.start()
+
+    def _catch_up(self) -> None:
+        """Show what has changed before anything is made of what is shown."""
+        if self._following.isActive():
+            self._following.stop()
+            self._follow()
 
     def _follow(self) -> None:
         stale, self._stale = self._stale, False

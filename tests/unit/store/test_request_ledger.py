@@ -121,6 +121,22 @@ async def test_what_may_still_run_at_a_restart_counts_from_its_end(tmp_path, clo
     await store.close()
 
 
+@pytest.mark.parametrize("put_back_s", [30, 3600])
+async def test_a_wall_clock_that_was_put_back_under_way_ends_nothing_early(tmp_path, clock, put_back_s):
+    store, ledger = await opened(tmp_path / "book.db", clock)
+    lost = await ledger.add("a")
+    clock.move(5)
+    clock.wall_ms -= put_back_s * 1000
+    await ledger.release(lost, FENCE_S - 5 + MEMORY_S)
+    await store.close()
+    clock.move(3)
+    store, ledger = await opened(tmp_path / "book.db", clock)
+    (left,), (orphan,) = await ledger.live("a"), ledger.orphans
+    assert FENCE_S - 8 <= orphan <= FENCE_S
+    assert left == pytest.approx(orphan + MEMORY_S)
+    await store.close()
+
+
 async def test_after_a_start_of_the_computer_the_wall_clock_tells(tmp_path, clock):
     store, ledger = await opened(tmp_path / "book.db", clock)
     await ledger.release(await ledger.add("a"), MEMORY_S)

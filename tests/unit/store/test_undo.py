@@ -137,6 +137,16 @@ def test_an_added_contact_that_got_something_since_stays(copy: Copy, since: str,
     assert not copy.contacts()[C].groups
 
 
+def test_a_group_that_is_gone_is_no_change_of_who_was_in_it(copy: Copy):
+    added = copy.do(edits.AddContact(channel=PHONE, values={"addresses": (C,), "name": "New"}))
+    drain(copy)
+    two = copy.groups()["Two"].id
+    copy.do(edits.JoinGroup(contact=copy.contacts()[C].id, group=two))
+    drain(copy)
+    copy.do(edits.DeleteGroup(group=two))
+    assert back(copy, added.action).skipped == ()
+
+
 def test_a_deed_is_undone_once(copy: Copy):
     done = copy.do(*commands(copy)["change"])
     first, second = back(copy, done.action), back(copy, done.action)

@@ -15,6 +15,8 @@ from smsc_desk.book.identity import RowState
 from smsc_desk.provider.endpoint import Credentials
 from smsc_desk.provider.pace import MEMORY_S
 from smsc_desk.sandbox.options import Options
+from smsc_desk.sandbox.rules import Entry
+from smsc_desk.store.search import ContactQuery
 from smsc_desk.store.store import Store
 from smsc_desk.sync.pull import PAGE_TRIES
 from smsc_desk.sync.status import Line
@@ -32,6 +34,7 @@ from tests.unit.sync.test_desk import (
     on,
     refusal,
     reply,
+    said,
     until,
     virtual,
 )
@@ -103,8 +106,64 @@ async def test_who_is_found_by_all_of_several_numbers_only_is_not_taken_for_gone
         await made.apply(edits.ChangeContact(contact=known[phone(1)], changes={"name": "Other"}))
         await made.apply(edits.DeleteContact(contact=known[phone(2)]))
         await made.drained()
-        assert made.states() == ["done"] * 4
-        assert {row.addresses: row.name for row in made.server()} == {",".join(both): "Other", phone(3): "Person 3"}
+        await made.apply(edits.ChangeContact(contact=known[phone(1)], changes={"comment": "at once"}))
+        await made.drained()
+        assert made.states() == ["done"] * 5
+        assert {row.addresses: (row.name, row.comment) for row in made.server()} == {
+            ",".join(both): ("Other", "at once"), phone(3): ("Person 3", ""),
+        }  # fmt: skip
+
+
+@virtual
+async def test_who_has_the_numbers_that_a_change_wants_is_another_contact(tmp_path):
+    async with desk(tmp_path, fill=filled(3)) as made:
+        await made.listed()
+        mine = (await ids(made))[phone(1)]
+        await made.apply(edits.ChangeContact(contact=mine, changes={"addresses": (phone(1), phone(91))}))
+        await made.drained()
+        await asyncio.sleep(100)
+        made.server(command="del", phone=phone(1))
+        made.server(command="add", phone=f"{phone(50)},{phone(51)}", name="Stranger")
+        await made.apply(edits.ChangeContact(contact=mine, changes={"addresses": (phone(50), phone(51))}))
+        await made.drained()
+        assert made.states() == ["done", "conflict"]
+        assert (await made.contacts())[phone(50)].name == "Person 1"
+
+
+@virtual
+async def test_a_provider_that_takes_no_list_of_numbers_knows_nobody_by_one(tmp_path):
+    """An edit in doubt is not looked up for ever."""
+
+    async def fault(exchange):
+        params = said(exchange.arrival)
+        if exchange.arrival.command == "get" and "," in params.get("phone", ""):
+            return refusal(1, "parameters error")
+        if exchange.arrival.command == "del":
+            return await lost(exchange)
+        return await exchange.run()
+
+    async with desk(tmp_path, fault=fault, fill=filled(3)) as made:
+        await made.listed()
+        one = (await ids(made))[phone(1)]
+        await made.apply(edits.ChangeContact(contact=one, changes={"addresses": (phone(1), phone(91))}))
+        await made.drained()
+        await made.apply(edits.DeleteContact(contact=one))
+        await until(lambda: made.states() == ["done", "done"])
+
+
+@virtual
+async def test_a_twin_that_is_found_by_all_of_its_numbers_is_not_made_twice(tmp_path):
+    def fill(provider):
+        shared = [Entry(PHONE, (phone(1), phone(2)), "X"), Entry(PHONE, (phone(1), phone(3)), "Z")]
+        provider.load_contacts(shared)
+
+    async with desk(tmp_path, Options(any_address=False, add_existing="second"), fill=fill) as made:
+        await made.listed()
+        found = made.store.contacts(await made.store.contact_ids(ContactQuery())).values()
+        await made.apply(edits.DeleteContact(contact=next(one.id for one in found if one.name == "X")))
+        await made.drained()
+        await asyncio.sleep(100)
+        assert [(row.addresses, row.name) for row in made.server()] == [(f"{phone(1)},{phone(3)}", "Z")]
 
 
 @virtual

@@ -279,6 +279,22 @@ async def test_a_change_elsewhere_does_not_take_what_is_typed(
     assert "Changed meanwhile" in editor.form.fields.by_key["comment"].hint.text()
 
 
+async def test_what_is_put_in_while_a_change_is_told_stays_as_typed(
+    editor: ContactEditor, people: list[Contact], tasks: Tasks, book: Store
+):
+    """The fields follow a change a moment later; who takes the user's own value up again need not wait for that."""
+    anna = people[0]
+    await book.apply(Action(Verb.CHANGE_CONTACT, (ChangeContact(contact=anna.id, changes={"name": "Моё"}),)))
+    await settle(tasks)
+    editor.show_contact(anna.id)
+    leave = book.subscribe(lambda _changed: editor.put_values({"name": "Моё"}))
+    await book.apply(Action(Verb.CHANGE_CONTACT, (ChangeContact(contact=anna.id, changes={"name": "Чужое"}),)))
+    leave()
+    await settle(tasks)
+    assert editor.form.fields.by_key["name"].edit.text() == "Моё"
+    assert editor.has_drafts()
+
+
 async def test_a_new_block_is_shown(editor: ContactEditor, people: list[Contact], tasks: Tasks, book: Store):
     anna = people[0]
     editor.show_contact(anna.id)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTableView
 
 from smsc_desk.book.block import BlockType
 from smsc_desk.book.edits import Action, BlockAddress, ChangeContact, Verb
+from smsc_desk.book.errors import DiskTrouble
 from smsc_desk.book.identity import Channel, ContactId
 from smsc_desk.store.store import Store
 from smsc_desk.ui.commands import Commands
@@ -21,7 +22,7 @@ from smsc_desk.ui.contacts.contact_table import ContactTable
 from smsc_desk.ui.delegates import CellDelegate
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.tasks import Tasks
-from smsc_desk.ui.theme import Theme
+from smsc_desk.ui.theme import Density, Theme
 from tests.builders import Listed, ListedGroup, fill
 from tests.unit.ui.conftest import settle
 
@@ -69,20 +70,21 @@ async def table(store: Store, tasks: Tasks, look, icons, qtbot):
     directory.close()
 
 
-def by_delegates(table: EitherWay, monkeypatch: pytest.MonkeyPatch) -> QImage:
+def by_delegates(table: EitherWay, monkeypatch: pytest.MonkeyPatch, scale: float = 1.0) -> QImage:
     """Draw as Qt does."""
     asked: list[int] = []
     draw = CellDelegate.draw
     with monkeypatch.context() as patched:
         patched.setattr(table, "by_qt", True)
         patched.setattr(CellDelegate, "draw", lambda *cell, **state: asked.append(1) or draw(*cell, **state))
-        image = drawn(table)
+        image = drawn(table, scale)
     assert len(asked) > 20, "Qt has not drawn"
     return image
 
 
-def drawn(table: ContactTable) -> QImage:
-    image = QImage(table.viewport().size(), QImage.Format.Format_RGB32)
+def drawn(table: ContactTable, scale: float = 1.0) -> QImage:
+    image = QImage(table.viewport().size() * scale, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
     table.viewport().render(image, QPoint(), QRegion(table.viewport().rect()))
     return image
 
@@ -102,6 +104,7 @@ def focus_a_cell(table: ContactTable) -> None:
     table.window().activateWindow()
     table.setFocus(Qt.FocusReason.TabFocusReason)
     table.setCurrentIndex(table.model().index(4, INDEX["comment"]))
+    assert table.hasFocus()
 
 
 def select_all(table: ContactTable) -> None:
@@ -125,7 +128,12 @@ def from_the_right(table: ContactTable) -> None:
     table.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
 
-DEEDS = (plainly, select_some, focus_a_cell, select_all, scroll, move_columns, from_the_right)
+def hide_the_current_cell(table: ContactTable) -> None:
+    focus_a_cell(table)
+    table.setColumnHidden(INDEX["comment"], True)
+
+
+DEEDS = (plainly, select_some, focus_a_cell, select_all, scroll, move_columns, from_the_right, hide_the_current_cell)
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
@@ -138,12 +146,29 @@ async def test_it_is_the_same_picture(
     assert drawn(table) == by_delegates(table, monkeypatch)
 
 
+@pytest.mark.parametrize("scale", [1.25, 1.5, 1.75, 2.0])
+@pytest.mark.parametrize("density", Density)
+async def test_it_is_the_same_picture_at_any_scale(table, look, monkeypatch, density: Density, scale: float) -> None:
+    """Where the edge of a row falls between two points of the screen, no seam shows."""
+    look.set_density(density)
+    select_all(table)
+    assert drawn(table, scale) == by_delegates(table, monkeypatch, scale)
+
+
 async def test_it_is_the_same_picture_in_high_contrast(table, look, monkeypatch) -> None:
     monkeypatch.setattr(look, "_high_contrast", lambda: True)
     look._refresh()
     assert look.tokens.high_contrast
     focus_a_cell(table)
     assert drawn(table) == by_delegates(table, monkeypatch)
+
+
+async def test_a_disk_that_fails_leaves_no_painter_open(table) -> None:
+    fails = Mock(side_effect=DiskTrouble)
+    table._painter._model = Mock(wraps=table.model(), contact=fails)
+    with pytest.raises(DiskTrouble):
+        table._painter.paint(table.viewport().rect())
+    assert not table.viewport().paintingActive()
 
 
 async def test_only_what_is_asked_for_is_drawn(table) -> None:
