@@ -126,6 +126,8 @@ def effects(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:
         if times[number] > 1 and not meddled and not unseen:
             yield f"{told} was executed {times[number]} times"
         so = is_known(kind, reason) or _was_so(desk, number, kind)
+        # Who was to move there alone is still in the group that an edit is to bring the contact into again.
+        so |= world.options.move_1 == "adds" and kind == "JoinGroup"
         if not times[number] and state == "done" and not meddled and not so:
             yield f"{told} was never executed"
 
@@ -158,6 +160,12 @@ def _was_so(desk: Desk, number: int, kind: str) -> bool:
                 None,
                 base["number"],
             }
+        case "AddContact":  # it was to be deleted, which was taken back while nobody knew whether it had been done
+            taken_back = (
+                "SELECT 1 FROM edit d JOIN edit a ON a.id = ? AND a.row = d.row AND d.id < a.id"
+                " WHERE d.kind = 'DeleteContact' AND d.state = 'cancelled'"
+            )
+            return bool(desk.ask(taken_back, number))
         case "JoinGroup":
             return want["group"] in base.get("groups", ())
         case "MoveToGroup":  # by the deletion of the groups that it was to leave
@@ -204,14 +212,16 @@ def ordered(world: World, desk: Desk) -> Iterator[str]:
 def named_rows(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:
     """I3: what is deleted or changed is what the user named; by the id that every contact has from birth."""
     kinds: dict[int, str] = dict(desk.ask("SELECT id, kind FROM edit"))
-    free = {number for number, row in desk.ask("SELECT id, row FROM edit") if row in desk.decided}
+    rows: dict[int, int] = dict(desk.ask("SELECT id, row FROM edit WHERE target = 'contact'"))
+    # Where the book has a number twice, nobody could name one of the two; nor later, whichever of them it was then.
+    mixed = {rows[sent.edit] for sent in arrived(world, desk) if len(sent.hit) > 1 and sent.edit in rows}
+    free = {number for number, row in rows.items() if row in desk.decided | mixed}
     for sent in arrived(world, desk):
         if not sent.executed:
             continue
         if sent.command in DELETES and kinds.get(sent.edit) != DELETES[sent.command]:
             yield f"{sent.command} {dict(sent.params)} was not ordered"
         meant = desk.named.get(sent.edit)
-        # Where the book has a number twice, nobody could name one of the two.
         if sent.edit not in free and len(sent.hit) == 1 and meant is not None and sent.hit[0] != meant and not meddled:
             yield f"edit {sent.edit} ({kinds.get(sent.edit)}) meant {meant!r} and hit {sent.hit}"
 
