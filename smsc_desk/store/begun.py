@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
+import functools
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -25,7 +26,10 @@ class Begun(Generic[T]):
 
     def end(self) -> T:
         """Announce what was done and return it; for what is done."""
-        return self._tell(self._future)
+        try:
+            return self._tell(self._future)
+        finally:
+            del self  # an error remembers this frame (see `database.settle`)
 
     def ended(self) -> asyncio.Future[T]:
         """Return what ends with it, announced by then, and announced even if nobody waits any more.
@@ -34,7 +38,7 @@ class Begun(Generic[T]):
         """
         done = asyncio.wrap_future(self._future)
         ended: asyncio.Future[T] = done.get_loop().create_future()
-        done.add_done_callback(lambda done: self._end_in(ended, done))
+        done.add_done_callback(functools.partial(self._end_in, ended))
         return ended
 
     def _end_in(self, ended: asyncio.Future[T], done: asyncio.Future[T]) -> None:
@@ -47,6 +51,7 @@ class Begun(Generic[T]):
                 ended.set_exception(error)
             elif not isinstance(error, StoreError):  # a disk that fails is told to whoever writes next
                 raise
+            del self, ended, done  # the error remembers this frame (see `database.settle`)
         else:
             if not ended.cancelled():
                 ended.set_result(result)

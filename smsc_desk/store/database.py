@@ -250,6 +250,7 @@ class Lane:
     def _work(self) -> None:
         while (job := self._jobs.get()[2]) is not None:
             job()
+            del job  # at once, not with the next one: see `settle`
 
     def submit(self, function: Callable[[], T], *, urgency: int = NORMAL) -> concurrent.futures.Future[T]:
         """Put a job in line; the future carries what it returns or raises.
@@ -260,10 +261,11 @@ class Lane:
         if self._ended:
             raise StoreError("the copy is closed")
         future: concurrent.futures.Future[T] = concurrent.futures.Future()
+        waiting = [future]  # taken out by the job: see `settle`
 
         def job() -> None:
-            if future.set_running_or_notify_cancel():
-                settle(future, function)
+            if waiting[0].set_running_or_notify_cancel():
+                settle(waiting.pop(), function)
 
         self._jobs.put((urgency, next(self._numbers), job))
         return future
@@ -298,6 +300,9 @@ def settle(future: concurrent.futures.Future[T], function: Callable[[], T]) -> N
             result = function()
     except BaseException as error:  # noqa: BLE001 - it travels on in the future
         future.set_exception(error)
+        # An error remembers the frames that it passed: if one of them held the error in turn, both, and the windows in
+        # frames further on, would stay until some thread looks for garbage. A window must not die in another thread.
+        del future
     else:
         future.set_result(result)
 

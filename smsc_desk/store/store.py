@@ -283,8 +283,11 @@ class Store(JobDoor):
         touched = Touched()
 
         def tell(written: concurrent.futures.Future[T]) -> T:
-            with self._announcing(touched, announce):
-                return written.result()
+            try:
+                with self._announcing(touched, announce):
+                    return written.result()
+            finally:
+                del written  # an error remembers this frame (see `database.settle`)
 
         return Begun(self._writer.submit(lambda: work(touched), urgency=urgency), tell)
 

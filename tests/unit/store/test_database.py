@@ -2,16 +2,20 @@
 
 import asyncio
 import contextlib
+import gc
 import os
 import stat
 import subprocess
 import sys
 import threading
+import weakref
 
 import apsw
 import pytest
 
-from smsc_desk.book.errors import Damaged, DiskFull, DiskTrouble, HeldElsewhere, StoreError
+from smsc_desk.book.edits import Action, AddContact, Verb
+from smsc_desk.book.errors import Damaged, DiskFull, DiskTrouble, HeldElsewhere, Invalid, StoreError
+from smsc_desk.book.identity import Channel
 from smsc_desk.store import database
 from smsc_desk.store.database import (
     Lane,
@@ -25,7 +29,9 @@ from smsc_desk.store.database import (
     transaction,
     translated,
 )  # fmt: skip
+from smsc_desk.store.store import Store
 from tests.faults.disk.failing import Failing, broken, none
+from tests.waiting import until
 
 posix = pytest.mark.skipif(os.name != "posix", reason="mode bits mean nothing here")
 
@@ -349,6 +355,42 @@ async def test_results_and_errors_cross(lane):
     with pytest.raises(DiskTrouble):
         await lane.run_urgent(full)
     assert await lane.run_bulk(threading.get_ident) == await lane.run(threading.get_ident) != threading.get_ident()
+
+
+async def test_what_a_job_held_is_let_go_before_the_next_one(lane):
+    await _nothing_is_held(lambda: lane.run(_wrong), ValueError)
+
+
+async def test_what_waited_for_a_command_that_failed_is_let_go(tmp_path):
+    store = await Store.open(tmp_path / "book.db")
+    empty = Action(Verb.ADD_CONTACT, (AddContact(channel=Channel.PHONE, values={"addresses": ("",)}),))
+    await _nothing_is_held(lambda: store.apply(empty), Invalid)
+    await store.close()
+
+
+class _Held:
+    """Something that whoever waits for a job holds."""
+
+
+async def _nothing_is_held(job, error):
+    """An error remembers the frames that it passed: a window in one of them must not die in another thread."""
+
+    async def wait_for_it() -> weakref.ref:
+        held = _Held()
+        with pytest.raises(error):
+            await job()
+        return weakref.ref(held)
+
+    gc.disable()
+    try:
+        held = await wait_for_it()
+        await until(lambda: held() is None, "everybody to let go")
+    finally:
+        gc.enable()
+
+
+def _wrong() -> None:
+    raise ValueError("wrong")
 
 
 async def test_a_job_that_nobody_waits_for_any_more_is_not_begun(lane):
