@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
+import gc
 import logging
 import sys
 from collections.abc import AsyncIterator, Coroutine
@@ -29,11 +30,11 @@ from smsc_desk.loop import watched
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
 from smsc_desk.secrets_store import Keychain
 from smsc_desk.session import Session, check_sign_in, demo_credentials, open_session
-from smsc_desk.startup import look_for_garbage
 from smsc_desk.sync.status import Status
 from smsc_desk.ui import messages
 from smsc_desk.ui.account import wording
 from smsc_desk.ui.desk import Desk
+from smsc_desk.ui.garbage import Garbage
 from smsc_desk.ui.loop_watch import LoopWatch
 from smsc_desk.ui.mending import Mending
 from smsc_desk.ui.tasks import Tasks, ask
@@ -100,6 +101,7 @@ class Program:
         self._offered: Account | None = None  # by the first screen, in place of the account used last
         self._desk: Desk | None = None
         self._bell: Doorbell | None = None
+        self._garbage: Garbage | None = None
         self._mending = Mending(frame.kit.notices, self._tasks)
         self._open: tuple[Choice, Session] | None = None
         self._closed_desk = asyncio.Event()
@@ -267,7 +269,7 @@ class Program:
         self._begun = True
         self._window.show_page(view)
         self._window.title()
-        look_for_garbage()
+        self._look_for_garbage()
         if self._arguments.screenshot:
             self._start(self._picture(), "picture")
         talk = asyncio.ensure_future(sign_in(view, self._check, self._open_copy))
@@ -388,10 +390,15 @@ class Program:
         await desk.first_rows()
         self._listen(session.account)
         await desk.late.make()
-        look_for_garbage()
+        self._look_for_garbage()
         tasks.start(session.work(), name="worker")
         tasks.start(session.upkeep.run(), name="upkeep")
         tasks.start(session.indexing.run(), name="indexing")
+
+    def _look_for_garbage(self) -> None:
+        """Begin with it, where it was left for the start (see `startup`)."""
+        if self._garbage is None and not gc.isenabled():
+            self._garbage = Garbage(self._window)
 
     def _listen(self, account: Account) -> None:
         """Come to the front when the program is started again for this account."""

@@ -18,12 +18,8 @@ def import_plainly() -> None:
 
 
 def leave_garbage() -> None:
-    """Do not look for garbage: modules and widgets that are just being made are none. It took a tenth of the start."""
+    """Do not look for garbage: modules and widgets that are just being made are none. It took a tenth of the start.
+
+    Later it is looked for by the window (`ui.garbage`).
+    """
     gc.disable()
-
-
-def look_for_garbage() -> None:
-    """Look for garbage from now on, and never again among what has been made until now."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()

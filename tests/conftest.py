@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -32,6 +33,19 @@ def pytest_configure() -> None:
 def _handle_events_but_timers() -> None:
     if (app := QCoreApplication.instance()) is not None:
         app.processEvents(QEventLoop.ProcessEventsFlag.X11ExcludeTimers)
+
+
+@pytest.fixture(autouse=True)
+def widgets_die_in_their_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let no thread of a store look for garbage, in which there may be windows (see `ui.garbage`)."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    thresholds = gc.get_threshold()
+    gc.set_threshold(0)
+    yield
+    gc.collect(1)  # what the test has made
+    gc.set_threshold(*thresholds)
 
 
 @pytest.fixture(autouse=True)
