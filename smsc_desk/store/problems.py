@@ -179,8 +179,8 @@ def _let_go(db: apsw.Connection, number: int, row: int, now_ms: int, touched: To
     overlay.store_image(db, "contact", row, None)
     later = f"SELECT id FROM edit WHERE target = 'contact' AND row = ? AND {overlay.OPEN} AND state <> 'sending'"
     for (other,) in select(db, later, (row,)):
-        queue.finish(db, other, "cancelled", now_ms)
-    queue.finish(db, number, "cancelled", now_ms)
+        queue.cancel(db, other, now_ms)
+    queue.cancel(db, number, now_ms)
     queue.rebuild(db, "contact", row, touched)
 
 
@@ -197,7 +197,7 @@ def _change_existing(db: apsw.Connection, number: int, edit: edits.AddContact, n
     """Turn a new contact that exists already into the change that gives the existing one its values."""
     contact = ContactId(queue.target_of(edit)[1])
     wanted = {key: value for key, value in edit.values.items() if value}
-    queue.finish(db, number, "cancelled", now_ms)
+    queue.cancel(db, number, now_ms)
     queue.rebuild(db, "contact", contact, touched)
     change = edits.ChangeContact(contact=contact, changes=_with_addresses(db, contact, wanted))
     joins = tuple(edits.JoinGroup(contact=contact, group=group) for group in edit.groups)

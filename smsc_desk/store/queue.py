@@ -195,7 +195,7 @@ def cancel_memberships(db: apsw.Connection, target: str, row: int, now_ms: int, 
     if target != "grp" or first(db, "SELECT 1 FROM grp WHERE id = ?", (row,)) is not None:
         return
     for number in _membership_edits(db, row):
-        finish(db, number, "cancelled", now_ms)
+        cancel(db, number, now_ms)
         _rebuild_of(db, number, touched)
 
 
@@ -369,9 +369,9 @@ def discard(db: apsw.Connection, number: int, now_ms: int, touched: Touched) -> 
     if found is None:
         return
     for dependent in _dependents(db, number, edits.load(*found)):
-        finish(db, dependent, "cancelled", now_ms)
+        cancel(db, dependent, now_ms)
         _rebuild_of(db, dependent, touched)
-    finish(db, number, "cancelled", now_ms)
+    cancel(db, number, now_ms)
     rebase_later(db, number)
     _rebuild_of(db, number, touched)
 
@@ -411,9 +411,22 @@ def _membership_edits(db: apsw.Connection, group: int) -> list[int]:
     return [number for (number,) in select(db, query, (group,))]
 
 
-def finish(db: apsw.Connection, number: int, state: str, now_ms: int) -> None:
-    """Give an edit its terminal state and free its keys."""
-    db.execute("UPDATE edit SET state = ?, finished_ms = ? WHERE id = ?", (state, now_ms, number))
+def cancel(db: apsw.Connection, number: int, now_ms: int) -> None:
+    """End an edit by the user's word; one whose request may still arrive keeps its keys until `let_pass`.
+
+    Else a later edit of the same record could be sent at once, and be overtaken by that request (reliability, A.5).
+    """
+    db.execute(
+        "UPDATE edit SET held = state IN ('ambiguous', 'verifying') AND NOT answered, state = 'cancelled',"
+        " finished_ms = ? WHERE id = ?",
+        (now_ms, number),
+    )
+    db.execute("DELETE FROM edit_key WHERE edit = (SELECT id FROM edit WHERE id = ? AND NOT held)", (number,))
+
+
+def let_pass(db: apsw.Connection, number: int) -> None:
+    """Free the keys of an edit that was taken back: its request can take no effect any more."""
+    db.execute("UPDATE edit SET held = 0 WHERE id = ?", (number,))
     unlock(db, number)
 
 

@@ -76,6 +76,8 @@ class _Salvage:
         self._keep_numbers_apart()
         for number, kind, want, target, row in open_edits:
             self._place(number, edits.load(kind, want), target, row)
+        for (number,) in select(self._db, "SELECT id FROM edit WHERE held"):
+            self._keep_keys(number)
         for record in older | {(target, row) for _, _, _, target, row in open_edits}:
             self._show(*record)
         for table in ("request_ledger", "breaker", "tombstone", "job_row", "left_alone"):
@@ -315,10 +317,13 @@ class _Salvage:
         (state,) = only(self._db, "SELECT state FROM edit WHERE id = ?", (number,))
         if state not in _ON_THEIR_WAY:
             return
-        for key in self._wreck.rows("SELECT * FROM edit_key WHERE edit = ?", (number,)) or ():
-            _put(self._db, "edit_key", key)
+        self._keep_keys(number)
         for name, exclusive in queue.keys(self._db, edit).items():
             _put(self._db, "edit_key", {"key": name, "edit": number, "exclusive": int(exclusive)})
+
+    def _keep_keys(self, number: int) -> None:
+        for key in self._wreck.rows("SELECT * FROM edit_key WHERE edit = ?", (number,)) or ():
+            _put(self._db, "edit_key", key)
 
     def _set_aside(self, number: int) -> None:
         states = ", ".join(f"'{state}'" for state in _ON_THEIR_WAY)

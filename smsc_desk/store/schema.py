@@ -329,7 +329,13 @@ CREATE INDEX edit_record ON edit(row, target, id);
 """
 """All edits of a record: an undoing judges by all of them whether it was changed since."""
 
-MIGRATIONS = (_V1, _V2, _V3, _V4, _V5, _V6)
+_V7 = """
+ALTER TABLE edit ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX edit_held ON edit(id) WHERE held;
+"""
+"""An edit that was taken back while its request could still arrive keeps its keys until it cannot: it is `held`."""
+
+MIGRATIONS = (_V1, _V2, _V3, _V4, _V5, _V6, _V7)
 
 
 def migrate(db: apsw.Connection) -> None:

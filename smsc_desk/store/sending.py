@@ -62,7 +62,7 @@ class Attempt:
     `address` finds the contact as the server has it now; `others` are its further addresses there, which have to be
     named too where a look found it `by_all` of them only. Group numbers are the server's. `answered`: the provider has
     answered, in a way that has to be looked up. `look`: nothing leaves before the server was looked at.
-    `of_job`: it is not the user's own.
+    `of_job`: it is not the user's own. `taken_back`: the user no longer wants it, but its request may still arrive.
     """
 
     id: int
@@ -77,6 +77,7 @@ class Attempt:
     answered: bool = False
     look: bool = False
     of_job: bool = False
+    taken_back: bool = False
     server_id: int | None = None  # of the contact, where it is known: another one may have its address, too
 
 

@@ -373,8 +373,12 @@ class Store(JobDoor):
         return bool(await self._writer.run(self._db.read, select, query, (name, channel)))
 
     async def in_doubt(self) -> list[Attempt]:
-        """Return the attempts whose answers never came."""
+        """Return the attempts whose answers never came, those that were `taken_back` since among them."""
         return await self._command(verifying.in_doubt, self._clock())
+
+    async def let_pass(self, attempts: Sequence[Attempt]) -> None:
+        """Let later edits pass those that were taken back, once their fences are over."""
+        await self._command(verifying.let_pass, attempts, self._clock())
 
     async def contact_seen(self, attempt: Attempt, listed: ListedContact | None) -> Sight:
         """Settle an edit in doubt by what the server lists under the contact's address."""

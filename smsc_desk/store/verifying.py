@@ -42,10 +42,15 @@ class Sight(enum.Enum):
 _IN_DOUBT = (
     "SELECT id, kind, want, attempt, answered, job FROM edit WHERE state IN ('ambiguous', 'verifying') ORDER BY id"
 )
+_TAKEN_BACK = "SELECT id, kind, want, attempt, job FROM edit WHERE held ORDER BY id"
 
 
 def in_doubt(db: apsw.Connection, now_ms: int, touched: Touched) -> list[Attempt]:
-    """Return the attempts whose answers never came, oldest first; one that cannot even be asked about is set aside."""
+    """Return the attempts whose answers never came, oldest first; one that cannot even be asked about is set aside.
+
+    After them come those that were taken back before anybody could look: nothing of their records leaves before
+    `let_pass` says that they can no more take effect.
+    """
     rows = select(db, _IN_DOUBT)
     attempts = []
     for number, kind, want, tried, answered, job in rows:
@@ -55,7 +60,24 @@ def in_doubt(db: apsw.Connection, now_ms: int, touched: Touched) -> list[Attempt
             _set_aside(db, number, edit, now_ms, touched)
         else:
             attempts.append(dataclasses.replace(attempt, answered=bool(answered), of_job=job is not None))
-    return attempts
+    return [*attempts, *_taken_back(db)]
+
+
+def _taken_back(db: apsw.Connection) -> list[Attempt]:
+    return [
+        Attempt(
+            id=number, number=tried, edit=edits.load(kind, want), channel=Channel.PHONE, of_job=job is not None,
+            taken_back=True,
+        )
+        for number, kind, want, tried, job in select(db, _TAKEN_BACK)
+    ]  # fmt: skip
+
+
+def let_pass(db: apsw.Connection, attempts: Sequence[Attempt], _now_ms: int, touched: Touched) -> None:
+    """Let later edits pass those that were taken back: their fences are over."""
+    for attempt in attempts:
+        queue.let_pass(db, attempt.id)
+    touched.queue = True
 
 
 def _set_aside(db: apsw.Connection, number: int, edit: Edit, now_ms: int, touched: Touched) -> None:

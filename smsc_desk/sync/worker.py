@@ -11,6 +11,7 @@ import asyncio
 import collections
 import contextlib
 import dataclasses
+import functools
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeVar
 
@@ -373,7 +374,10 @@ class Worker:
             attempts = [attempt for attempt in await self._written(self._store.in_doubt) if doubts.concern(attempt)]
             self._fence(doubts, attempts)
             now, fences = self._pace.clock(), doubts.fences
-            due = [attempt for attempt in attempts if fences[attempt.id, attempt.number] <= now]
+            over = [attempt for attempt in attempts if fences[attempt.id, attempt.number] <= now]
+            if passing := [attempt for attempt in over if attempt.taken_back]:
+                await self._written(functools.partial(self._store.let_pass, passing))
+            due = [attempt for attempt in over if not attempt.taken_back]
             if due and self._may_send():
                 await self._look(doubts, due)
                 continue

@@ -172,9 +172,11 @@ class Life:
         self.check_blocks()
         locked = (
             "SELECT count(*) FROM edit_key k JOIN edit e ON e.id = k.edit"
-            " WHERE e.state IN ('done', 'cancelled', 'merged', 'refused')"
+            " WHERE e.state IN ('done', 'cancelled', 'merged', 'refused') AND NOT e.held"
         )
         assert self.copy.db.execute(locked).fetchone() == (0,)
+        held = "SELECT 1 FROM edit WHERE held AND (state <> 'cancelled' OR NOT doubted)"
+        assert self.copy.db.execute(held).fetchone() is None
 
     def check_row(self, target, row, seen, *, exists):
         waiting = self.open(target, row)

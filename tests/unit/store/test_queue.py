@@ -7,7 +7,7 @@ from smsc_desk.book.block import BlockType
 from smsc_desk.book.edits import Action, Verb
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import Channel, RowState
-from smsc_desk.store import queue
+from smsc_desk.store import queue, verifying
 from smsc_desk.store.sending import Attempt, Kind
 from tests.builders import Copy, Listed, ListedBlock, ListedGroup
 
@@ -343,6 +343,28 @@ def test_what_is_open_can_be_discarded(copy, ada, state):
     copy.db.execute("UPDATE edit SET state = ?", (state,))
     copy.discard(1)
     assert (copy.states(), copy.contacts()[A].name) == (["cancelled"], "Ada")
+
+
+def test_what_is_taken_back_in_doubt_lets_nothing_pass_while_it_may_still_arrive(copy, ada):
+    copy.do(rename(ada, "X"))
+    copy.send(Kind.DOUBT)
+    locked = copy.keys(1)
+    copy.discard(1)
+    copy.do(rename(ada, "Y"))
+    assert (copy.states(), copy.keys(1), copy.take()) == (["cancelled", "queued"], locked, [])
+    [held] = verifying.in_doubt(copy.db, copy.now, copy.touched)
+    assert (held.id, held.number, held.taken_back) == (1, 1, True)
+    verifying.let_pass(copy.db, [held], copy.now, copy.touched)
+    assert verifying.in_doubt(copy.db, copy.now, copy.touched) == []
+    assert [edit.changes for edit in copy.send()] == [{"name": "Y"}]
+
+
+def test_what_the_provider_answered_can_no_more_arrive_when_it_is_taken_back(copy, ada):
+    copy.do(rename(ada, "X"))
+    copy.send(Kind.DOUBT)
+    copy.db.execute("UPDATE edit SET answered = 1")
+    copy.discard(1)
+    assert copy.keys(1) == {}
 
 
 def test_what_is_about_a_discarded_record_goes_with_it(copy, ada):

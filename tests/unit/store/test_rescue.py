@@ -274,3 +274,19 @@ async def test_a_lost_journal_is_noticed(store, path, tmp_path):
     after = await Store.open(kept, lane=InlineLane)
     assert not after.start.unclean
     await after.close()
+
+
+async def test_what_was_taken_back_in_doubt_still_lets_nothing_pass(store, path):
+    snapshots.take(path, NOW_MS - 1000)
+    await do(store, edits.ChangeContact(contact=1, changes={"name": "X"}))
+    [attempt] = await store.take(9)
+    await store.leave(attempt)
+    await store.settle(attempt, Outcome(kind=Kind.DOUBT))
+    await store.discard([attempt.id])
+    await do(store, edits.ChangeContact(contact=1, changes={"name": "Y"}))
+    after = await again(store, path, wreck)
+    assert await open_edits(after) == {("ChangeContact", "queued")}
+    assert await after.take(9) == []
+    await after.let_pass(await after.in_doubt())
+    assert [attempt.edit.changes for attempt in await after.take(9)] == [{"name": "Y"}]
+    await after.close()

@@ -20,7 +20,7 @@ from smsc_desk.store.search import ContactQuery
 from smsc_desk.store.store import Store
 from smsc_desk.sync.pull import PAGE_TRIES
 from smsc_desk.sync.status import Line
-from smsc_desk.sync.worker import AUTOMATIC_TRIES
+from smsc_desk.sync.worker import AUTOMATIC_TRIES, Worker
 from tests.unit.sync.test_desk import (
     HTML,
     PHONE,
@@ -54,6 +54,11 @@ async def ids(made):
 
 def arrivals(made, command):
     return [arrival for arrival in made.log if arrival.command == command]
+
+
+async def stopped(made):
+    made.running.cancel()
+    await asyncio.gather(made.running, return_exceptions=True)
 
 
 async def reasons(made):
@@ -586,6 +591,30 @@ async def test_an_edit_without_an_answer_is_in_doubt_and_holds_only_its_own_reco
         assert set(made.states()) == {"done"}
         assert [command for command, _ in made.sent()] == ["chg", "del", "chg"]
         assert (made.status.line, made.status.error) == (Line.ONLINE, None)
+
+
+@virtual
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_what_is_taken_back_in_doubt_is_not_overtaken_by_what_comes_after_it(tmp_path, restarted):
+    async with desk(tmp_path, fill=filled(2), fault=on("chg", lost)) as made:
+        await made.listed()
+        known = await ids(made)
+        await made.apply(edits.ChangeContact(contact=known[phone(1)], changes={"name": "First"}))
+        await until(lambda: made.states() == ["ambiguous"])
+        began = arrivals(made, "chg")[0].at
+        [doubt] = await made.store.open_edits()
+        await made.store.discard([doubt.id])
+        await made.apply(edits.ChangeContact(contact=known[phone(1)], changes={"comment": "second"}))
+        if restarted:
+            await asyncio.sleep(50)
+            await stopped(made)
+            made.worker, began = Worker(made.store, made.client, made.worker._pace), now()
+            made.start()
+        await asyncio.sleep(60)  # still within the fence
+        assert (made.states(), len(made.sent("chg"))) == (["cancelled", "queued"], 1)
+        await until(lambda: made.states() == ["cancelled", "done"])
+        assert [values.get("cmt") for _, values in made.sent("chg")] == [None, "second"]
+        assert arrivals(made, "chg")[1].at >= began + made.client.fence_s
 
 
 @virtual
