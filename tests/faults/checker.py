@@ -126,8 +126,8 @@ def effects(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:
         if times[number] > 1 and not meddled and not unseen:
             yield f"{told} was executed {times[number]} times"
         so = is_known(kind, reason) or _was_so(desk, number, kind)
-        # Who was to move there alone is still in the group that an edit is to bring the contact into again.
-        so |= world.options.move_1 == "adds" and kind == "JoinGroup"
+        # Who was moved elsewhere is still in the group that an edit is to bring the contact into again.
+        so |= world.options.move_1 == "adds" and kind == "JoinGroup" and _moved_away(desk, number)
         if not times[number] and state == "done" and not meddled and not so:
             yield f"{told} was never executed"
 
@@ -139,6 +139,15 @@ def _clears(desk: Desk, number: int, kind: str) -> bool:
     """
     (want,) = desk.ask("SELECT want FROM edit WHERE id = ?", number)[0]
     return kind == "ChangeContact" and not all(json.loads(want)["changes"].values())
+
+
+def _moved_away(desk: Desk, number: int) -> bool:
+    """Tell whether a contact was moved to another group before an edit of its memberships."""
+    query = (
+        "SELECT 1 FROM edit m JOIN edit j ON j.id = ? AND m.target = j.target AND m.row = j.row AND m.id < j.id"
+        " WHERE m.kind = 'MoveToGroup' AND m.attempt > 0"
+    )
+    return bool(desk.ask(query, number))
 
 
 def _deleted_again(desk: Desk, number: int) -> bool:
@@ -163,7 +172,7 @@ def _was_so(desk: Desk, number: int, kind: str) -> bool:
         case "AddContact":  # it was to be deleted, which was taken back while nobody knew whether it had been done
             taken_back = (
                 "SELECT 1 FROM edit d JOIN edit a ON a.id = ? AND a.row = d.row AND d.id < a.id"
-                " WHERE d.kind = 'DeleteContact' AND d.state = 'cancelled'"
+                " WHERE d.kind = 'DeleteContact' AND d.state = 'cancelled' AND d.attempt > 0"
             )
             return bool(desk.ask(taken_back, number))
         case "JoinGroup":
@@ -214,15 +223,18 @@ def named_rows(world: World, desk: Desk, *, meddled: bool) -> Iterator[str]:
     kinds: dict[int, str] = dict(desk.ask("SELECT id, kind FROM edit"))
     rows: dict[int, int] = dict(desk.ask("SELECT id, row FROM edit WHERE target = 'contact'"))
     # Where the book has a number twice, nobody could name one of the two; nor later, whichever of them it was then.
-    mixed = {rows[sent.edit] for sent in arrived(world, desk) if len(sent.hit) > 1 and sent.edit in rows}
-    free = {number for number, row in rows.items() if row in desk.decided | mixed}
+    mixed = set(desk.decided)
     for sent in arrived(world, desk):
+        if len(sent.hit) > 1:
+            mixed.add(rows.get(sent.edit, 0))
         if not sent.executed:
             continue
         if sent.command in DELETES and kinds.get(sent.edit) != DELETES[sent.command]:
             yield f"{sent.command} {dict(sent.params)} was not ordered"
         meant = desk.named.get(sent.edit)
-        if sent.edit not in free and len(sent.hit) == 1 and meant is not None and sent.hit[0] != meant and not meddled:
+        if rows.get(sent.edit, 0) in mixed or meant is None or meddled:
+            continue
+        if len(sent.hit) == 1 and sent.hit[0] != meant:
             yield f"edit {sent.edit} ({kinds.get(sent.edit)}) meant {meant!r} and hit {sent.hit}"
 
 
