@@ -133,6 +133,30 @@ def _differences(edit: Edit, base: Image | None, theirs: Image | None) -> tuple[
 # --- the user's answers ---------------------------------------------------------------------------------------------
 
 
+def without(db: apsw.Connection, number: int) -> Image | None:
+    """Return what a record would show without an edit that waits for the user; None where it no longer waits."""
+    found = first(
+        db, "SELECT target, row FROM edit WHERE id = ? AND state IN ('refused', 'conflict', 'parked')", (number,)
+    )
+    if found is None:
+        return None
+    image = overlay.server_image(db, *found)
+    for other, _, edit in overlay.open_edits(db, *found):
+        if other != number:
+            image = overlay.applied(image, edit)
+    return image
+
+
+def replace(db: apsw.Connection, number: int, action: Action, now_ms: int, touched: Touched) -> queue.Applied:
+    """Let a command take the place of an edit that waits for the user: both in one transaction, or neither.
+
+    Raises:
+        Invalid: a value that the book cannot hold; the edit waits as before then.
+    """
+    take_theirs(db, number, now_ms, touched)
+    return queue.enqueue(db, action, now_ms, touched)
+
+
 def take_mine(db: apsw.Connection, number: int, now_ms: int, touched: Touched) -> None:
     """Let the user's side win: the edit goes again, and what the server has now is what he has seen.
 

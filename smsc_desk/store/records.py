@@ -6,6 +6,7 @@ a group `name` and `number`; for a block `type` and `comment`. None stands for a
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import json
 from collections.abc import Callable, Iterable
@@ -16,6 +17,7 @@ import apsw
 from smsc_desk.book import fields
 from smsc_desk.book.block import Block, BlockType
 from smsc_desk.book.contact import Contact
+from smsc_desk.book.fields import Values
 from smsc_desk.book.folding import fold
 from smsc_desk.book.group import Group
 from smsc_desk.book.identity import BlockId, Channel, ContactId, GroupId, RowState
@@ -53,6 +55,15 @@ def contacts(db: apsw.Connection, ids: Iterable[int]) -> dict[ContactId, Contact
         (chosen,),
     )
     return {row[0]: _contact(row) for row in rows}
+
+
+def shown_as(db: apsw.Connection, contact: ContactId, image: Image | None) -> Contact | None:
+    """Return a contact with the values of an image in place of its own; None without an image."""
+    found = None if image is None else contacts(db, [contact]).get(contact)
+    if found is None or image is None:
+        return None
+    values: Values = {key: tuple(value) if isinstance(value, list) else value for key, value in image.items()}
+    return dataclasses.replace(found, **values)
 
 
 def _contact(row: tuple[Any, ...]) -> Contact:

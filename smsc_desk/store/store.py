@@ -229,6 +229,15 @@ class Store(JobDoor):
         """
         return self._hand_over(Lane.URGENT, queue.enqueue, (action, self._clock()))
 
+    async def replace(self, problem: int, action: Action) -> Applied:
+        """Do the same in the place of an edit that waits for the user: it goes in the same transaction.
+
+        Raises:
+            Invalid: a value that the book cannot hold; the edit waits as before then.
+            DiskTrouble: nothing is changed either.
+        """
+        return await self._command(problems.replace, problem, action, self._clock())
+
     async def retry(self, edits: Sequence[int]) -> None:
         """Queue refused or doubtful edits again."""
         for number in edits:
@@ -635,6 +644,11 @@ class Store(JobDoor):
         """Return the contacts of these ids that exist; for the few rows on screen."""
         with self._watched():
             return records.contacts(self._window, ids)
+
+    def contact_without(self, contact: ContactId, problem: int) -> Contact | None:
+        """Return a contact as it would be without an edit that waits for the user; None where it no longer waits."""
+        with self._watched():
+            return records.shown_as(self._window, contact, problems.without(self._window, problem))
 
     def seek(self, ids: Sequence[int], query: ContactQuery, text: str) -> int | None:
         """Return the row, of ids in the order of a query, from which on contacts begin with a text (see `seeking`)."""

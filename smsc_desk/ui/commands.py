@@ -58,14 +58,17 @@ class Commands(QObject):
         if then is not None:
             then(result)
 
-    async def apply(self, action: Action) -> Applied:
+    async def apply(self, action: Action, instead_of: int | None = None) -> Applied:
         """Apply an action and wait until it is on disk; for forms, which show Invalid beside the field.
+
+        With it goes the edit that waits for the user, where it is to stand `instead_of` one.
 
         Raises:
             Invalid: a value that the book cannot hold; nothing is changed.
             StoreError: nothing is changed.
         """
-        result = await self._store.apply(action)
+        applying = self._store.apply(action) if instead_of is None else self._store.replace(instead_of, action)
+        result = await applying
         self.applied.emit(result)
         return result
 

@@ -406,13 +406,9 @@ class DeskCommands(QObject):
                 self._desk.show_tab(1)
 
     def _edit_mine(self, number: int, contact: ContactId, mine: Values) -> None:
-        self._start(self._edit(number, contact, mine), "edit a conflict")
-
-    async def _edit(self, number: int, contact: ContactId, mine: Values) -> None:
-        """Let the conflict go and put mine into the editor as typed: the new save replaces it."""
-        await self._desk.store.take_theirs([number])
+        """Put mine into the editor as typed, over what the provider has; only a save lets the problem go."""
         self._desk.show_contact(contact)
-        self._desk.editor.put_values(mine)
+        self._desk.editor.put_values(mine, number)
 
     # --- finding ---
 

@@ -189,6 +189,43 @@ async def test_mine_goes_on_in_the_editor(scene: Scene):
 
 
 @on_desk
+async def test_until_mine_is_saved_the_problem_stays(scene: Scene):
+    await elsewhere(scene, chg="1", phone=ANNA, name="Анна Казань")
+    await rename(scene, "Анна Ёлкина", "Анна Москва")
+    await until(lambda: "1 problem" in scene.status(), f"the count: {scene.status()}")
+    scene.desk.show_section(Section.PROBLEMS)
+    await until(lambda: scene.desk.activity.problems.model.rowCount() == 1, "the problem")
+    await press(scene, "Edit…")
+    editor = scene.desk.editor
+    await until(lambda: editor.isVisible() and editor.form.is_touched(), "a draft in the editor")
+    [problem] = await scene.desk.store.problems()
+    assert (problem.state, problem.edit.changes) == ("conflict", {"name": "Анна Москва"})
+    editor.undo_changes()
+    assert not editor.form.is_touched()
+    assert not editor.back.isVisible()
+    assert editor.form.base.name == "Анна Москва"
+    assert [each.id for each in await scene.desk.store.problems()] == [problem.id]
+
+
+@on_desk
+async def test_what_is_typed_instead_of_mine_takes_its_place_when_it_is_saved(scene: Scene):
+    await elsewhere(scene, chg="1", phone=ANNA, name="Анна Казань")
+    await rename(scene, "Анна Ёлкина", "Анна Москва")
+    await until(lambda: "1 problem" in scene.status(), f"the count: {scene.status()}")
+    scene.desk.show_section(Section.PROBLEMS)
+    await until(lambda: scene.desk.activity.problems.model.rowCount() == 1, "the problem")
+    await press(scene, "Edit…")
+    editor = scene.desk.editor
+    await until(lambda: editor.isVisible() and editor.form.is_touched(), "a draft in the editor")
+    editor.put_text("name", "Анна Пермь")
+    editor.put_text("comment", "both sides knew")
+    editor.save_now()
+    await scene.settled()
+    assert "Анна Пермь" in await listed(scene, ANNA)
+    assert await scene.desk.store.problems() == []
+
+
+@on_desk
 async def test_what_is_gone_there_is_created_again(scene: Scene):
     await elsewhere(scene, **{"del": "1", "phone": ANNA})
     await rename(scene, "Анна Ёлкина", "Анна Москва")

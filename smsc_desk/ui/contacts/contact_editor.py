@@ -53,6 +53,7 @@ class ContactEditor(QWidget):
         self._gone = False
         self._saving = False
         self._drafts: dict[ContactId, Draft] = {}
+        self._instead: dict[ContactId, int] = {}  # drafts that are to take the place of an edit that waits
         self._undone: Draft = {}
         self._stale = False  # the contact itself has changed, not only what is around it
         self._following = QTimer(self, singleShot=True, interval=0)
@@ -124,7 +125,11 @@ class ContactEditor(QWidget):
         self._pages.setCurrentIndex(0)
 
     def _read(self, contact: ContactId) -> Contact | None:
-        return self._context.store.contacts([contact]).get(contact)
+        store, problem = self._context.store, self._instead.get(contact)
+        without = None if problem is None else store.contact_without(contact, problem)
+        if without is None:
+            self._instead.pop(contact, None)  # it was decided elsewhere
+        return without or store.contacts([contact]).get(contact)
 
     def enter(self) -> None:
         """Put the focus into the first field."""
@@ -137,10 +142,16 @@ class ContactEditor(QWidget):
         if self._shown is not None:
             self.form.put_text(key, text)
 
-    def put_values(self, values: Values) -> None:
-        """Go on with values that were saved once and did not reach the provider: they stand here as typed."""
+    def put_values(self, values: Values, instead_of: int | None = None) -> None:
+        """Go on with values that the provider did not take: they stand here as typed, over what it has.
+
+        The edit that holds them waits on until something is saved in its place: until then nothing is lost.
+        """
         self._catch_up()
         if self._shown is not None:
+            if instead_of is not None:
+                self._instead[self._shown] = instead_of
+                self._refresh()
             self.form.put_values(values)
 
     # --- drafts ---
@@ -165,6 +176,7 @@ class ContactEditor(QWidget):
             self._drafts[self._shown] = draft
         else:
             self._drafts.pop(self._shown, None)
+            self._instead.pop(self._shown, None)
         if before != bool(draft):
             self.draftsChanged.emit()
 
@@ -179,12 +191,13 @@ class ContactEditor(QWidget):
 
     async def _save(self, contact: ContactId) -> None:
         try:
-            done = await self._saver.save()
+            done = await self._saver.save(self._instead.get(contact))
         finally:
             self._saving = False
         if done is None:
             return
         self._drafts.pop(contact, None)
+        self._instead.pop(contact, None)
         if contact == self._shown:
             self._refresh()
             self._undone = {}
@@ -200,6 +213,9 @@ class ContactEditor(QWidget):
             return
         self._undone = self.form.draft()
         self.form.undo()
+        if self._instead.pop(self._shown, None) is not None:
+            self._undone = {}  # that is in the problem still
+            self._refresh()
         self._keep_draft()
         self._update_footer()
 

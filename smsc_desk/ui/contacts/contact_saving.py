@@ -37,13 +37,16 @@ class ContactSaver:
         self._store, self._commands = context.store, context.commands
         self._form, self._window = form, window
 
-    async def save(self) -> tuple[ContactId, ...] | None:
-        """Save what the form shows; None where it was not saved, empty where there was nothing to save."""
+    async def save(self, instead_of: int | None = None) -> tuple[ContactId, ...] | None:
+        """Save what the form shows; None where it was not saved, empty where there was nothing to save.
+
+        It can take the place of an edit that waits for the user.
+        """
         contact = self._form.contact
         if self._form.point_out():
             return None
         try:
-            return await (self._add() if contact is None else self._change(contact))
+            return await (self._add() if contact is None else self._change(contact, instead_of))
         except Invalid as error:
             if self._form.contact is contact or (contact and self._form.base.id == contact.id):
                 self._form.complain(error)
@@ -71,7 +74,7 @@ class ContactSaver:
         edits = tuple(AddContact(channel=channel, values=values | {"addresses": lot}, groups=groups) for lot in lots)
         return (await self._commands.apply(Action(Verb.ADD_CONTACT, edits, title))).contacts
 
-    async def _change(self, contact: Contact) -> tuple[ContactId, ...] | None:
+    async def _change(self, contact: Contact, instead_of: int | None) -> tuple[ContactId, ...] | None:
         values, title = self._form.changes(), contact.title or contact.address
         blocks = await self._blocks(contact, values)
         if blocks is None:
@@ -82,7 +85,7 @@ class ContactSaver:
         edits += [JoinGroup(contact=contact.id, group=group) for group in join]
         edits += [LeaveGroup(contact=contact.id, group=group) for group in leave]
         if edits:
-            await self._commands.apply(Action(Verb.CHANGE_CONTACT, (*edits, *blocks), title))
+            await self._commands.apply(Action(Verb.CHANGE_CONTACT, (*edits, *blocks), title), instead_of)
         return (contact.id,)
 
     async def _groups(self) -> tuple[GroupId, ...]:
