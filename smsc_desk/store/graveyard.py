@@ -6,6 +6,7 @@ not brought back).
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from smsc_desk.book import edits
 from smsc_desk.book.block import BlockType
 from smsc_desk.book.edits import Edit, Verb
 from smsc_desk.book.errors import Invalid
-from smsc_desk.book.identity import Channel
+from smsc_desk.book.identity import Channel, ContactId
 from smsc_desk.store import queue, records
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import first, select
@@ -44,12 +45,23 @@ class Buried:
     restorable: bool
 
 
+MOST = 10_000
+"""Nobody reads more at once; older ones follow as these are restored."""
+
+# A restoring edit that was taken back, alone or together with a deletion before it was sent, has restored nothing.
+_BURIED = (
+    "cause IN ('user', 'listing') AND NOT restored AND NOT EXISTS("
+    " SELECT 1 FROM edit e LEFT JOIN edit carrier ON e.state = 'merged' AND carrier.id = e.merged_into"
+    " WHERE e.id = tombstone.restored_by AND 'cancelled' NOT IN (e.state, coalesce(carrier.state, '')))"
+)
+
+
 def deleted(db: apsw.Connection, now_ms: int, limit: int) -> list[Buried]:
     """Return what was deleted in the last thirty days and not restored, the newest first."""
     rows = select(
         db,
         "SELECT id, kind, channel, title, address, gone_ms, cause FROM tombstone"
-        " WHERE cause IN ('user', 'listing') AND NOT restored AND gone_ms > ? ORDER BY gone_ms DESC, id DESC LIMIT ?",
+        f" WHERE gone_ms > ? AND {_BURIED} ORDER BY gone_ms DESC, id DESC LIMIT ?",
         (now_ms - KEPT_MS, limit),
     )
     return [
@@ -82,22 +94,36 @@ def restore(db: apsw.Connection, numbers: Iterable[int], now_ms: int, touched: T
     action = queue.begin_action(db, Verb.RESTORE, "", now_ms)
     made: list[Edit] = []
     for number in numbers:
-        found = first(
-            db, "SELECT kind, channel, address, image FROM tombstone WHERE id = ? AND NOT restored", (number,)
-        )
-        edit = None if found is None else _anew(db, found[0], Channel(found[1]), found[2], json.loads(found[3]))
-        if edit is None:
+        query = f"SELECT kind, channel, address, image FROM tombstone WHERE id = ? AND {_BURIED}"
+        kind, channel, address, image = first(db, query, (number,)) or ("", 0, "", "{}")
+        edit = _anew(db, kind, Channel(channel), address, json.loads(image))
+        again = None if edit is None else _queued(db, Place(action, len(made), now_ms), edit, touched)
+        if again is None:
             continue
-        try:
-            queued = queue.queue_edit(db, Place(action, len(made), now_ms), edit, touched)
-        except Invalid:
-            continue
-        if queued is not None:
-            made.append(queued)
-            db.execute("UPDATE tombstone SET restored = 1 WHERE id = ?", (number,))
+        made.append(again)
+        by = "UPDATE tombstone SET restored_by = (SELECT id FROM edit WHERE action = ? AND step = ?) WHERE id = ?"
+        db.execute(by, (action, len(made) - 1, number))
+        for member in _members(db, again, json.loads(image)):
+            joined = _queued(db, Place(action, len(made), now_ms), member, touched)
+            made += [] if joined is None else [joined]
     if not made:
         db.execute("DELETE FROM action WHERE id = ?", (action,))
     return queue.applied(action if made else None, made)
+
+
+def _queued(db: apsw.Connection, place: Place, edit: Edit, touched: Touched) -> Edit | None:
+    """Queue an edit; None where the book has by now what stands against it."""
+    with contextlib.suppress(Invalid), db:  # a savepoint: the row that it was born in goes again
+        return queue.queue_edit(db, place, edit, touched)
+    return None
+
+
+def _members(db: apsw.Connection, again: Edit, image: Image) -> list[Edit]:
+    """Return how a group that is made anew gets those of its members back that are still in the book."""
+    if not isinstance(again, edits.AddGroup) or again.group is None:
+        return []
+    members = [member for member in image.get("members", ()) if records.contact_image(db, member) is not None]
+    return [edits.JoinGroup(contact=ContactId(member), group=again.group) for member in members]
 
 
 def _anew(db: apsw.Connection, kind: str, channel: Channel, address: str, image: Image) -> Edit | None:

@@ -332,8 +332,10 @@ CREATE INDEX edit_record ON edit(row, target, id);
 _V7 = """
 ALTER TABLE edit ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX edit_held ON edit(id) WHERE held;
+ALTER TABLE tombstone ADD COLUMN restored_by INTEGER;
 """
-"""An edit that was taken back while its request could still arrive keeps its keys until it cannot: it is `held`."""
+"""An edit that was taken back while its request could still arrive keeps its keys until it cannot: it is `held`. What
+was deleted is restored as long as the edit that makes it anew stands."""
 
 MIGRATIONS = (_V1, _V2, _V3, _V4, _V5, _V6, _V7)
 

@@ -315,6 +315,8 @@ def _bury(db: apsw.Connection, attempt: Attempt, target: str, before: records.Im
     """
     if before is None:
         return
+    if target == "grp":
+        before = before | {"members": queue.members(db, queue.target_of(attempt.edit)[1])}
     for address, cause in _given_up(attempt, before):
         db.execute(
             "INSERT INTO tombstone(kind, channel, address, gone_ms, settled, image, cause, title)"

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from smsc_desk.store.graveyard import Buried
+from smsc_desk.store.graveyard import MOST, Buried
 from smsc_desk.store.store import Store
 from smsc_desk.ui.activity.deleted_model import ADDRESS, KIND, WHAT, WHEN, WHO, DeletedModel
 from smsc_desk.ui.activity.section_parts import Mode, dress_rows
-from smsc_desk.ui.delegates import TextDelegate
+from smsc_desk.ui.delegates import TextDelegate, thousands
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
@@ -62,7 +62,15 @@ class DeletedView(QWidget):
             else:
                 self.empty.show_loading(self.tr("Looking up what was deleted"))
         self._head.setVisible(bool(self.model.rowCount()))
+        self._summary.setText(self._words())
         self._enable()
+
+    def _words(self) -> str:
+        said = self.tr("Kept for 30 days. What is restored is created anew at the provider.")
+        if self.model.rowCount() < MOST:
+            return said
+        most = self.tr("These are the newest %1; older ones follow when some of these are restored.")
+        return f"{said} {most.replace('%1', thousands(MOST))}"
 
     def _enable(self) -> None:
         number = len(self.chosen())
@@ -143,4 +151,3 @@ class DeletedView(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Deleted"))
         self.table.setAccessibleName(self.tr("Deleted records"))
-        self._summary.setText(self.tr("Kept for 30 days. What is restored is created anew at the provider."))

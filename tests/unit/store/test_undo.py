@@ -12,6 +12,7 @@ from smsc_desk.book.edits import Action, Verb
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import Channel
 from smsc_desk.store import graveyard, history, queue, undo
+from smsc_desk.store.sending import Kind
 from tests.builders import Copy, Listed, ListedBlock, ListedGroup
 
 PHONE = Channel.PHONE
@@ -218,6 +219,57 @@ def test_a_deleted_contact_is_restored_once(copy: Copy):
     assert seen(copy) == before
     assert copy(graveyard.restore, [buried.id], copy.now).contacts == ()
     assert graveyard.deleted(copy.db, copy.now, 10) == []
+
+
+@pytest.mark.parametrize("kind", [Kind.REFUSED, Kind.CONFLICT, Kind.PARKED])
+def test_a_restoration_that_came_to_nothing_leaves_what_was_deleted_to_be_restored(copy: Copy, kind: Kind):
+    copy.now = 10**12
+    copy.do(edits.DeleteContact(contact=copy.contacts()[A].id))
+    drain(copy)
+    [buried] = graveyard.deleted(copy.db, copy.now, 10)
+    copy(graveyard.restore, [buried.id], copy.now)
+    copy.send(kind)
+    copy.discard(len(copy.states()))
+    assert A not in copy.contacts()
+    assert [one.id for one in graveyard.deleted(copy.db, copy.now, 10) if one.restorable] == [buried.id]
+    assert copy(graveyard.restore, [buried.id], copy.now).contacts
+    drain(copy)
+    assert A in copy.contacts()
+    assert graveyard.deleted(copy.db, copy.now, 10) == []
+
+
+def test_what_is_restored_and_deleted_before_it_was_sent_can_be_restored_again(copy: Copy):
+    copy.now = 10**12
+    copy.do(edits.DeleteContact(contact=copy.contacts()[A].id))
+    drain(copy)
+    [buried] = graveyard.deleted(copy.db, copy.now, 10)
+    copy(graveyard.restore, [buried.id], copy.now)
+    copy.do(edits.DeleteContact(contact=copy.contacts()[A].id))
+    assert [one.id for one in graveyard.deleted(copy.db, copy.now, 10)] == [buried.id]
+    copy(graveyard.restore, [buried.id], copy.now)
+    back(copy)
+    assert [one.id for one in graveyard.deleted(copy.db, copy.now, 10)] == [buried.id]
+
+
+@pytest.mark.parametrize("cause", ["user", "listing"])
+def test_a_group_is_restored_with_those_of_its_members_that_are_still_there(copy: Copy, cause: str):
+    copy.now = 10**12
+    group = copy.groups()["One"].id
+    members = {address for address, contact in copy.contacts().items() if group in contact.groups}
+    assert len(members) > 1
+    if cause == "user":
+        copy.do(edits.DeleteGroup(group=group))
+        drain(copy)
+    else:
+        copy.list("grp", ListedGroup(2, "Two"), believe=True)
+    gone = min(members)
+    copy.do(edits.DeleteContact(contact=copy.contacts()[gone].id))
+    drain(copy)
+    [buried] = [one for one in graveyard.deleted(copy.db, copy.now, 10) if one.kind == "grp" and one.title == "One"]
+    copy(graveyard.restore, [buried.id], copy.now)
+    drain(copy)
+    restored = copy.groups()["One"].id
+    assert {key for key, contact in copy.contacts().items() if restored in contact.groups} == members - {gone}
 
 
 def test_the_thirty_days_pass(copy: Copy):

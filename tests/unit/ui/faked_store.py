@@ -8,7 +8,7 @@ from typing import Any
 from smsc_desk.book import edits
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import Channel, ContactId
-from smsc_desk.store.graveyard import Buried
+from smsc_desk.store.graveyard import MOST, Buried
 from smsc_desk.store.history import Deed, Steps
 from smsc_desk.store.problems import Difference, Problem
 from smsc_desk.store.queue import Applied, QueuedEdit
@@ -75,7 +75,7 @@ class FakedStore:
         assert isinstance(self.undone, Undone)
         return self.undone
 
-    async def deleted(self, *, limit: int = 1000) -> list[Buried]:
+    async def deleted(self, *, limit: int = MOST) -> list[Buried]:
         return self.buried[:limit]
 
     async def restore(self, numbers: Sequence[int]) -> Applied:

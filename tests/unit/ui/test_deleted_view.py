@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from smsc_desk.book.identity import Channel
-from smsc_desk.store.graveyard import Buried
+from smsc_desk.store.graveyard import MOST, Buried
 from smsc_desk.store.store import Store
 from smsc_desk.ui.activity.deleted_view import DeletedView
 from smsc_desk.ui.icons import Icons
@@ -98,3 +98,14 @@ async def test_everything_has_a_name_in_every_language(filled: DeletedView):
     QCoreApplication.sendEvent(filled, QEvent(QEvent.Type.LanguageChange))
     controls = [one for one in filled.findChildren(QWidget) if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
     assert [one for one in controls if one.isVisibleTo(filled) and not one.accessibleName()] == []
+
+
+async def test_where_there_are_more_than_are_shown_it_says_so(view: DeletedView, faked: FakedStore, tasks: Tasks):
+    faked.buried = [buried(number, "contact", "Иван", "79031112233") for number in range(1, MOST)]
+    view.model.ask()
+    await settle(tasks)
+    assert "newest" not in view._summary.text()
+    faked.buried.append(buried(MOST, "contact", "Иван", "79031112233"))
+    view.model.ask()
+    await settle(tasks)
+    assert "newest 10\u202f000" in view._summary.text()
