@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -338,6 +338,26 @@ class Finished:
     doubted: int = 0
 
 
+def strangers(db: apsw.Connection, channel: Channel, listed: Sequence[ListedContact]) -> int:
+    """Return how many contacts are known here where the first page of their list has none of them; else 0.
+
+    Then it is most likely another account's (reliability, A.7 rule 6). Few contacts may all have been changed.
+    """
+    addresses = json.dumps([address for contact in listed for address in contact.addresses])
+    numbers = json.dumps([contact.server_id for contact in listed if contact.server_id is not None])
+    if not listed or first(db, _ANY_OF_OURS, {"channel": channel, "addresses": addresses, "numbers": numbers}):
+        return 0
+    (known,) = only(db, "SELECT count(*) FROM contact WHERE channel = ? AND on_server", (channel,))
+    return int(known) if known > GUARD_ROWS else 0
+
+
+_ANY_OF_OURS = (
+    "SELECT 1 FROM json_each(:addresses) j CROSS JOIN address a ON a.channel = :channel AND a.value = j.value"
+    " UNION ALL SELECT 1 FROM json_each(:numbers) j"
+    " CROSS JOIN contact c ON c.channel = :channel AND c.server_id = j.value LIMIT 1"
+)
+
+
 def finish(
     db: apsw.Connection,
     run: Run,
@@ -394,6 +414,8 @@ def _absent(db: apsw.Connection, run: Run, absent: Collection[int]) -> list[int]
 def _gone(db: apsw.Connection, run: Run, row: int, now_ms: int, touched: Touched) -> None:
     """Take a record out of the copy; its image is kept to restore it from."""
     image = records.READ_IMAGE[run.list](db, row) or {}
+    if run.list == "grp":  # the pages of the contacts wait for the groups: it still has those that it had
+        image["members"] = queue.members(db, row)
     address = _name_of(db, run.list, row)
     db.execute(
         "INSERT INTO tombstone(kind, channel, address, gone_ms, image, run, cause, title)"

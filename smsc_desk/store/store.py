@@ -401,6 +401,10 @@ class Store(JobDoor):
         """Settle an edit in doubt by the blacklist entry of its address."""
         return await self._command(verifying.block_seen, attempt, listed, self._clock())
 
+    async def strangers(self, channel: Channel, listed: Sequence[ListedContact]) -> int:
+        """Return how many contacts are known here where the first page of their list has none of them; else 0."""
+        return await self._writer.run(self._db.read, listings.strangers, channel, listed)
+
     async def begin_listing(self, name: str, channel: Channel) -> Run:
         """Begin to write one of the provider's lists: "contact", "grp" or "block"."""
         return await self._bulk(_begin, name, channel, self._clock())
@@ -599,8 +603,8 @@ class Store(JobDoor):
         """Return how many edits were ever accepted, and what became of them."""
         return await self._ask(history.balance)
 
-    async def deleted(self, *, limit: int = 1000) -> list[Buried]:
-        """Return what was deleted in the last thirty days, the newest first."""
+    async def deleted(self, *, limit: int = graveyard.MOST) -> list[Buried]:
+        """Return what was deleted in the last thirty days and is not restored, the newest first."""
         now = self._clock()
         return await self._ask(lambda db: graveyard.deleted(db, now, limit))
 

@@ -50,6 +50,14 @@ async def _at_once(_tries: int) -> None:
     """Do not wait."""
 
 
+class _Foreign(Exception):
+    """No error: what answers seems to be another account's book."""
+
+    def __init__(self, missing: Missing) -> None:
+        super().__init__()
+        self.missing = missing
+
+
 class Pull:
     """One refresh. `believe` names lists whose missing rows the user takes for gone; `rest` waits between tries."""
 
@@ -65,16 +73,28 @@ class Pull:
         self._rest = rest
         self._report = Report()
         self._listed: dict[Channel, list[ListedGroup]] = {}
-        self._grouped = asyncio.Event()
+        self._groups_read, self._grouped = asyncio.Event(), asyncio.Event()  # asked for; written
+        self._recognised = {channel: asyncio.Event() for channel in Channel}
 
     async def run(self) -> Report:
         """Read groups, then contacts and blacklist side by side; contacts are asked for while the groups are read.
 
+        Nothing is written before the first pages of the contacts look like this account's.
+
         Raises:
             Error: what the first list failed of; what was read until then is kept.
         """
-        await together(self._all_groups(), *(self._contacts(channel) for channel in Channel), self._all_blocks())
+        try:
+            await together(self._all_groups(), *(self._contacts(channel) for channel in Channel), self._all_blocks())
+        except _Foreign as found:
+            self._report.missing = [found.missing]
         return self._report
+
+    async def _recognise(self, channel: Channel, page: list[ListedContact]) -> None:
+        known = 0 if "contact" in self._believe else await self._store.strangers(channel, page)
+        if known:
+            raise _Foreign(Missing("contact", channel, known, foreign=True))
+        self._recognised[channel].set()
 
     async def _page(self, ask: Callable[[], Awaitable[T]]) -> T:
         """Ask for a page; one whose answer is lost, or is none, is asked for again. No connection at all is told."""
@@ -86,14 +106,18 @@ class Pull:
         return await ask()
 
     async def _all_groups(self) -> None:
-        await together(*(self._groups(channel) for channel in Channel))
+        runs = {channel: await self._store.begin_listing("grp", channel) for channel in Channel}
+        await together(*map(self._groups, Channel))
+        self._groups_read.set()
+        for recognised in self._recognised.values():
+            await recognised.wait()
+        for channel, run in runs.items():
+            await self._store.put_groups(run, self._listed[channel])
+            await self._finish(run)
         self._grouped.set()
 
     async def _groups(self, channel: Channel) -> None:
-        run = await self._store.begin_listing("grp", channel)
         self._listed[channel] = await self._page(lambda: self._client.groups(channel))
-        await self._store.put_groups(run, self._listed[channel])
-        await self._finish(run)
 
     async def _finish(self, run: Run, absent: Collection[int] | None = None) -> None:
         finished = await self._store.finish_listing(run, believe=run.list in self._believe, absent=absent)
@@ -116,7 +140,10 @@ class Pull:
         absent = set(interrupted.absent if interrupted else ())
 
         async def ask(after: int | None) -> list[ListedContact]:
-            return await self._page(partial(self._client.contacts, channel, after_id=after))
+            page = await self._page(partial(self._client.contacts, channel, after_id=after))
+            if after is None:
+                await self._recognise(channel, page)
+            return page
 
         async def put(page: Page) -> None:
             await self._grouped.wait()
@@ -162,13 +189,14 @@ class Pull:
             self._report.partial = True
 
     async def _all_blocks(self) -> None:
-        await self._grouped.wait()
+        await self._groups_read.wait()
         await together(*(self._blocks(channel) for channel in Channel))
 
     async def _blocks(self, channel: Channel) -> None:
         run = await self._store.begin_listing("block", channel)
         walk = Walk()
         page = await self._page(lambda: self._client.blocks(channel))
+        await self._grouped.wait()
         while page:
             walk.step([block.server_id for block in page])
             await self._store.put_blocks(run, page)

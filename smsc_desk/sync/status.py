@@ -21,11 +21,15 @@ class Line(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Records that a listing lacks, too many to be believed: they are kept until the user says so."""
+    """Records that a listing lacks, too many to be believed: they are kept until the user says so.
+
+    `foreign`: its first page has none of ours, as if it were another account's; nothing of it was taken.
+    """
 
     list: str
     channel: Channel
     rows: int
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,5 +46,11 @@ class Status:
     listed: bool = False  # at least one refresh of this run came to its end
     partial: bool = False  # the provider gives no cursor: the lists may be incomplete
     missing: tuple[Missing, ...] = ()
+
+    @property
+    def foreign(self) -> bool:
+        """Whether another account seems to answer; nothing is sent to that."""
+        return any(missing.foreign for missing in self.missing)
+
     balance: str = ""
     blocked_s: float = 0.0  # while the line is BLOCKED: seconds until the next try, counted from this moment

@@ -253,9 +253,9 @@ class Worker:
             await rung(self._wake, *alarm)
 
     def _may_send(self) -> bool:
-        return (
-            not self._resting and self._status.line != Line.NEEDS_SIGN_IN and self._pace.clock() >= self._paused_until
-        )
+        if self._resting or self._status.line == Line.NEEDS_SIGN_IN or self._status.foreign:
+            return False
+        return self._pace.clock() >= self._paused_until
 
     async def _send_some(self) -> None:
         most = self._most_in_hand()

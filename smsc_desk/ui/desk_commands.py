@@ -487,6 +487,9 @@ class DeskCommands(QObject):
         if not rows:
             self._desk.notices.clear("missing")
             return
+        if status.foreign:
+            self._tell_foreign()
+            return
         text = self.tr(
             "The provider’s lists lack %n record(s) that the copy has: more than is likely. They were kept.", "", rows
         )
@@ -495,3 +498,15 @@ class DeskCommands(QObject):
         self._desk.notices.show_bar(
             "missing", "warn", text, choices=[(remove, lambda: self._desk.worker.refresh(believe=lists))]
         )
+
+    def _tell_foreign(self) -> None:
+        text = self.tr(
+            "This looks like another account: the provider has none of the contacts that are here. Nothing of it was"
+            " taken over, and nothing is sent to it."
+        )
+        believe = frozenset(("contact", "grp", "block"))
+        choices: list[Choice] = [
+            (self.tr("Sign in again"), self._desk.signInWanted.emit),
+            (self.tr("It is my account"), lambda: self._desk.worker.refresh(believe=believe)),
+        ]
+        self._desk.notices.show_bar("missing", "warn", text, choices=choices)

@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from smsc_desk.book.edits import Action, AddGroup, Verb
+from smsc_desk.book.identity import Channel
 from smsc_desk.sandbox.options import Options
 from smsc_desk.sandbox.rules import Entry, Provider
 from smsc_desk.sandbox.server import Reply
@@ -241,7 +243,7 @@ async def vanished(world: World, outcome: Outcome) -> None:
 
 
 async def other_account(world: World, outcome: Outcome) -> None:
-    """F35: the address answers, but it is another account's book."""
+    """F35: the address answers, but it is another account's book: nothing of it is taken, and nothing sent to it."""
     desk = await _listed(world)
     before, own = there(world), world.provider
     other = Provider()
@@ -251,8 +253,13 @@ async def other_account(world: World, outcome: Outcome) -> None:
     outcome.fired["another account"] += 1
     await _refreshed(desk)
     _kept(desk, outcome, before, "after another account's book was listed")
-    if not desk.worker.status.missing:
+    if not desk.worker.status.foreign:
         outcome.violations.append("nobody is told that the book looks like another account's")
+    if strange := shown(desk).keys() - before:
+        outcome.violations.append(f"taken over of another account: {sorted(strange)[:5]}")
+    await desk.store.apply(Action(Verb.ADD_GROUP, (AddGroup(channel=Channel.PHONE, name="Ours"),)))
+    await asyncio.sleep(60.0)
+    await desk.store.discard([edit.id for edit in await desk.store.open_edits()])  # `_good_again` finds what was sent
     world.network.app.provider = world.provider = own  # type: ignore[union-attr]
     other.close()
     await _refreshed(desk)

@@ -182,6 +182,28 @@ async def test_many_missing_rows_are_kept_until_the_user_believes_it(tmp_path, k
 
 
 @virtual
+@pytest.mark.parametrize("known", [20, 21])
+async def test_nothing_is_taken_of_what_looks_like_another_account(tmp_path, known):
+    groups = [(PHONE, "Friends", None)]
+    async with desk(tmp_path, fill=filled(known, groups)) as made:
+        await made.pull()
+        before = await copy_of(made)
+        delete(made, *range(1, known + 1))
+        made.server(command="add", phone="79980000001", name="A stranger")
+        made.server(command="add_group", name="Strangers", type="0")
+        made.server(command="add_black", phone="78880000000")
+        report = await made.pull()
+        if known <= 20:
+            assert not any(missing.foreign for missing in report.missing)
+            return
+        assert report.missing == [Missing("contact", PHONE, known, foreign=True)]
+        assert await copy_of(made) == before
+        report = await made.pull(believe=["contact", "grp", "block"])
+        assert report.missing == []
+        assert (set(await made.contacts()), set(await made.groups())) == ({"79980000001"}, {"Friends", "Strangers"})
+
+
+@virtual
 async def test_belief_in_one_list_is_none_in_another(tmp_path):
     blocks = [(PHONE, BlockRow(0, f"7888{number:07}", 0, "")) for number in range(3)]
     async with desk(tmp_path, fill=filled(3, blocks=blocks)) as made:

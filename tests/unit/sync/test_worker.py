@@ -801,6 +801,22 @@ async def test_an_error_of_a_refresh_stands_until_the_next_one(tmp_path):
 
 
 @virtual
+async def test_nothing_is_sent_to_what_looks_like_another_account(tmp_path):
+    async with desk(tmp_path, fill=filled(30)) as made:
+        await made.listed()
+        for number in range(1, 31):
+            made.server(command="del", phone=phone(number))
+        made.server(command="add", phone=phone(99))
+        await made.refresh()
+        assert made.status.foreign
+        await made.apply(edits.AddGroup(channel=PHONE, name="Ours"))
+        await asyncio.sleep(60)
+        assert (made.states(), made.sent("add_group")) == (["queued"], [])
+        await made.refresh(believe=frozenset({"contact", "grp", "block"}))
+        await until(lambda: made.states() == ["done"])
+
+
+@virtual
 async def test_missing_rows_are_told_and_believed_on_request(tmp_path):
     async with desk(tmp_path, fill=filled(30)) as made:
         await made.listed()
