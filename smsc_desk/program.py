@@ -357,7 +357,15 @@ class Program:
         if (place := session.store.layout("window")) and not self._arguments.screenshot:
             self._window.restore_layout(place)
         with self._kit.look.dressed_at_the_end():
-            desk = Desk(session.account, session.store, session.worker, tasks, self._kit, lambda: _imports(session))
+            desk = Desk(
+                session.account,
+                session.store,
+                session.worker,
+                tasks,
+                self._kit,
+                lambda: _imports(session),
+                session.upkeep.snapshot,
+            )
         self._desk = desk
         self._closed_desk.clear()
         self._begun = True

@@ -28,6 +28,7 @@ NumberStyle = Literal["pretty", "digits"]  # +7 912 345-67-89, or as stored: 791
 SignInKind = Literal["password", "api_key"]
 
 SMALLEST_TEXT, LARGEST_TEXT = 90, 150  # percent of the system's size
+MOST_UNASKED = 100_000  # contacts
 
 APPLICATION_ID = 0x534D4441  # "SMDA"
 
@@ -40,6 +41,7 @@ class Values:
     theme: Theme = "system"
     text_scale: int = 100
     row_height: RowHeight = "normal"
+    ask_above: int = 500  # contacts: a change of more is asked about first
     default_country: str = "RU"  # of numbers without a country code
     number_style: NumberStyle = "pretty"
     sign_in_kind: SignInKind = "password"  # what the sign-in screen offers first
@@ -151,6 +153,10 @@ def _scale(value: str) -> int | None:
     return int(value) if SMALLEST_TEXT <= int(value) <= LARGEST_TEXT else None
 
 
+def _count(value: str) -> int | None:
+    return int(value) if value.isascii() and value.isdigit() and 0 < int(value) <= MOST_UNASKED else None
+
+
 def _country(value: str) -> str | None:
     return value if value.isascii() and value.isalpha() and value.isupper() and len(value) == 2 else None
 
@@ -160,7 +166,8 @@ def _plain(value: str) -> str | None:
 
 
 _READERS: dict[str, Callable[[str], Any]] = {
-    "text_scale": _scale, "default_country": _country, "provider": _plain, "company_certificates": str,
+    "text_scale": _scale, "ask_above": _count, "default_country": _country, "provider": _plain,
+    "company_certificates": str,
 }  # fmt: skip
 
 

@@ -61,6 +61,14 @@ class Upkeep:
             self._store.note_damage(str(error))
             raise
 
+    async def snapshot(self) -> None:
+        """Write a snapshot now: before a change that touches much of the book.
+
+        Raises:
+            StoreError: none was written; the older ones are all there.
+        """
+        await self._lane.run(self._snapshot)
+
     async def _due(self) -> None:
         """A damaged file is no snapshot for anybody: the check goes first."""
         await self._check()

@@ -37,6 +37,7 @@ from smsc_desk.ui.groups.memberships import Memberships
 from smsc_desk.ui.groups.saved_filters import SavedFilters
 from smsc_desk.ui.importing.drop_area import dropped_file
 from smsc_desk.ui.kit import Kit
+from smsc_desk.ui.large_change import LargeChange, Snapshot
 from smsc_desk.ui.late_parts import ACTIVITY, BLACKLIST, CONTACTS, LateParts
 from smsc_desk.ui.notices import Notices
 from smsc_desk.ui.settings_menu import SettingsMenu
@@ -82,9 +83,12 @@ class Desk(QWidget):
 
     def __init__(
         self, account: Account, store: Store, worker: Worker, tasks: Tasks, kit: Kit,
-        imports: Callable[[], Imports] | None = None,
+        imports: Callable[[], Imports] | None = None, snapshot: Snapshot | None = None,
     ) -> None:  # fmt: skip
-        """`imports` is asked once, when it is needed; without it nothing can be imported: a desk that is looked at."""
+        """`imports` is asked once, when it is needed; without it nothing can be imported: a desk that is looked at.
+
+        `snapshot` writes one of the copy before a large change.
+        """
         super().__init__()
         self.account, self.store, self.worker, self.tasks, self.kit = account, store, worker, tasks, kit
         self.commands = Commands(store, tasks, self)
@@ -97,7 +101,8 @@ class Desk(QWidget):
             region=lambda: kit.settings.values.default_country,
         )  # fmt: skip
         self.context = context
-        self.memberships = Memberships(store, self.groups, self.commands, look, icons, self)
+        self.large = LargeChange(self.counts, kit.settings, kit.notices, snapshot, self)
+        self.memberships = Memberships(store, self.groups, self.commands, look, icons, self.large, self)
         self.sidebar = GroupView(self.groups, self.counts, self.commands, self.memberships, tasks, look, icons)
         self.middle = ContactView(self.contacts, store, self.groups, tasks, look, icons, context.region)
         self.saved = SavedFilters(store, tasks, kit.notices, look, icons)

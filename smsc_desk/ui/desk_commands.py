@@ -21,6 +21,7 @@ from smsc_desk.ui import messages
 from smsc_desk.ui.contacts.contact_copying import ContactCopying
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.group_model import Entry
+from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.notices import Choice
 from smsc_desk.ui.tasks import ask
 
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from smsc_desk.ui.importing.importing import Importing
 
 _ON_SELECTION = ("edit", "to_group", "move", "block", "unblock", "delete", "copy", "copy_addresses")
-ASK_ABOVE, ASK_SHARE, ASK_SHARE_ABOVE = 500, 0.1, 20
-"""A question comes before what touches more contacts than this, or more than a tenth of the book and than 20."""
 
 
 class DeskCommands(QObject):
@@ -96,6 +95,7 @@ class DeskCommands(QObject):
         desk.contacts.refused.connect(self._on_refused)
         desk.commands.invalid.connect(self._on_invalid)
         desk.memberships.said.connect(desk.undoing.say)
+        desk.middle.table.selectionGivenUp.connect(self._tell_given_up)
         desk.middle.table.problemWanted.connect(lambda contact: self.show_problem("contact", contact))
         desk.sidebar.problemWanted.connect(lambda group: self.show_problem("grp", group))
         # Only in the table: in a field these keys edit the text.
@@ -243,21 +243,13 @@ class DeskCommands(QObject):
     async def _delete(self, chosen: Sequence[ContactId]) -> None:
         if not chosen:
             return
-        if self._must_ask(len(chosen)) and not await self._ask_to_delete(len(chosen)):
+        if not await self._may_delete(len(chosen)):
             return
         subject = self._name(chosen[0]) if len(chosen) == 1 else ""
         deletions = tuple(edits.DeleteContact(contact=contact) for contact in chosen)
         self._desk.commands.do(Action(Verb.DELETE_CONTACTS, deletions, subject))
 
-    def _must_ask(self, number: int) -> bool:
-        """Tell whether undo alone is too little: so many contacts are asked about first."""
-        counts = self._desk.counts.now
-        total = counts.places.get(Place.ALL, 0) if counts else 0
-        return number > ASK_ABOVE or (number > ASK_SHARE_ABOVE and number > ASK_SHARE * total)
-
-    async def _ask_to_delete(self, number: int) -> bool:
-        from smsc_desk.ui.groups.question import Question  # noqa: PLC0415 - start-up: nobody sees it
-
+    async def _may_delete(self, number: int) -> bool:
         def say() -> str:
             text = self.tr("Delete %n contact(s)? They are deleted in the provider’s account as well.", "", number)
             return text.replace(str(number), thousands(number), 1)
@@ -265,7 +257,7 @@ class DeskCommands(QObject):
         def verb() -> str:
             return self.tr("Delete %n", "", number).replace(str(number), thousands(number), 1)
 
-        return await ask(Question(say, verb, parent=self._desk.window()))
+        return await self._desk.large.allowed(number, say, verb)
 
     def _name(self, contact: ContactId) -> str:
         found = self._desk.store.contacts([contact]).get(contact)
@@ -498,6 +490,10 @@ class DeskCommands(QObject):
         self._desk.notices.show_bar(
             "missing", "warn", text, choices=[(remove, lambda: self._desk.worker.refresh(believe=lists))]
         )
+
+    def _tell_given_up(self, number: int) -> None:
+        text = self.tr("%n contact(s) are no longer selected: too many to find again among other rows.", "", number)
+        self._desk.notices.show_bar("selection", "info", counted(text, number), seconds=10)
 
     def _tell_foreign(self) -> None:
         text = self.tr(

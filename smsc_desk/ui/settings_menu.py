@@ -10,10 +10,12 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smsc_desk.ui.actions import Actions
+from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.kit import Kit
 from smsc_desk.ui.theme import DENSITIES, Theme
 
 TEXT_SIZES = (90, 100, 110, 125, 150)
+ASK_ABOVE = (20, 100, 500, 2000)
 
 Start = Callable[[Coroutine[Any, Any, None]], object]
 
@@ -25,7 +27,7 @@ class SettingsMenu(QMenu):
         super().__init__(parent)
         self._kit, self._actions, self._start = kit, actions, start
         self._theme, self._language = QMenu(self), QMenu(self)
-        self._text, self._rows, self._help = QMenu(self), QMenu(self), QMenu(self)
+        self._text, self._rows, self._help, self._ask = QMenu(self), QMenu(self), QMenu(self), QMenu(self)
         self._choices: list[tuple[QAction, Callable[[], str]]] = []
         self._fill()
         self._retranslate()
@@ -41,7 +43,9 @@ class SettingsMenu(QMenu):
         self._fill_choices(self._text, sizes, str(look.text_scale), self._set_text)
         rows = {"compact": self._word_compact, "normal": self._word_normal, "roomy": self._word_roomy}
         self._fill_choices(self._rows, rows, values.row_height, self._set_rows)
-        for menu in (self._theme, self._language, self._text, self._rows):
+        limits = {str(limit): _contacts(limit) for limit in ASK_ABOVE}
+        self._fill_choices(self._ask, limits, str(values.ask_above), self._set_ask)
+        for menu in (self._theme, self._language, self._text, self._rows, self._ask):
             self.addMenu(menu)
         self.addSeparator()
         self.addActions([self._actions[key] for key in ("editor", "sidebar")])
@@ -82,6 +86,9 @@ class SettingsMenu(QMenu):
         self._kit.look.set_density(DENSITIES[value])
         self._start(self._kit.settings.change(row_height=value))
 
+    def _set_ask(self, value: str) -> None:
+        self._start(self._kit.settings.change(ask_above=int(value)))
+
     # --- words ---
 
     def changeEvent(self, event: QEvent) -> None:
@@ -94,6 +101,7 @@ class SettingsMenu(QMenu):
         self._language.setTitle(self.tr("Language"))
         self._text.setTitle(self.tr("Text size"))
         self._rows.setTitle(self.tr("Row height"))
+        self._ask.setTitle(self.tr("Ask before changing more contacts than"))
         self._help.setTitle(self.tr("Help"))
         for action, word in self._choices:
             action.setText(word())
@@ -119,3 +127,7 @@ class SettingsMenu(QMenu):
 
 def _percent(size: int) -> Callable[[], str]:
     return lambda: f"{size} %"
+
+
+def _contacts(limit: int) -> Callable[[], str]:
+    return lambda: thousands(limit)

@@ -124,14 +124,6 @@ async def test_history_and_deleted_tell_and_take_back(scene: Scene):
     await until(lambda: activity.bar.tabText(Section.HISTORY) == "History  2", "the count of history")
 
 
-@on_desk
-async def test_more_than_a_tenth_and_twenty_are_asked_about(scene: Scene):
-    asks = scene.desk.doing._must_ask
-    assert not asks(4), "four of four are few"
-    assert asks(21), "more than twenty, and than a tenth of four"
-    assert asks(501)
-
-
 # --- two minds -------------------------------------------------------------------------------------------------------
 
 

@@ -50,7 +50,7 @@ from smsc_desk.ui.theme import Look
 MARK = 28
 """Pixels at the right end of an address: the mark and what is around it."""
 MOST_RESTORED = 20_000
-"""More selected rows than this are given up at a new order unless all were selected: naming them would stall."""
+"""More selected rows than this are given up at a new order, unless so few were not: to name them would stall."""
 
 
 class ContactTable(QTableView):
@@ -62,6 +62,8 @@ class ContactTable(QTableView):
     """the selection or the current row changed"""
     problemWanted = Signal(object)
     """ContactId: the mark of a problem was clicked"""
+    selectionGivenUp = Signal(int)
+    """so many contacts were selected, too many to be found again in another order"""
     menuWanted = Signal(QPoint)
     """the context menu is asked for, at this place of the screen"""
 
@@ -157,32 +159,52 @@ class ContactTable(QTableView):
         unfinished, self._unfinished = self._unfinished, None
         if unfinished is not None and unfinished[1] == self._touch():
             self._place = unfinished[0]  # of which only the first rows had come back
-            self._place.everything = self._place.everything and self._filter == self._contacts.filter()
+            if self._filter != self._contacts.filter():
+                self._place.all_but = None
             return
         top = self.rowAt(0)
         count = self.selected_count()
-        # All that match stay all that match while what they match stays; another filter must not make them more.
-        everything = count > 0 and count == self._contacts.rowCount() and self._filter == self._contacts.filter()
-        chosen = self.selected_ids() if count <= MOST_RESTORED and not everything else []
+        all_but = self._all_but(count)
+        chosen = self.selected_ids() if count <= MOST_RESTORED and all_but is None else []
+        if count > MOST_RESTORED and all_but is None:
+            self.selectionGivenUp.emit(count)
         column = self.currentIndex().column() if self.currentIndex().isValid() else INDEX["address"]
         self._place = _Place(
             self.current_id(),
             column,
             chosen,
-            everything,
+            all_but,
             self._contacts.contact_id(top),
             self.verticalScrollBar().value(),
         )
+
+    def _all_but(self, selected: int) -> list[int] | None:
+        """Return the few that are not selected of all that match; None where that does not say what is.
+
+        All that match stay all that match while what they match stays; another filter must not make them more.
+        """
+        rows = self._contacts.rowCount()
+        if not selected or self._filter != self._contacts.filter() or (selected < rows and selected <= MOST_RESTORED):
+            return None
+        if rows - selected > MOST_RESTORED:
+            return None
+        ids, begin, missing = self._contacts.ids(), 0, list[int]()
+        for top, bottom in [*self._parts(), (rows, rows)]:
+            missing.extend(ids[begin:top])
+            begin = bottom + 1
+        return missing
 
     def _restore_place(self) -> None:
         place, self._place = self._place, None
         self._filter = self._contacts.filter()
         if place is None:
             return
-        rows = self._contacts.rows_of({*place.chosen, *filter(None, (place.current, place.top))})
+        named = {*place.chosen, *(place.all_but or ()), *filter(None, (place.current, place.top))}
+        rows = self._contacts.rows_of(named)
         selection = self.selectionModel()
-        if place.everything:
+        if place.all_but is not None:
             self.selectAll()
+            selection.select(self._selection_of(place.all_but, rows), QItemSelectionModel.SelectionFlag.Deselect)
         else:
             selection.select(self._selection_of(place.chosen, rows), QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if (row := rows.get(place.current or 0)) is not None:
@@ -425,19 +447,19 @@ class ContactTable(QTableView):
 class _Place:
     """Where the user is, by ids."""
 
-    __slots__ = ("chosen", "column", "current", "everything", "scroll", "top")
+    __slots__ = ("all_but", "chosen", "column", "current", "scroll", "top")
 
     def __init__(
         self,
         current: ContactId | None,
         column: int,
         chosen: list[ContactId],
-        everything: bool,  # noqa: FBT001
+        all_but: list[int] | None,
         top: ContactId | None,
         scroll: int,
     ) -> None:
         self.current, self.column, self.chosen = current, column, chosen
-        self.everything, self.top, self.scroll = everything, top, scroll
+        self.all_but, self.top, self.scroll = all_but, top, scroll
 
 
 def _ranges(rows: Sequence[int]) -> list[tuple[int, int]]:

@@ -21,6 +21,7 @@ from smsc_desk.ui.groups.group_picker import Choice, GroupPicker
 from smsc_desk.ui.groups.question import Question
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.large_change import LargeChange
 from smsc_desk.ui.tasks import ask
 from smsc_desk.ui.theme import Look
 
@@ -40,9 +41,11 @@ class Memberships(QObject):
         commands: Commands,
         look: Look,
         icons: Icons,
+        large: LargeChange,
         window: QWidget | None = None,
     ) -> None:
         super().__init__(window)
+        self._large = large
         self._store, self._groups, self._commands = store, groups, commands
         self._look, self._icons, self._window = look, icons, window
 
@@ -60,6 +63,8 @@ class Memberships(QObject):
         """Take contacts out of a group; they stay in the address book."""
         edits = tuple(LeaveGroup(contact=ContactId(contact), group=group) for contact in contacts)
         name = self._name(group)
+        if not await self._may_remove(len(edits), name):
+            return
         applied = await self._apply(Action(Verb.REMOVE_FROM_GROUP, edits, name))
         if applied is not None:
             number = len(applied.contacts)
@@ -161,6 +166,8 @@ class Memberships(QObject):
     async def _carry_out(
         self, contacts: Sequence[ContactId], group: GroupId, name: str, joining: Joining, source: GroupId | None
     ) -> None:
+        if not await self._may_join(len(contacts), name, joining, source):
+            return
         verb = Verb.ADD_TO_GROUP if joining == Joining.ADD else Verb.MOVE_TO_GROUP
         edits = tuple(edit for contact in contacts for edit in _edits(contact, group, joining, source))
         applied = await self._apply(Action(verb, edits, name))
@@ -173,6 +180,33 @@ class Memberships(QObject):
             self._say(self.tr("%n contact(s) added to “%1”.", "", number), number, name)
         else:
             self._say(self.tr("%n contact(s) moved to “%1”.", "", number), number, name)
+
+    # --- before many ---
+
+    async def _may_remove(self, number: int, name: str) -> bool:
+        def say() -> str:
+            text = self.tr("Take %n contact(s) out of “%1”? They stay in the address book.", "", number)
+            return counted(text, number).replace("%1", name)
+
+        return await self._large.allowed(number, say, lambda: counted(self.tr("Remove %n", "", number), number))
+
+    async def _may_join(self, number: int, name: str, joining: Joining, source: GroupId | None) -> bool:
+        adds, alone = joining == Joining.ADD, source is None
+
+        def say() -> str:
+            if adds:
+                text = self.tr("Add %n contact(s) to “%1”? Their other groups stay.", "", number)
+            elif alone:
+                text = self.tr("Move %n contact(s) to “%1”? They leave all their other groups.", "", number)
+            else:
+                text = self.tr("Move %n contact(s) to “%1”? They leave the group that is shown.", "", number)
+            return counted(text, number).replace("%1", name)
+
+        def verb() -> str:
+            words = self.tr("Add %n", "", number) if adds else self.tr("Move %n", "", number)
+            return counted(words, number)
+
+        return await self._large.allowed(number, say, verb, harmless=adds)
 
     async def _apply(self, action: Action) -> Applied | None:
         try:

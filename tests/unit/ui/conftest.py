@@ -39,6 +39,17 @@ def icons(look: Look) -> Icons:
     return Icons(look, ICONS)
 
 
+class Guard:
+    """Lets every change pass, or none, and remembers what it was asked."""
+
+    def __init__(self, *, lets: bool = True) -> None:
+        self.lets, self.asked = lets, []
+
+    async def allowed(self, contacts: int, text: Callable[[], str], verb: Callable[[], str], **_kind: bool) -> bool:
+        self.asked.append((contacts, text(), verb()))
+        return self.lets
+
+
 @pytest.fixture
 async def tasks() -> AsyncIterator[Tasks]:
     failures: list[BaseException] = []

@@ -12,6 +12,7 @@ from smsc_desk.book.identity import ContactId
 from smsc_desk.store.search import ContactQuery
 from smsc_desk.store.store import Store
 from smsc_desk.ui.commands import Commands
+from smsc_desk.ui.contacts import contact_table
 from smsc_desk.ui.contacts.contact_columns import COLUMNS, INDEX
 from smsc_desk.ui.contacts.contact_model import ContactModel
 from smsc_desk.ui.contacts.contact_table import ContactTable
@@ -99,6 +100,35 @@ async def test_all_that_match_stay_selected_in_another_order(table, store, tasks
     table.model().sort(INDEX["address"], Qt.SortOrder.DescendingOrder)
     await settle(tasks)
     assert table.selected_count() == MANY
+
+
+async def test_all_but_a_few_stay_selected_in_another_order(table, store, tasks, monkeypatch) -> None:
+    monkeypatch.setattr(contact_table, "MOST_RESTORED", 20)
+    given_up = []
+    table.selectionGivenUp.connect(given_up.append)
+    table.selectAll()
+    flag = QItemSelectionModel.SelectionFlag.Deselect | QItemSelectionModel.SelectionFlag.Rows
+    for row in (0, 1, 7, MANY - 1):
+        table.selectionModel().select(table.model().index(row, 0), flag)
+    chosen = set(table.selected_ids())
+    assert len(chosen) == MANY - 4
+    table.model().sort(INDEX["address"], Qt.SortOrder.DescendingOrder)
+    await settle(tasks)
+    assert set(table.selected_ids()) == chosen
+    assert given_up == []
+
+
+async def test_a_selection_that_is_given_up_is_told(table, store, tasks, monkeypatch) -> None:
+    monkeypatch.setattr(contact_table, "MOST_RESTORED", 20)
+    given_up = []
+    table.selectionGivenUp.connect(given_up.append)
+    table.selectAll()
+    flag = QItemSelectionModel.SelectionFlag.Deselect | QItemSelectionModel.SelectionFlag.Rows
+    for row in range(30):
+        table.selectionModel().select(table.model().index(row, 0), flag)
+    table.model().sort(INDEX["address"], Qt.SortOrder.DescendingOrder)
+    await settle(tasks)
+    assert (table.selected_count(), given_up) == (0, [MANY - 30])
 
 
 async def test_all_that_match_are_selected_before_all_of_them_are_rows(table) -> None:

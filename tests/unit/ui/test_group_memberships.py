@@ -19,7 +19,7 @@ from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
 from tests.builders import Listed, fill
-from tests.unit.ui.conftest import settle
+from tests.unit.ui.conftest import Guard, settle
 from tests.waiting import shown as dialog
 
 ANNA, BORIS, JORG, MAIL = 1, 2, 3, 4
@@ -37,7 +37,9 @@ async def desk(book: Store, tasks: Tasks, look: Look, icons: Icons) -> Membershi
     """A fourth contact has an e-mail address."""
     await fill(book, [Listed(9, ("anna@example.com",), {"name": "Anna"})], channel=Channel.EMAIL)
     groups, commands = GroupDirectory(book, tasks), Commands(book, tasks)
-    desk = Memberships(book, groups, commands, look, icons)
+    guard = Guard()
+    desk = Memberships(book, groups, commands, look, icons, guard)
+    desk.guard = guard
     groups.setParent(desk)
     commands.setParent(desk)
     desk.sentences, desk.faults = [], []
@@ -69,6 +71,22 @@ async def test_removing(desk: Memberships, book: Store):
     await desk.remove_from_group([ANNA, BORIS, JORG], VIP)
     assert await edits(book) == [LeaveGroup(contact=one, group=VIP) for one in (ANNA, BORIS)]
     assert desk.sentences == ["2 contact(s) removed from “VIP”."]
+
+
+async def test_many_are_asked_about_with_what_it_means(desk: Memberships, book: Store):
+    desk.guard.lets = False
+    await desk.add_to_group([BORIS, JORG], MOSCOW)
+    await desk.move_to_group([BORIS, JORG], None, MOSCOW)
+    await desk.move_to_group([BORIS], VIP, MOSCOW)
+    await desk.remove_from_group([ANNA, BORIS], VIP)
+    assert desk.guard.asked == [
+        (2, "Add 2 contact(s) to “Москва”? Their other groups stay.", "Add 2"),
+        (2, "Move 2 contact(s) to “Москва”? They leave all their other groups.", "Move 2"),
+        (1, "Move 1 contact(s) to “Москва”? They leave the group that is shown.", "Move 1"),
+        (2, "Take 2 contact(s) out of “VIP”? They stay in the address book.", "Remove 2"),
+    ]
+    assert await edits(book) == []
+    assert desk.sentences == []
 
 
 async def test_moving_joins_before_it_leaves(desk: Memberships, book: Store):

@@ -27,7 +27,7 @@ from smsc_desk.ui.groups.question import Question
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
-from tests.unit.ui.conftest import settle
+from tests.unit.ui.conftest import Guard, settle
 from tests.waiting import shown as dialog
 
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
@@ -44,7 +44,7 @@ async def view(book: Store, tasks: Tasks, look: Look, icons: Icons) -> AsyncIter
 
 def make(store: Store, tasks: Tasks, look: Look, icons: Icons) -> GroupView:
     groups, counts, commands = GroupDirectory(store, tasks), PlaceCounts(store, tasks), Commands(store, tasks)
-    memberships = Memberships(store, groups, commands, look, icons)
+    memberships = Memberships(store, groups, commands, look, icons, Guard())
     view = GroupView(groups, counts, commands, memberships, tasks, look, icons)
     for part in (groups, counts, commands, memberships):
         part.setParent(view)
