@@ -2348,6 +2348,10 @@
         <source>Looking up what was deleted</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>These are the newest %1; older ones follow when some of these are restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Restore %n</source>
         <translation>
@@ -2448,6 +2452,21 @@
             <numerusform>Remove %n from the copy</numerusform>
             <numerusform>Remove %n from the copy</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) are no longer selected: too many to find again among other rows.</source>
+        <translation>
+            <numerusform>%n contact is no longer selected: too many to find again among other rows.</numerusform>
+            <numerusform>%n contacts are no longer selected: too many to find again among other rows.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This looks like another account: the provider has none of the contacts that are here. Nothing of it was taken over, and nothing is sent to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is my account</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show</source>
@@ -5041,6 +5060,17 @@
     </message>
 </context>
 <context>
+    <name>LargeChange</name>
+    <message>
+        <source>A snapshot of the copy is written first…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No snapshot could be written first, so nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LastNameField</name>
     <message>
         <source>Split into the name fields</source>
@@ -5124,6 +5154,48 @@
         <translation>
             <numerusform>%n contact was moved to “%1”.</numerusform>
             <numerusform>%n contacts were moved to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n contact(s) out of “%1”? They stay in the address book.</source>
+        <translation>
+            <numerusform>Take %n contact out of “%1”? It stays in the address book.</numerusform>
+            <numerusform>Take %n contacts out of “%1”? They stay in the address book.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n</source>
+        <translation>
+            <numerusform>Remove %n</numerusform>
+            <numerusform>Remove %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n contact(s) to “%1”? Their other groups stay.</source>
+        <translation>
+            <numerusform>Add %n contact to “%1”? Its other groups stay.</numerusform>
+            <numerusform>Add %n contacts to “%1”? Their other groups stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n contact(s) to “%1”? They leave all their other groups.</source>
+        <translation>
+            <numerusform>Move %n contact to “%1”? It leaves all its other groups.</numerusform>
+            <numerusform>Move %n contacts to “%1”? They leave all their other groups.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n contact(s) to “%1”? They leave the group that is shown.</source>
+        <translation>
+            <numerusform>Move %n contact to “%1”? It leaves the group that is shown.</numerusform>
+            <numerusform>Move %n contacts to “%1”? They leave the group that is shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n</source>
+        <translation>
+            <numerusform>Move %n</numerusform>
+            <numerusform>Move %n</numerusform>
         </translation>
     </message>
 </context>
@@ -6084,6 +6156,10 @@
     </message>
     <message>
         <source>Row height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask before changing more contacts than</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2430,6 +2430,10 @@
         <source>Looking up what was deleted</source>
         <translation>Ищем, что было удалено</translation>
     </message>
+    <message>
+        <source>These are the newest %1; older ones follow when some of these are restored.</source>
+        <translation>Это последние %1; более старые появятся, когда часть этих будет восстановлена.</translation>
+    </message>
     <message numerus="yes">
         <source>Restore %n</source>
         <translation>
@@ -2535,6 +2539,22 @@
             <numerusform>Удалить %n из копии</numerusform>
             <numerusform>Удалить %n из копии</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) are no longer selected: too many to find again among other rows.</source>
+        <translation>
+            <numerusform>Выделение снято с %n контакта: их слишком много, чтобы найти снова среди других строк.</numerusform>
+            <numerusform>Выделение снято с %n контактов: их слишком много, чтобы найти снова среди других строк.</numerusform>
+            <numerusform>Выделение снято с %n контактов: их слишком много, чтобы найти снова среди других строк.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This looks like another account: the provider has none of the contacts that are here. Nothing of it was taken over, and nothing is sent to it.</source>
+        <translation>Похоже, это другая учётная запись: у провайдера нет ни одного из здешних контактов. Из неё ничего не взято, и в неё ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>It is my account</source>
+        <translation>Это моя учётная запись</translation>
     </message>
     <message>
         <source>Show</source>
@@ -5192,6 +5212,17 @@
     </message>
 </context>
 <context>
+    <name>LargeChange</name>
+    <message>
+        <source>A snapshot of the copy is written first…</source>
+        <translation>Сначала сохраняется снимок копии…</translation>
+    </message>
+    <message>
+        <source>No snapshot could be written first, so nothing was changed.</source>
+        <translation>Снимок копии сохранить не удалось, поэтому ничего не изменено.</translation>
+    </message>
+</context>
+<context>
     <name>LastNameField</name>
     <message>
         <source>Split into the name fields</source>
@@ -5282,6 +5313,54 @@
             <numerusform>%n контакт перемещён в группу «%1».</numerusform>
             <numerusform>%n контакта перемещены в группу «%1».</numerusform>
             <numerusform>%n контактов перемещены в группу «%1».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n contact(s) out of “%1”? They stay in the address book.</source>
+        <translation>
+            <numerusform>Убрать %n контакт из группы «%1»? Он останется в адресной книге.</numerusform>
+            <numerusform>Убрать %n контакта из группы «%1»? Они останутся в адресной книге.</numerusform>
+            <numerusform>Убрать %n контактов из группы «%1»? Они останутся в адресной книге.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n</source>
+        <translation>
+            <numerusform>Убрать %n</numerusform>
+            <numerusform>Убрать %n</numerusform>
+            <numerusform>Убрать %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n contact(s) to “%1”? Their other groups stay.</source>
+        <translation>
+            <numerusform>Добавить %n контакт в группу «%1»? Остальные его группы останутся.</numerusform>
+            <numerusform>Добавить %n контакта в группу «%1»? Остальные их группы останутся.</numerusform>
+            <numerusform>Добавить %n контактов в группу «%1»? Остальные их группы останутся.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n contact(s) to “%1”? They leave all their other groups.</source>
+        <translation>
+            <numerusform>Перенести %n контакт в группу «%1»? Он выйдет из всех остальных групп.</numerusform>
+            <numerusform>Перенести %n контакта в группу «%1»? Они выйдут из всех остальных групп.</numerusform>
+            <numerusform>Перенести %n контактов в группу «%1»? Они выйдут из всех остальных групп.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n contact(s) to “%1”? They leave the group that is shown.</source>
+        <translation>
+            <numerusform>Перенести %n контакт в группу «%1»? Он выйдет из показанной группы.</numerusform>
+            <numerusform>Перенести %n контакта в группу «%1»? Они выйдут из показанной группы.</numerusform>
+            <numerusform>Перенести %n контактов в группу «%1»? Они выйдут из показанной группы.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n</source>
+        <translation>
+            <numerusform>Перенести %n</numerusform>
+            <numerusform>Перенести %n</numerusform>
+            <numerusform>Перенести %n</numerusform>
         </translation>
     </message>
 </context>
@@ -6249,6 +6328,10 @@
     <message>
         <source>Row height</source>
         <translation>Высота строк</translation>
+    </message>
+    <message>
+        <source>Ask before changing more contacts than</source>
+        <translation>Спрашивать, если меняется контактов больше</translation>
     </message>
     <message>
         <source>As the system</source>
