@@ -3404,7 +3404,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Words are found in numbers, names, comments and tags. ↓ shows the last filters.</source>
+        <source>Words are found in numbers, names, comments and tags. A number may have blanks and brackets in it: +7 912 345-67-89, 8 (912) 345. ↓ shows the last filters.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3504,8 +3504,8 @@
         <translation>Части фильтра</translation>
     </message>
     <message>
-        <source>Words are found in numbers, names, comments and tags. ↓ shows the last filters.</source>
-        <translation>Слова ищутся в номерах, именах, комментариях и метках. ↓ показывает последние фильтры.</translation>
+        <source>Words are found in numbers, names, comments and tags. A number may have blanks and brackets in it: +7 912 345-67-89, 8 (912) 345. ↓ shows the last filters.</source>
+        <translation>Слова ищутся в номерах, именах, комментариях и метках. В номере могут быть пробелы и скобки: +7 912 345-67-89, 8 (912) 345. ↓ показывает последние фильтры.</translation>
     </message>
 </context>
 <context>

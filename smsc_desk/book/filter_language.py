@@ -2,6 +2,10 @@
 
     petrov group:vip -block:any        all of them, the last one not
     (ann OR bob) "exact words" re:^7912
+    group:vip +7 912 345-67-89         a number as it is shown, or as somebody spells it: its digits are looked for
+
+Which digits, blanks and brackets are one number is told in `filter_numbers`; a number in quotation marks is found by
+its digits, too. `-(` always begins a group.
 
 What cannot be understood is a `Problem` with its place in the text; the tree is None then.
 """
@@ -17,14 +21,12 @@ from typing import TypeVar
 
 from smsc_desk.book import filter_tree as tree
 from smsc_desk.book import filter_words as words
+from smsc_desk.book.filter_numbers import AROUND, is_number, is_one_number, number_end, number_spellings
 from smsc_desk.book.filter_tree import Node
 from smsc_desk.book.filter_words import Key
-from smsc_desk.book.folding import digits, fold
+from smsc_desk.book.folding import fold
 
 T = TypeVar("T")
-
-SHORTEST_NUMBER = 4
-"""A word of so many digits is looked for in the numbers (screens, "Filter field")."""
 
 LONGEST = 20_000
 """More letters are no filter; a list of numbers is read elsewhere."""
@@ -90,7 +92,7 @@ def parse(text: str) -> Parsed:
     if len(text) > LONGEST:
         return Parsed(text, None, problem=Problem(Fault.TOO_LONG, LONGEST, len(text)))
     whole = text.strip(AROUND)
-    if is_number(whole):
+    if is_one_number(whole):
         return Parsed(text, tree.Word(number_spellings(whole)))
     reader = _Reader(text)
     try:
@@ -106,26 +108,11 @@ def quoted(text: str) -> str:
     return text if plain else '"' + text.replace('"', " ") + '"'
 
 
-# --- numbers --------------------------------------------------------------------------------------------------------
-
-_NUMBER = re.compile(r"[+(\d][\d\s()+\-.\u00a0\u202f]*")
-
-AROUND = " \t\n\r,;\u00a0\u202f"
-"""What a pasted word or number may have around it."""
-
-
-def is_number(word: str) -> bool:
-    """Tell whether a word is a number in some spelling."""
-    return _NUMBER.fullmatch(word) is not None and len(digits(word)) >= SHORTEST_NUMBER
-
-
-def number_spellings(text: str) -> tuple[str, ...]:
-    """Return the digits of a number as they may be kept; a leading 8 is tried as the 7 that it stands for (G1)."""
-    found = digits(text)
-    if found[0] == "8" and not text.startswith("+"):
-        return found, "7" + found[1:]
-    # The numbers of `other` are kept as typed, with an 8.
-    return (found, "8" + found[1:]) if found[0] == "7" else (found,)
+def without(parsed: Parsed, term: Term) -> str:
+    """Return a text without one of its terms; a comma keeps apart what would be one number then."""
+    before, after = parsed.text[: term.start].strip(), parsed.text[term.end :].strip()
+    joined, apart = f"{before} {after}".strip(), f"{before} , {after}"
+    return joined if parse(joined).node == parse(apart).node else apart
 
 
 # --- reading --------------------------------------------------------------------------------------------------------
@@ -138,6 +125,7 @@ class _Wrong(Exception):
 
 
 _KEY = re.compile(r"(-?)([^\W\d_][\w-]*):")
+_STRAY = re.compile(r"\)+")
 _SPACE = re.compile(r"[\s\u00a0\u202f]+")
 
 
@@ -198,8 +186,11 @@ class _Reader:
         start, text = self.at, self.text
         negated = text[start] == "-" and start + 1 < len(text) and text[start + 1] not in " \t"
         opening = start + negated
-        if text[opening] == "(":
-            node: Node | None = self._bracket(opening)
+        number = None if text[start : opening + 1] == "-(" else number_end(text, opening)
+        if number is not None:
+            node: Node | None = self._number(opening, number)
+        elif text[opening] == "(":
+            node = self._bracket(opening)
         elif text[opening] == '"':
             node = _phrase(self._quoted(opening))
         elif (key := _KEY.match(text, opening)) and not key[1]:
@@ -209,6 +200,11 @@ class _Reader:
             self.at = end
             node = _word(text[opening:end])
         return tree.Not(node) if negated and node is not None else node
+
+    def _number(self, start: int, end: int) -> Node:
+        stray = _STRAY.match(self.text, end)
+        self.at = stray.end() if stray and self.depth == 0 else end
+        return tree.Word(number_spellings(self.text[start:end]))
 
     def _bracket(self, opening: int) -> Node:
         if self.depth >= DEEPEST:
@@ -243,7 +239,8 @@ class _Reader:
         if self.at < len(self.text) and self.text[self.at] == '"':
             return self._quoted(self.at)
         start = self.at
-        self.at = self._regex_end(start) if key is Key.REGEX else self._word_end(start)
+        number = number_end(self.text, start) if key is Key.ADDRESS else None
+        self.at = number or (self._regex_end(start) if key is Key.REGEX else self._word_end(start))
         return self.text[start : self.at]
 
     def _regex_end(self, start: int) -> int:
@@ -316,8 +313,10 @@ def _pattern_spellings(text: str) -> tuple[str, ...]:
 
 
 def _phrase(text: str) -> Node | None:
-    text = " ".join(fold(text).split())
-    return tree.Phrase(text) if text else None
+    phrase, number = tree.Phrase(" ".join(fold(text).split())), text.strip(AROUND)
+    if number_end(number, 0) == len(number):  # as it stands in a comment, and by its digits
+        return tree.Or((phrase, tree.Word(number_spellings(number))))
+    return phrase if phrase.text else None
 
 
 def _one_of(value: str, table: Mapping[str, T], more: Iterable[str] = ()) -> T:
@@ -376,8 +375,8 @@ def _part(key: Key, value: str) -> Node:
         return tree.Not(tree.Filled(part))
     if folded in words.ANY or not folded.strip("*"):
         return tree.Filled(part)
-    if part is tree.Part.ADDRESS and is_number(re.sub(r"[*?]", "0", value.strip())):
-        spellings = _pattern_spellings(value.strip()) if re.search(r"[*?]", value) else number_spellings(value.strip())
+    if part is tree.Part.ADDRESS and is_number(re.sub(r"[*?]", "0", value.strip(AROUND))):
+        spellings = _pattern_spellings(value.strip()) if re.search(r"[*?]", value) else number_spellings(value)
         nodes = tuple(tree.Contains(part, spelling) for spelling in spellings)
         return nodes[0] if len(nodes) == 1 else tree.Or(nodes)
     return tree.Contains(part, folded)

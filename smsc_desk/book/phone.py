@@ -234,4 +234,6 @@ def pretty(number: str) -> str:
         return "+" + number
     if not phonenumbers.is_possible_number(parsed):
         return "+" + number
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    shown = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    # A digit that the plan takes for a trunk prefix is left out there; what is kept is shown whole.
+    return shown if only_digits(shown) == number else "+" + number

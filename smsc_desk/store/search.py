@@ -9,7 +9,8 @@ from typing import Any
 
 from smsc_desk.book import filter_tree as tree
 from smsc_desk.book.block import BlockType
-from smsc_desk.book.filter_language import AROUND, is_number, number_spellings, parse
+from smsc_desk.book.filter_language import parse
+from smsc_desk.book.filter_numbers import words
 from smsc_desk.book.filter_tree import Node
 from smsc_desk.book.folding import digits, fold
 from smsc_desk.book.identity import Channel, GroupId
@@ -145,19 +146,6 @@ def _add_words(parts: list[str], values: dict[str, Any], text: str, column: str)
         names = [f"word{number}_{place}" for place in range(len(spellings))]
         parts.append("(" + " OR ".join(f"instr({column}, :{name}) > 0" for name in names) + ")")
         values.update(zip(names, spellings, strict=True))
-
-
-def words(text: str) -> list[tuple[str, ...]]:
-    """Return what must all occur in a record's search text, each in one of its spellings.
-
-    Words are folded, numbers are their digits. A text that is one number in any spelling is one word, however many
-    blanks it has; a leading 8 is tried as the 7 that it stands for (features, G1).
-    """
-    text = text.strip(AROUND)
-    if is_number(text):
-        return [number_spellings(text)]
-    parts = (word.strip(AROUND) for word in text.split())
-    return [number_spellings(word) if is_number(word) else (fold(word),) for word in parts if word]
 
 
 def search_text(values: dict[str, Any]) -> str:

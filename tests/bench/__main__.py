@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from smsc_desk.turns import short_turns
-from tests.bench import checking, drain, loading, searching, starting, tables, workbook
+from tests.bench import checking, drain, keystrokes, loading, responding, searching, starting, tables, workbook
 from tests.bench.figures import Figure, Measurement, Setting, as_json, head, line
 
 MEASUREMENTS: dict[str, Measurement] = {
@@ -24,7 +24,9 @@ MEASUREMENTS: dict[str, Measurement] = {
     "refreshing": loading.refreshing,
     "sending": loading.sending,
     "searching": searching.measure,
+    "keystrokes": keystrokes.measure,
     "table": tables.measure,
+    "responding": responding.measure,
     "starting": starting.measure,
 }
 

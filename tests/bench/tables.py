@@ -56,7 +56,7 @@ def measure(setting: Setting) -> Iterator[Figure]:
 
 async def _measured(path: Path) -> list[Figure]:
     async with account(path, "http://127.0.0.1:9") as opened, desk_of(opened, path.parent) as (desk, _tasks):
-        hand = _Hand(desk)
+        hand = Hand(desk)
         await hand.settled()
         scrolled = [*(await _scrolling(hand)), await _dragging(desk)]
         return [*scrolled, *(await _orders(hand, path)), *(await _edits(hand, path))]
@@ -65,7 +65,7 @@ async def _measured(path: Path) -> list[Figure]:
 # ---- what is measured
 
 
-async def _scrolling(hand: _Hand) -> list[Figure]:
+async def _scrolling(hand: Hand) -> list[Figure]:
     plain = hand.scroll()
     chosen = _ms(hand.select_all)
     selected = hand.scroll()
@@ -80,7 +80,7 @@ async def _scrolling(hand: _Hand) -> list[Figure]:
     ]
 
 
-async def _orders(hand: _Hand, path: Path) -> list[Figure]:
+async def _orders(hand: Hand, path: Path) -> list[Figure]:
     firsts, ends, at_once, bare, whole = {}, {}, {}, {}, {}
     with contextlib.closing(open_reader(path)) as db:
         for sort in SORTS:
@@ -106,7 +106,7 @@ async def _orders(hand: _Hand, path: Path) -> list[Figure]:
     ]  # fmt: skip
 
 
-async def _edits(hand: _Hand, path: Path) -> list[Figure]:
+async def _edits(hand: Hand, path: Path) -> list[Figure]:
     painted, durable, bare = [], [], []
     with contextlib.closing(open_writer(path)) as db:
         for number in range(EDITS):
@@ -142,7 +142,7 @@ async def _dragging(desk: Desk) -> Figure:
 # ---- how
 
 
-class _Hand:
+class Hand:
     """Somebody at the window."""
 
     def __init__(self, desk: Desk) -> None:
@@ -193,16 +193,17 @@ class _Hand:
     async def sort(self, key: str) -> float:
         """Choose a column, the greatest first, and wait until its rows are painted."""
         began = time.perf_counter()
-        await self._after(self._model.reordered, lambda: self._click(key))
+        await self._after(self._model.reordered, lambda: self.choose_order(key))
         self.paint()
         return _since(began)
 
-    def _click(self, key: str) -> None:
+    def choose_order(self, key: str) -> None:
+        """Choose a column, the greatest first, and wait for nothing."""
         self._table.horizontalHeader().setSortIndicator(INDEX[key], Qt.SortOrder.DescendingOrder)
 
     async def sort_and_end(self, key: str) -> float:
         began = time.perf_counter()
-        await self._after(self._model.reordered, lambda: self._click(key))
+        await self._after(self._model.reordered, lambda: self.choose_order(key))
         self._press_end()
         while not self._model.complete:  # noqa: ASYNC110 - the loop itself is what is measured
             await asyncio.sleep(0.005)  # without a rest the thread that finds the rows would come to nothing

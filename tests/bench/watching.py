@@ -33,21 +33,25 @@ class Gaps:
         self.longest = self.busiest = 0.0
 
     async def __aenter__(self) -> Self:
+        self._before, self._used = time.perf_counter(), time.process_time()
         self._task = asyncio.ensure_future(self._watch())
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self._note()  # what was done last came to its end in no turn of the watch
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
 
     async def _watch(self) -> None:
-        before, used = time.perf_counter(), time.process_time()
         while True:
             await asyncio.sleep(_TICK)
-            now, using = time.perf_counter(), time.process_time()
-            self.longest = max(self.longest, (now - before - _TICK) * 1000)
-            self.busiest = max(self.busiest, (using - used) * 1000)
-            before, used = now, using
+            self._note()
+
+    def _note(self) -> None:
+        now, using = time.perf_counter(), time.process_time()
+        self.longest = max(self.longest, (now - self._before - _TICK) * 1000)
+        self.busiest = max(self.busiest, (using - self._used) * 1000)
+        self._before, self._used = now, using
 
 
 async def idle_gap(seconds: float) -> float:

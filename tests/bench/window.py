@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import random
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from smsc_desk.store.store import Store
 from smsc_desk.sync.worker import Worker
 from smsc_desk.ui.desk import Desk
 from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.importing.importing import Imports
 from smsc_desk.ui.kit import Kit
 from smsc_desk.ui.language import Language
 from smsc_desk.ui.main_window import MainWindow
@@ -54,8 +55,10 @@ async def account(path: Path, address: str, limit: int = DEFAULT_LIMIT) -> Async
 
 
 @contextlib.asynccontextmanager
-async def desk_of(opened: Opened, folder: Path) -> AsyncIterator[tuple[Desk, Tasks]]:
-    """Show a desk in its window."""
+async def desk_of(
+    opened: Opened, folder: Path, imports: Callable[[], Imports] | None = None
+) -> AsyncIterator[tuple[Desk, Tasks]]:
+    """Show a desk in its window; `imports` makes what carries imports out, where it is wanted."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)  # as the program does: the loop has work after the window
@@ -65,7 +68,7 @@ async def desk_of(opened: Opened, folder: Path) -> AsyncIterator[tuple[Desk, Tas
     window, settings, tasks = MainWindow(icons), Settings(folder / "app.db"), Tasks()
     kit = Kit(look=look, icons=icons, language=language, settings=settings, notices=window.notices)
     account = Account("bench", "http://127.0.0.1", "demo", "password", False)
-    desk = Desk(account, opened.store, opened.worker, tasks, kit)
+    desk = Desk(account, opened.store, opened.worker, tasks, kit, imports)
     window.show_page(desk)
     window.resize(1280, 800)
     window.show()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from smsc_desk.book.filter_language import Parsed, Term, parse
+from smsc_desk.book.filter_language import Parsed, Term, parse, without
 from smsc_desk.store.saved_filters import Looked
 from smsc_desk.store.store import Store
 from smsc_desk.ui import plain
@@ -182,8 +182,8 @@ class FilterBar(QWidget):
             self._list = None
             self._ask()
             return
-        start, text = int(token.key), self._parsed.text
-        self.field.setText(" ".join(f"{text[:start].strip()} {text[start + len(token.text) :].strip()}".split()))
+        term = next(term for term in self._parsed.terms if f"{term.start}" == token.key)
+        self.field.setText(without(self._parsed, term))
 
     # --- a list
 
@@ -310,5 +310,8 @@ class FilterBar(QWidget):
         self.show_missing.setText(self.tr("Show those not in the book"))
         self.show_missing.setAccessibleName(self.show_missing.text())
         self._chip_row.setAccessibleName(self.tr("Parts of the filter"))
-        tip = self.tr("Words are found in numbers, names, comments and tags. ↓ shows the last filters.")
+        tip = self.tr(
+            "Words are found in numbers, names, comments and tags. A number may have blanks and brackets in it: "
+            "+7 912 345-67-89, 8 (912) 345. ↓ shows the last filters."
+        )
         self.field.setToolTip(tooltip(tip))

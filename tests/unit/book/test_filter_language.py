@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from smsc_desk.book import filter_tree as tree
 from smsc_desk.book import filter_words as words
 from smsc_desk.book.block import BlockType
-from smsc_desk.book.filter_language import LONGEST, Fault, parse, quoted
+from smsc_desk.book.filter_language import LONGEST, Fault, parse, quoted, without
 from smsc_desk.book.filter_tree import Part, State
 from smsc_desk.book.filter_words import Key
 from smsc_desk.book.identity import Channel
@@ -93,6 +93,48 @@ def test_words_and_signs(text, node):
     assert parse(text).node == node
 
 
+VIP, ADA = tree.InGroup("vip"), W("79123456789", "89123456789")
+BEGUN = W("8912345", "7912345")
+
+
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("group:vip +7 912 345-67-89", tree.And((VIP, ADA))),
+        ("group:vip +7 (912) 345-67-89", tree.And((VIP, ADA))),
+        ("Иванов +7 912 345-67-89 яна", tree.And((W("иванов"), ADA, W("яна")))),
+        ("+7 912 345-67-89 OR other", tree.Or((ADA, W("other")))),
+        ("(other OR +7(912)345-67-89) group:vip", tree.And((tree.Or((W("other"), ADA)), VIP))),
+        ("-(+7 912 345-67-89)", NOT(ADA)),
+        ("-+7 912 345-67-89", NOT(ADA)),
+        ("group:vip -8 (912) 345", tree.And((VIP, NOT(BEGUN)))),
+        ("-(8912) 345", tree.And((NOT(W("8912", "7912")), W("345")))),
+        ("group:vip (8 (912) 345)", tree.And((VIP, BEGUN))),
+        ("group:vip (912) 345", tree.And((VIP, W("912345")))),
+        ("group:vip 8 912 345-67-89", tree.And((VIP, W("89123456789", "79123456789")))),
+        ("group:vip 1234 5678", tree.And((VIP, W("1234"), W("5678")))),
+        ("1234 5678", W("12345678")),
+        ("+7 912 345-67-89 +7 912 345-67-89", tree.And((ADA, ADA))),
+        ("x +7 912 345-67-89) y", tree.And((W("x"), ADA, W("y")))),
+        ("x +7 912 345-67-89, y", tree.And((W("x"), ADA, W("y")))),
+        ("+7 912 345-67-89 -345", tree.And((ADA, NOT(W("345"))))),
+        ('group:vip "+7 912 345-67-89"', tree.And((VIP, tree.Or((tree.Phrase("+7 912 345-67-89"), ADA))))),
+        ('"8912"', tree.Phrase("8912")),
+        ("group:vip address:+7 912 345", tree.And((VIP, tree.Or((
+            tree.Contains(Part.ADDRESS, "7912345"), tree.Contains(Part.ADDRESS, "8912345"),
+        ))))),
+    ],
+)  # fmt: skip
+def test_a_number_in_an_expression_is_one_word(text, node):
+    assert parse(text).node == node
+
+
+def test_a_mistake_behind_a_number_is_underlined_where_it_stands():
+    text = "(+7 (912) 345-67-89 OR x) grop:vip"
+    problem = parse(text).problem
+    assert (problem.fault, text[problem.start : problem.end]) == (Fault.UNKNOWN_KEY, "grop:")
+
+
 @pytest.mark.parametrize(
     ("text", "fault", "place", "suggestion"),
     [
@@ -152,6 +194,8 @@ PIECES = st.sampled_from(
         "a",
         "Ё",
         "7",
+        "+7 912",
+        "(912) 345-67-89",
         "[",
         "{",
         "\u00a0",
@@ -174,6 +218,23 @@ def test_a_term_can_be_taken_out():
     text = "анна -group:vip (bd:today OR x) tag:a"
     assert [text[term.start : term.end] for term in parse(text).terms] == ["-group:vip", "tag:a"]
     assert parse("tag:a OR tag:b").terms == ()  # without one of them the other would mean something else
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("анна group:vip  борис", "анна борис"),
+        ("group:vip", ""),
+        ("анна  б group:vip", "анна  б"),
+        ("address:+7 (912) 345-67-89 анна", "анна"),
+        ("x +7912345 group:vip 67-89", "x +7912345 , 67-89"),
+        ("8912 group:vip 345", "8912 , 345"),
+        ("x address:912 group:vip 345-67-89", "x address:912 , 345-67-89"),
+    ],
+)
+def test_without_a_term_the_others_stay_as_they_are(text, left):
+    parsed = parse(text)
+    assert without(parsed, parsed.terms[-1]) == left
 
 
 @pytest.mark.parametrize("name", ["VIP", "Москва юг", 'a "b" c', "-x", "a(b)", "OR"])

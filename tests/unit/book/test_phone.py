@@ -130,6 +130,7 @@ def test_a_number_of_no_known_range_is_taken_as_doubtful():
     [
         (ADA, "+7 912 345-67-89"), ("380671234567", "+380 67 123 4567"), ("12025550123", "+1 202-555-0123"),
         ("1234", "1234"), ("", ""), ("ann@firma.ru", "ann@firma.ru"), ("999999999999999", "+999999999999999"),
+        ("270256477", "+270256477"),  # the plan would leave out a 0
     ],
 )  # fmt: skip
 def test_kept_numbers_are_shown_for_reading(digits, shown):

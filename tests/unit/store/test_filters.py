@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from smsc_desk.book import birthday, edits
 from smsc_desk.book.block import BlockType
-from smsc_desk.book.filter_language import is_number, parse
+from smsc_desk.book.filter_language import parse
 from smsc_desk.book.folding import digits, fold
 from smsc_desk.book.identity import Channel
+from smsc_desk.book.phone import pretty
 from smsc_desk.store import finding, records, search, text_index
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import transaction
@@ -29,6 +30,7 @@ WORDS = ["Ёж", "еж, б", "б", "Москва «Юг»", "call 8912", 'он �
 TAGS = ["vip", "Ёж", "новый клиент", "б"]
 GROUPS = ["VIP", "Москва юг", "Ёж", "vip"]
 BIRTHDAYS = ["", "1985-02-26", "2000-02-29", "1990-03-01", "1991-03-05", "весной", "1970-12-31"]
+ABROAD = ["375291234567", "4915112345678", "12025550123", "81312345678", "270256477", "70012345678901"]
 OTHERS = ["", "8 (999) 123-45-67", "доб. ЁЖ 5", "555"]
 
 
@@ -63,6 +65,7 @@ class World:
         if channel == Channel.EMAIL:
             return (self.rng.choice([f"Ann{n}@firma.ru", f"b{n}@x.org", "twin@firma.ru", "bad"]),)
         numbers = [f"7912{n:07}", f"7999{self.rng.randrange(10**7):07}", "79991112233", "12", "38067123456"]
+        numbers.append(self.rng.choice(ABROAD))
         return tuple(dict.fromkeys(self.rng.sample(numbers, self.rng.choice([1, 1, 2]))))
 
     def fill(self, channel):
@@ -128,6 +131,11 @@ def names(c):
     return [fold(c.title), fold(c.last_name), fold(c.first_name), fold(c.middle_name)]
 
 
+def negated(text):
+    """Return a term with a minus before it; `-(` begins a group, never an area code."""
+    return f"-({text})" if text.startswith("(") else f"-{text}"
+
+
 class Maker:
     """Makes random expressions: what is typed, and what it means."""
 
@@ -143,26 +151,37 @@ class Maker:
         return self.rng.choice(choices)
 
     def expression(self, depth=2):
-        kind = self.rng.randrange(8) if depth else 0
+        kind = self.rng.randrange(9) if depth else 0
         if kind < 3:
             return self.term()
         if kind == 3:
             text, test = self.term()
-            return ("-" + text, lambda c: not test(c)) if not text.startswith("-") else (text, test)
+            return (text, test) if text.startswith("-") else (negated(text), lambda c: not test(c))
+        if kind == 8:
+            return self.beside()
         parts = [self.expression(depth - 1) for _ in range(self.pick(2, 2, 3))]
         tests = [test for _, test in parts]
         if kind < 6:
             joined = " ".join(f"({text})" for text, _ in parts)
-            # Numbers side by side are one number, with blanks and brackets in it.
-            return parts[0] if is_number(joined) else (joined, lambda c: all(test(c) for test in tests))
+            return joined, lambda c: all(test(c) for test in tests)
         joined = self.pick(" OR ", " ИЛИ ").join(f"({text})" for text, _ in parts)
-        joined, negated = (f"-({joined})", True) if kind == 7 else (f"({joined})", False)
-        return joined, lambda c: any(test(c) for test in tests) != negated
+        joined, inverse = (f"-({joined})", True) if kind == 7 else (f"({joined})", False)
+        return joined, lambda c: any(test(c) for test in tests) != inverse
+
+    def beside(self):
+        """Make a number among other words, in no brackets of its own."""
+        (left, one), (number, two), (right, three) = self.group(), self.spaced(), self.pick(self.tag, self.word)()
+        if self.pick(True, False):
+            return f"{left} {number} {right}", lambda c: one(c) and two(c) and three(c)
+        return (
+            f"{left} {negated(number)} OR {number} {right}",
+            lambda c: (one(c) and not two(c)) or (two(c) and three(c)),
+        )
 
     def term(self):
         makers = [
-            self.word, self.word, self.number, self.phrase, self.pattern, self.regex, self.group, self.tag, self.block,
-            self.channel, self.born, self.part, self.part, self.recent, self.state,
+            self.word, self.word, self.number, self.spaced, self.phrase, self.pattern, self.regex, self.group, self.tag,
+            self.block, self.channel, self.born, self.part, self.part, self.recent, self.state,
         ]  # fmt: skip
         return self.rng.choice(makers)()
 
@@ -177,6 +196,25 @@ class Maker:
             ("8912", {"8912", "7912"}), ("+7999", {"7999", "8999"}), ("912-000", {"912000"}), ("1112233", {"1112233"}),
             ("67123", {"67123"}), ("999", {"999"}),
         )  # fmt: skip
+        return typed, lambda c: any(one in whole(c) for one in found)
+
+    def spaced(self):
+        """Make somebody's number as it is shown, or as others spell it."""
+        known = sorted(at for channel, at in self.owners if channel == Channel.PHONE and len(at) > 6)
+        number = self.pick(*known)
+        shown = pretty(number)
+        eight, national = "8" + number[1:], number[1:]
+        spellings = {number, eight} if number[0] == "7" else {number}
+        shapes = [(typed, spellings) for typed in (shown, f'"{shown}"', shown.replace(" ", "\u00a0").replace("-", "–"))]
+        if number[0] == "7" and len(number) == 11:
+            code, rest = number[1:4], f"{number[4:7]}-{number[7:9]}-{number[9:]}"
+            shapes += [
+                (f"+7 ({code}) {rest}", spellings), (f"8({code}){rest}", spellings),
+                (f"8 {code} {rest.replace('-', ' ')}", spellings),
+                (f"8 ({code}) {rest[:5]}", {number[:8], eight[:8]}),
+                (f"({code}) {rest}", {national}), (f"{code} {rest}", {national}),
+            ]  # fmt: skip
+        typed, found = self.pick(*shapes)
         return typed, lambda c: any(one in whole(c) for one in found)
 
     def phrase(self):
@@ -325,6 +363,38 @@ def test_a_filter_finds_what_python_finds(seed):
             assert list(found.ids[:limit]) == expected[:limit], text
             assert not found.whole or list(found.ids) == expected
         assert finding.count(world.copy.db, asked.condition, asked.values) == len(expected)
+
+
+def found(world, text):
+    assert parse(text).problem is None, text
+    return set(finding.everything(world.copy.db, search.question(ContactQuery(text=text), MOMENT)))
+
+
+@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, 2**32))
+def test_a_number_as_it_is_shown_finds_whom_its_digits_find_in_any_expression(seed):
+    world = World(seed)
+    everybody, vip, ann = (found(world, text) for text in ("", "group:vip", "анна"))
+    for number in {at for contact in world.contacts() for at in contact.addresses if at.isdigit() and len(at) > 6}:
+        shown, owners = pretty(number), found(world, f"+{number}")
+        assert owners == {contact.id for contact in world.contacts() if number in whole(contact)}, number
+        assert {
+            text: found(world, text)
+            for text in (
+                shown, f'"{shown}"', f"({shown})", f"-({shown})", f"-{shown}", f'-"{shown}"',
+                f"group:vip {shown}", f"{shown} group:vip", f'group:vip "{shown}"', f"-{shown} group:vip",
+                f"{shown} OR анна", f"анна OR {shown}", f"group:vip (анна OR {shown})", f"-(group:vip OR {shown})",
+                f"анна {shown} group:vip", f"address:{shown} group:vip",
+            )
+        } == {
+            shown: owners, f'"{shown}"': owners, f"({shown})": owners,
+            f"-({shown})": everybody - owners, f"-{shown}": everybody - owners, f'-"{shown}"': everybody - owners,
+            f"group:vip {shown}": vip & owners, f"{shown} group:vip": vip & owners,
+            f'group:vip "{shown}"': vip & owners, f"-{shown} group:vip": vip - owners,
+            f"{shown} OR анна": ann | owners, f"анна OR {shown}": ann | owners,
+            f"group:vip (анна OR {shown})": vip & (ann | owners), f"-(group:vip OR {shown})": everybody - vip - owners,
+            f"анна {shown} group:vip": ann & vip & owners, f"address:{shown} group:vip": vip & owners,
+        }  # fmt: skip
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))

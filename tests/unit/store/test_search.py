@@ -320,6 +320,7 @@ def test_a_blocked_number_and_an_address_in_capitals_are_found(copy):
     copy.list("block", ListedBlock(1, "79161112233", 0, "Ёж"))
     copy.list("block", ListedBlock(2, "Bob.Brown@firma.ru"), channel=EMAIL)
     assert ids(copy, BlockQuery(text="8 (916) 111-22-33")) == [1]
+    assert ids(copy, BlockQuery(text="еж +7 916 111-22-33")) == [1]
     assert ids(copy, BlockQuery(text="Bob.brown")) == [2]
     assert ids(copy, BlockQuery(text="еж")) == [1]
 

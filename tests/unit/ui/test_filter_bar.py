@@ -70,6 +70,16 @@ async def test_parts_are_chips_that_can_be_removed(bar) -> None:
     assert bar.heard[-1] == ("анна борис", ())
 
 
+async def test_a_number_is_shown_and_removed_whole(bar) -> None:
+    bar.field.setText("анна address:+7 (912) 000-00-01 group:vip")
+    assert chips(bar) == ["address:+7 (912) 000-00-01", "group:vip"]
+    bar._chips[0].cross.click()
+    assert bar.field.text() == "анна group:vip"
+    bar.field.setText("+7912 group:vip 000-00-01")
+    bar._chips[0].cross.click()
+    assert bar.field.text() == "+7912 , 000-00-01"  # two numbers still
+
+
 async def test_a_pasted_list_is_looked_up(bar, tasks) -> None:
     lines = "8 (912) 000-00-01\n+7 912 000-00-22, 79120000001\n\n79998887766\nкто-то\n"
     QGuiApplication.clipboard().setText(lines)
