@@ -28,8 +28,9 @@ from smsc_desk.frame import Frame
 from smsc_desk.log import Log, crashes_told
 from smsc_desk.loop import watched
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
+from smsc_desk.proxies import Proxies
 from smsc_desk.secrets_store import Keychain
-from smsc_desk.session import Session, check_sign_in, demo_credentials, open_session
+from smsc_desk.session import Network, Session, check_sign_in, demo_credentials, open_session
 from smsc_desk.sync.status import Status
 from smsc_desk.ui import messages
 from smsc_desk.ui.account import wording
@@ -95,6 +96,8 @@ class Program:
         self._log = log
         self._watch = LoopWatch()
         self._keychain = keychain or Keychain()
+        self._proxies = Proxies(self._settings, self._keychain, log.hide)
+        self._network = Network(self._authorities, self._proxies.now)
         self._tasks = Tasks()
         self._left = asyncio.Event()  # the open account is to be left for `_next`
         self._next: Choice | None = None
@@ -112,7 +115,7 @@ class Program:
     def _connection(self) -> Connection:
         from smsc_desk.connection import Connection  # noqa: PLC0415 - start-up: nobody sees its dialog
 
-        return Connection(self._settings, self._accounts, self._tasks)
+        return Connection(self._kit, self._accounts, self._proxies, self._tasks)
 
     def _authorities(self) -> str:
         """Return the authorities that are trusted besides the system's, as PEM text, at the time of a connection."""
@@ -287,7 +290,7 @@ class Program:
         credentials = Credentials(form.login, form.secret, SecretKind(form.kind))
         account = Account(form.login, provider, form.login, form.kind, form.keep)
         try:
-            await check_sign_in(account, credentials, self._settings, self._authorities)
+            await check_sign_in(account, credentials, self._settings, self._network)
         except Error as error:
             logger.info("a sign-in was tried: %s", type(error).__name__)
             raise
@@ -324,7 +327,12 @@ class Program:
         try:
             async with (
                 open_session(
-                    self._accounts, choice.account, choice.credentials, self._settings, self._authorities
+                    self._accounts,
+                    choice.account,
+                    choice.credentials,
+                    self._settings,
+                    self._network,
+                    self._settings.values.at_once,
                 ) as session,
                 self._shown(session),
             ):

@@ -20,8 +20,9 @@ from smsc_desk.provider.client import FENCE_S, READ_DEADLINE_S, Client
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
 from smsc_desk.provider.guard import SignInGuard, Trust
 from smsc_desk.provider.ledger import Ledger
-from smsc_desk.provider.pace import Pace
+from smsc_desk.provider.pace import DEFAULT_LIMIT, Pace
 from smsc_desk.provider.peer import Named, look_at_certificate
+from smsc_desk.provider.proxy import AskProxy, direct
 from smsc_desk.provider.transport import system_tls
 from smsc_desk.store.indexing import Indexing
 from smsc_desk.store.rescue import open_copy
@@ -41,12 +42,21 @@ DEMO_ADDRESS = "http://127.0.0.1"
 """The demo book is asked in this process; the address is never connected to."""
 
 
-Authorities = Callable[[], str]
-"""Returns the authorities to trust besides the system's, as PEM text, at the time of a connection."""
-
-
 CHECK_S = 15.0
 """So long somebody waits for the check of a sign-in; a page of contacts may take longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """How the provider is reached, asked at the time of a connection: whom to trust besides the system's authorities,
+    as PEM text, and the proxy to go through.
+    """
+
+    authorities: Callable[[], str] = str
+    proxy: AskProxy = direct
+
+
+PLAIN = Network()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +100,13 @@ async def open_session(
     account: Account,
     credentials: Credentials | None,
     keeper: Keeper | None = None,
-    authorities: Authorities = str,
+    network: Network = PLAIN,
+    at_once: int = DEFAULT_LIMIT,
 ) -> AsyncIterator[Session]:
     """Open an account; nothing is asked of the provider until somebody runs `work`.
 
     Without credentials the copy is there, edits wait, and nothing is sent until the client is given some. `keeper`
-    remembers wrong sign-ins and blocks over restarts.
+    remembers wrong sign-ins and blocks over restarts. `at_once` is how many requests may be under way, 1 to 14.
 
     Raises:
         AlreadyOpen: another process has it.
@@ -114,9 +125,9 @@ async def open_session(
             stack.push_async_callback(demo.aclose)
         # Kept on disk: the provider remembers identical requests over a restart of ours (reliability, A.6).
         fence_s = accounts.fence_of(account) or FENCE_S
-        pace = new_pace(await store.request_ledger(clock=time.monotonic, fence_s=fence_s))
+        pace = new_pace(await store.request_ledger(clock=time.monotonic, fence_s=fence_s), at_once)
         way = demo.transport if demo else None
-        client = new_client(account, credentials, pace, keeper, transport=way, fence_s=fence_s, authorities=authorities)
+        client = new_client(account, credentials, pace, keeper, transport=way, fence_s=fence_s, network=network)
         stack.push_async_callback(client.aclose)
         worker = Worker(store, client, pace)
         jobs = Jobs(store, worker, accounts.folder(account) / "spool")
@@ -130,9 +141,9 @@ async def open_session(
         yield Session(account, store, client, worker, jobs, work, upkeep, indexing)
 
 
-def new_pace(ledger: Ledger | None = None) -> Pace:
+def new_pace(ledger: Ledger | None = None, at_once: int = DEFAULT_LIMIT) -> Pace:
     """Return the limits of a login, on this computer's clock."""
-    return Pace(time.monotonic, asyncio.sleep, random.Random(), ledger=ledger)  # noqa: S311 - jitter, not a secret
+    return Pace(time.monotonic, asyncio.sleep, random.Random(), at_once, ledger)  # noqa: S311 - jitter, not a secret
 
 
 def new_client(  # noqa: PLR0913 - the first three are what it is, the rest has defaults
@@ -145,7 +156,7 @@ def new_client(  # noqa: PLR0913 - the first three are what it is, the rest has 
     read_deadline: float = READ_DEADLINE_S,
     transport: Callable[[], httpx.AsyncBaseTransport] | None = None,
     fence_s: float = FENCE_S,
-    authorities: Authorities = str,
+    network: Network = PLAIN,
 ) -> Client:
     """Return the provider's client for an account."""
     demo = account.kind == "demo"
@@ -162,7 +173,8 @@ def new_client(  # noqa: PLR0913 - the first three are what it is, the rest has 
         read_deadline=read_deadline,
         write_deadline=fence_s,  # giving up earlier would gain nothing: slot and keys are held until then anyway
         fence_s=fence_s,
-        tls=lambda: system_tls(authorities()),
+        tls=lambda: system_tls(network.authorities()),
+        proxy=network.proxy,
     )
 
 
@@ -205,7 +217,7 @@ def demo_credentials() -> Credentials:
 
 
 async def check_sign_in(
-    account: Account, credentials: Credentials, keeper: Keeper | None = None, authorities: Authorities = str
+    account: Account, credentials: Credentials, keeper: Keeper | None = None, network: Network = PLAIN
 ) -> None:
     """Try a sign-in once, by the balance: the cheapest call. Some accounts have none to show: that is no refusal.
 
@@ -215,14 +227,14 @@ async def check_sign_in(
     """
     await load_slow_libraries()
     client = new_client(
-        account, credentials, new_pace(), keeper, trust=Trust.TYPED, read_deadline=CHECK_S, authorities=authorities
+        account, credentials, new_pace(), keeper, trust=Trust.TYPED, read_deadline=CHECK_S, network=network
     )
     try:
         with contextlib.suppress(NoRecords, Refused):
             await client.balance()
     except BadCertificate as error:
         shows_one = error.reason not in {"no_tls", "old_tls"}
-        named = await look_at_certificate(client.endpoint) if shows_one else Named()
+        named = await look_at_certificate(client.endpoint, await network.proxy()) if shows_one else Named()
         raise BadCertificate(str(error), error.reason, named.subject, named.issuer) from None
     finally:
         await client.aclose()

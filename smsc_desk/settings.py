@@ -26,9 +26,11 @@ Theme = Literal["system", "light", "dark"]
 RowHeight = Literal["compact", "normal", "roomy"]
 NumberStyle = Literal["pretty", "digits"]  # +7 912 345-67-89, or as stored: 79123456789
 SignInKind = Literal["password", "api_key"]
+Way = Literal["direct", "proxy"]  # to the provider
 
 SMALLEST_TEXT, LARGEST_TEXT = 90, 150  # percent of the system's size
 MOST_UNASKED = 100_000  # contacts
+FEWEST_AT_ONCE, MOST_AT_ONCE = 1, 14  # more are refused (the specification, error 9)
 
 APPLICATION_ID = 0x534D4441  # "SMDA"
 
@@ -47,6 +49,10 @@ class Values:
     sign_in_kind: SignInKind = "password"  # what the sign-in screen offers first
     provider: str = "smscentre.com"  # likewise
     company_certificates: str = ""  # PEM text of the authorities trusted besides the system's; no secret
+    way: Way = "direct"
+    proxy: str = ""  # host and port; kept while the way is direct
+    proxy_login: str = ""  # its password is the key store's
+    at_once: int = 12  # requests under way
 
 
 class Settings:
@@ -147,14 +153,12 @@ def _one_of(kind: Any) -> Callable[[str], str | None]:
     return lambda value: value if value in get_args(kind) else None
 
 
-def _scale(value: str) -> int | None:
-    if not (value.isascii() and value.isdigit()):
-        return None
-    return int(value) if SMALLEST_TEXT <= int(value) <= LARGEST_TEXT else None
+def _whole(least: int, most: int) -> Callable[[str], int | None]:
+    def read(value: str) -> int | None:
+        number = int(value) if value.isascii() and value.isdigit() and len(value) < 9 else -1
+        return number if least <= number <= most else None
 
-
-def _count(value: str) -> int | None:
-    return int(value) if value.isascii() and value.isdigit() and 0 < int(value) <= MOST_UNASKED else None
+    return read
 
 
 def _country(value: str) -> str | None:
@@ -166,8 +170,8 @@ def _plain(value: str) -> str | None:
 
 
 _READERS: dict[str, Callable[[str], Any]] = {
-    "text_scale": _scale, "ask_above": _count, "default_country": _country, "provider": _plain,
-    "company_certificates": str,
+    "text_scale": _whole(SMALLEST_TEXT, LARGEST_TEXT), "ask_above": _whole(1, MOST_UNASKED), "default_country": _country,
+    "provider": _plain, "company_certificates": str, "proxy": str, "proxy_login": str, "at_once": _whole(FEWEST_AT_ONCE, MOST_AT_ONCE),
 }  # fmt: skip
 
 

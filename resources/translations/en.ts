@@ -1587,6 +1587,18 @@
         <source>Sa&amp;ve</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Requests at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many requests may be under way at the same time. More are quicker for long imports, but the provider refuses more than %1 of one login, wherever they come from. The usual number is %2; a new one holds at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;quests at once, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ContactCopying</name>
@@ -5357,6 +5369,10 @@
 <context>
     <name>Notice</name>
     <message>
+        <source>Set the pro&amp;xy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5597,6 +5613,69 @@
     </message>
     <message>
         <source>Keep {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProxyBox</name>
+    <message>
+        <source>as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken over from the system. Later changes there are not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system has no proxy for the provider: it connects directly. Nothing was changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system’s proxy is of another kind, SOCKS for example; this program knows HTTP proxies only. Nothing was changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way to the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some offices let programs into the Internet only through a proxy. What is set here holds from the next connection on; what the system has is not followed by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Direct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Through a proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;As the system has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP &amp;proxy, host and port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Login, if it wants one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key store could not be asked to forget the former password of the proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no key store that can be trusted: the proxy’s password is kept until you close the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system’s key store did not take the proxy’s password: it is kept until you close the program.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6329,6 +6408,10 @@
     </message>
     <message>
         <source>Nothing was sent or changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection to {address} through the proxy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7300,7 +7383,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What answers at %1 is not an HTTP proxy. Check the proxy’s address in “Connection…”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants a login and a password. Enter those of the proxy in “Connection…”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not accept the login and password. Enter those of the proxy anew in “Connection…”; by itself the program tries them only every 15 minutes, as wrong ones might close your account there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants a kind of sign-in that this program does not know. Ask whoever looks after the network for one with login and password (Basic).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not allow the way to the provider. Ask whoever looks after the network to allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot reach the provider itself. Try again later, or ask whoever looks after the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Check the network, and the proxy’s address in “Connection…”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What answers there could not prove that it is the provider. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection to the provider through the proxy. Nothing was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7333,6 +7448,30 @@
     </message>
     <message>
         <source>The copy on this computer could not be written. The last change was not saved, and nothing is sent meanwhile; what was saved before stays saved. Check that the disk is there and that the folder may be written, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the proxy’s address, for example proxy.example.com:3128.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port is missing: a number after a colon, often 3128 or 8080.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave login and password out of the address; they have fields of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is another kind of proxy; the program knows HTTP proxies only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A login for a proxy has no colon in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an address of a proxy. It looks like proxy.example.com:3128.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1620,6 +1620,18 @@
         <source>Sa&amp;ve</source>
         <translation>С&amp;охранить</translation>
     </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>Одновременные запросы</translation>
+    </message>
+    <message>
+        <source>So many requests may be under way at the same time. More are quicker for long imports, but the provider refuses more than %1 of one login, wherever they come from. The usual number is %2; a new one holds at once.</source>
+        <translation>Столько запросов может выполняться одновременно. Чем их больше, тем быстрее идёт большой импорт, но больше %1 от одного логина сервис не принимает, откуда бы они ни шли. Обычно их %2; новое число действует сразу.</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests at once, at most</source>
+        <translation>Одновременно &amp;запросов, не больше</translation>
+    </message>
 </context>
 <context>
     <name>ContactCopying</name>
@@ -5526,6 +5538,10 @@
 <context>
     <name>Notice</name>
     <message>
+        <source>Set the pro&amp;xy…</source>
+        <translation>Нас&amp;троить прокси…</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>Подробности</translation>
     </message>
@@ -5768,6 +5784,69 @@
     <message>
         <source>Keep {address}</source>
         <translation>Оставить {address}</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyBox</name>
+    <message>
+        <source>as before</source>
+        <translation>прежний</translation>
+    </message>
+    <message>
+        <source>Taken over from the system. Later changes there are not followed.</source>
+        <translation>Взято из системы. За позднейшими изменениями там программа не следит.</translation>
+    </message>
+    <message>
+        <source>The system has no proxy for the provider: it connects directly. Nothing was changed here.</source>
+        <translation>В системе нет прокси для этого сервиса: она соединяется напрямую. Здесь ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The system’s proxy is of another kind, SOCKS for example; this program knows HTTP proxies only. Nothing was changed here.</source>
+        <translation>Прокси системы другого вида, например SOCKS, а программа знает только HTTP-прокси. Здесь ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Way to the provider</source>
+        <translation>Путь к сервису</translation>
+    </message>
+    <message>
+        <source>Some offices let programs into the Internet only through a proxy. What is set here holds from the next connection on; what the system has is not followed by itself.</source>
+        <translation>В некоторых организациях программы попадают в интернет только через прокси. Заданное здесь действует со следующего соединения; настройки системы сами собой не используются.</translation>
+    </message>
+    <message>
+        <source>&amp;Direct</source>
+        <translation>Напря&amp;мую</translation>
+    </message>
+    <message>
+        <source>&amp;Through a proxy</source>
+        <translation>Через &amp;прокси</translation>
+    </message>
+    <message>
+        <source>&amp;As the system has it</source>
+        <translation>&amp;Как в системе</translation>
+    </message>
+    <message>
+        <source>HTTP &amp;proxy, host and port</source>
+        <translation>&amp;Адрес и порт HTTP-прокси</translation>
+    </message>
+    <message>
+        <source>&amp;Login, if it wants one</source>
+        <translation>&amp;Логин, если нужен</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Па&amp;роль</translation>
+    </message>
+    <message>
+        <source>The key store could not be asked to forget the former password of the proxy.</source>
+        <translation>Не удалось попросить хранилище ключей забыть прежний пароль прокси.</translation>
+    </message>
+    <message>
+        <source>This computer has no key store that can be trusted: the proxy’s password is kept until you close the program.</source>
+        <translation>На этом компьютере нет хранилища ключей, которому можно доверять: пароль прокси хранится, пока вы не закроете программу.</translation>
+    </message>
+    <message>
+        <source>The system’s key store did not take the proxy’s password: it is kept until you close the program.</source>
+        <translation>Хранилище ключей системы не приняло пароль прокси: он хранится, пока вы не закроете программу.</translation>
     </message>
 </context>
 <context>
@@ -6501,6 +6580,10 @@
     <message>
         <source>Nothing was sent or changed.</source>
         <translation>Ничего не отправлено и не изменено.</translation>
+    </message>
+    <message>
+        <source>No connection to {address} through the proxy.</source>
+        <translation>Через прокси нет связи с {address}.</translation>
     </message>
     <message>
         <source>No connection to {address}.</source>
@@ -7499,8 +7582,40 @@
         <translation>Он вообще не шифрует соединение.</translation>
     </message>
     <message>
+        <source>What answers at %1 is not an HTTP proxy. Check the proxy’s address in “Connection…”.</source>
+        <translation>По адресу %1 отвечает не HTTP-прокси. Проверьте адрес прокси в окне «Соединение…».</translation>
+    </message>
+    <message>
+        <source>%1 wants a login and a password. Enter those of the proxy in “Connection…”.</source>
+        <translation>%1 требует логин и пароль. Введите логин и пароль прокси в окне «Соединение…».</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the login and password. Enter those of the proxy anew in “Connection…”; by itself the program tries them only every 15 minutes, as wrong ones might close your account there.</source>
+        <translation>%1 не принял логин и пароль. Введите логин и пароль прокси заново в окне «Соединение…»; сама программа пробует их лишь раз в 15 минут, так как из-за неверных вашу учётную запись там могут закрыть.</translation>
+    </message>
+    <message>
+        <source>%1 wants a kind of sign-in that this program does not know. Ask whoever looks after the network for one with login and password (Basic).</source>
+        <translation>%1 требует входа такого вида, которого программа не знает. Попросите администратора сети разрешить вход по логину и паролю (Basic).</translation>
+    </message>
+    <message>
+        <source>%1 does not allow the way to the provider. Ask whoever looks after the network to allow it.</source>
+        <translation>%1 не пропускает к сервису. Попросите администратора сети разрешить этот путь.</translation>
+    </message>
+    <message>
+        <source>%1 cannot reach the provider itself. Try again later, or ask whoever looks after the network.</source>
+        <translation>%1 сам не может связаться с сервисом. Попробуйте позже или обратитесь к администратору сети.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Check the network, and the proxy’s address in “Connection…”.</source>
+        <translation>%1 не отвечает. Проверьте сеть и адрес прокси в окне «Соединение…».</translation>
+    </message>
+    <message>
         <source>What answers there could not prove that it is the provider. Nothing was sent.</source>
         <translation>Отвечающий сервер не смог подтвердить, что он и есть сервис. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>No connection to the provider through the proxy. Nothing was sent.</source>
+        <translation>Через прокси нет связи с сервисом. Ничего не отправлено.</translation>
     </message>
     <message>
         <source>The answer is not the provider’s: perhaps a sign-in page of this network, or a fault on its side. Nothing was changed in the copy on this computer.</source>
@@ -7533,6 +7648,30 @@
     <message>
         <source>The copy on this computer could not be written. The last change was not saved, and nothing is sent meanwhile; what was saved before stays saved. Check that the disk is there and that the folder may be written, and try again.</source>
         <translation>Копию на этом компьютере не удалось записать. Последнее изменение не сохранено, и пока ничего не отправляется; сохранённое раньше остаётся. Проверьте, что диск подключён и в папку можно писать, и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Enter the proxy’s address, for example proxy.example.com:3128.</source>
+        <translation>Введите адрес прокси, например proxy.example.com:3128.</translation>
+    </message>
+    <message>
+        <source>The port is missing: a number after a colon, often 3128 or 8080.</source>
+        <translation>Не хватает порта: числа после двоеточия, часто 3128 или 8080.</translation>
+    </message>
+    <message>
+        <source>Leave login and password out of the address; they have fields of their own.</source>
+        <translation>Уберите логин и пароль из адреса: для них есть отдельные поля.</translation>
+    </message>
+    <message>
+        <source>This is another kind of proxy; the program knows HTTP proxies only.</source>
+        <translation>Это прокси другого вида; программа знает только HTTP-прокси.</translation>
+    </message>
+    <message>
+        <source>A login for a proxy has no colon in it.</source>
+        <translation>В логине для прокси не может быть двоеточия.</translation>
+    </message>
+    <message>
+        <source>This is not an address of a proxy. It looks like proxy.example.com:3128.</source>
+        <translation>Это не адрес прокси. Он выглядит так: proxy.example.com:3128.</translation>
     </message>
     <message>
         <source>This is not a date. Write it as 08.03.1985.</source>

@@ -3,7 +3,8 @@
 Error
 ├── Unreachable             no answer came
 │   ├── NotSent             not a byte left this computer: send it again when the line is back
-│   │   └── BadCertificate  the server could not prove who it is; `reason` tells why
+│   │   ├── BadCertificate  the server could not prove who it is; `reason` tells why
+│   │   └── ProxyTrouble    the proxy that is set did not let it through; `reason` tells why
 │   └── NoAnswer            it may or may not have run: in doubt, never simply sent again
 ├── ApiError                the provider answered, with a code
 │   ├── BadParameters (1)   a mistake of this program, or a value that the provider cannot take
@@ -55,6 +56,19 @@ class BadCertificate(NotSent):
         super().__init__(text)
         self.reason = reason
         self.subject, self.issuer = subject, issuer
+
+
+class ProxyTrouble(NotSent):
+    """The proxy (`proxy` is its host and port) made no way to the provider.
+
+    `reason` is unreachable, no_proxy (what answers is none), wants_login, wrong_login, other_login (of a kind that this
+    program does not know), refused or no_way (it cannot reach the provider itself).
+    """
+
+    def __init__(self, text: str, reason: str = "unreachable", proxy: str = "") -> None:
+        super().__init__(text)
+        self.reason = reason
+        self.proxy = proxy
 
 
 class NoAnswer(Unreachable):

@@ -33,6 +33,7 @@ from smsc_desk.provider.protocol import (
     order,
     query,
 )
+from smsc_desk.provider.proxy import AskProxy, direct
 from smsc_desk.provider.transport import CONNECT_S, READ_CAP, WRITE_CAP, Answer, Letter, Transport, system_tls
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Client:
         fence_s: float = FENCE_S,
         executor: Executor | None = None,
         tls: Callable[[], ssl.SSLContext] = system_tls,
+        proxy: AskProxy = direct,
     ) -> None:
         self.endpoint = endpoint
         self.fence_s = fence_s
@@ -71,7 +73,7 @@ class Client:
         self._pace = pace
         self._deadlines = {False: read_deadline, True: write_deadline}  # by whether it is a write
         self._executor = executor
-        self._transport = Transport(pace.clock, pace.sleep, connect, transport, tls)
+        self._transport = Transport(pace.clock, pace.sleep, connect, transport, tls, proxy)
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def use(self, credentials: Credentials) -> None:
@@ -79,9 +81,14 @@ class Client:
         self._credentials = credentials
         self.guard.renew()
 
-    def renew_trust(self) -> None:
-        """Ask `tls` anew, from the next connection on."""
-        self._transport.renew_trust()
+    def renew_connections(self) -> None:
+        """Ask `tls` and `proxy` anew, from the next connection on."""
+        self._transport.renew()
+
+    def allow(self, at_once: int) -> None:
+        """Let at most so many requests be under way at once from now on, 1 to 14."""
+        if at_once != self._pace.limit:  # setting it would end the restraint of earlier refusals
+            self._pace.limit = at_once
 
     @property
     def at_once(self) -> int:
@@ -320,5 +327,7 @@ def _without_secret(error: Error, credentials: Credentials) -> Error:
             return Garbled(credentials.hide(str(error)), credentials.hide(error.sample), ended=error.ended)
         case errors.BadCertificate():
             return errors.BadCertificate(credentials.hide(str(error)), error.reason)
+        case errors.ProxyTrouble():
+            return errors.ProxyTrouble(str(error), error.reason, error.proxy)
         case _:
             return type(error)(credentials.hide(str(error)))

@@ -41,7 +41,7 @@ class Endpoint:
         text = text.strip()
         named = "://" in text
         parts = _parts(text if named else f"https://{text}")
-        host = _host(parts, plain_word=named)
+        host = read_host(parts, plain_word=named)
         endpoint = cls(parts.scheme, host, _port(parts), _folder(parts.path))
         if endpoint.scheme == "http" and not endpoint.local:
             raise Invalid(FIELD, "http_only_on_this_computer")
@@ -49,11 +49,8 @@ class Endpoint:
 
     @property
     def local(self) -> bool:
-        """Whether it is this computer: 127.0.0.0/8, ::1 or localhost."""
-        try:
-            return ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return self.host == "localhost"
+        """Whether it is this computer."""
+        return is_this_computer(self.host)
 
     @property
     def known(self) -> bool:
@@ -80,6 +77,14 @@ class Endpoint:
         return f"{self.scheme}://{host}{port}{self.path}"
 
 
+def is_this_computer(host: str) -> bool:
+    """Tell whether a host is in 127.0.0.0/8, ::1 or localhost."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
 def _parts(text: str) -> SplitResult:
     if not text.isprintable() or any(char in text for char in " \\"):
         raise Invalid(FIELD, "not_an_address")
@@ -96,8 +101,12 @@ def _parts(text: str) -> SplitResult:
     return parts
 
 
-def _host(parts: SplitResult, *, plain_word: bool) -> str:
-    """Return the host in the form that is looked up; a single word is one only behind `https://`."""
+def read_host(parts: SplitResult, *, plain_word: bool) -> str:
+    """Return the host in the form that is looked up; a single word is one only with `plain_word`.
+
+    Raises:
+        Invalid: `not_an_address`.
+    """
     try:
         host = (parts.hostname or "").rstrip(".")
         if "[" in parts.netloc:

@@ -8,11 +8,15 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import ssl
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from smsc_desk.book.errors import ProxyTrouble
 from smsc_desk.provider.authorities import shortened
 from smsc_desk.provider.endpoint import Endpoint
+from smsc_desk.provider.proxy import Proxy
+from smsc_desk.provider.transport import tunnel_through
 
 PATIENCE_S = 5.0
 
@@ -29,21 +33,29 @@ class Named:
     issuer: str = ""
 
 
-async def look_at_certificate(endpoint: Endpoint, patience_s: float = PATIENCE_S) -> Named:
-    """Return whom the certificate of a server names; nobody where it shows none in time."""
+async def look_at_certificate(endpoint: Endpoint, proxy: Proxy | None = None, patience_s: float = PATIENCE_S) -> Named:
+    """Return whom the certificate of a server names, seen through a proxy; nobody where it shows none in time."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE  # it is known to be bad; nothing is sent
+    return named_in(await _shown(endpoint, context, proxy, patience_s))
+
+
+async def _shown(endpoint: Endpoint, context: ssl.SSLContext, proxy: Proxy | None, patience_s: float) -> bytes:
+    import httpcore  # noqa: PLC0415 - start-up time: loaded by now
+
+    from smsc_desk.provider.wire import network_to  # noqa: PLC0415 - likewise
+
+    network = network_to(endpoint.host, tunnel_through(proxy, time.monotonic) if proxy else None)
     try:
         async with asyncio.timeout(patience_s):
-            _, writer = await asyncio.open_connection(
-                endpoint.host, endpoint.port or 443, ssl=context, server_hostname=endpoint.host
-            )
-    except (OSError, TimeoutError):  # ssl.SSLError is one
-        return Named()
-    der = writer.get_extra_info("ssl_object").getpeercert(binary_form=True)
-    writer.transport.abort()
-    return named_in(der or b"")
+            stream = await network.connect_tcp(endpoint.host, endpoint.port or 443)
+            stream = await stream.start_tls(context, endpoint.host)
+    except (ProxyTrouble, httpcore.NetworkError, TimeoutError):
+        return b""
+    der: bytes | None = stream.get_extra_info("ssl_object").getpeercert(binary_form=True)
+    await stream.aclose()
+    return der or b""
 
 
 def named_in(der: bytes) -> Named:

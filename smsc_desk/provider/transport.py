@@ -17,12 +17,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import smsc_desk
-from smsc_desk.book.errors import BadCertificate, Error, Garbled, NoAnswer, NotSent
+from smsc_desk.book.errors import BadCertificate, Error, Garbled, NoAnswer, NotSent, ProxyTrouble
+from smsc_desk.provider.proxy import AskProxy, Proxy, direct
 
 if TYPE_CHECKING:
     import httpx
 
     from smsc_desk.provider.pace import Clock, Sleep
+    from smsc_desk.provider.tunnel import Tunnel
 
 READ_CAP = 8 * 1024 * 1024  # bytes of a page, unpacked
 WRITE_CAP = 64 * 1024
@@ -67,13 +69,17 @@ class Transport:
         connect: float = CONNECT_S,
         make: Callable[[], httpx.AsyncBaseTransport] | None = None,
         tls: Callable[[], ssl.SSLContext] | None = None,
+        proxy: AskProxy = direct,
     ) -> None:
         self._clock = clock
         self._sleep = sleep
         self._connect = connect
         self._make = make
         self._load_tls = tls or system_tls
+        self._ask_proxy = proxy
         self._tls: asyncio.Task[ssl.SSLContext] | None = None
+        self._tunnel: tuple[Proxy, Tunnel] | None = None  # one for all ways: it remembers a login that was refused
+        self._renewals = 0
         self._idle: list[httpx.AsyncBaseTransport] = []
         self._busy: set[httpx.AsyncBaseTransport] = set()
         self._outdated: set[httpx.AsyncBaseTransport] = set()  # made before the trust changed; in use
@@ -85,7 +91,7 @@ class Transport:
         """Send a letter once and return the answer.
 
         Raises:
-            NotSent: not a byte left this computer.
+            NotSent: not a byte left this computer, or none reached more than the proxy.
             NoAnswer: it left, or part of it; or the deadline passed, or `close` was called.
             Garbled: the answer is too long, or packed in another way than gzip, or badly.
         """
@@ -102,9 +108,10 @@ class Transport:
         self._put_back(way)
         return outcome
 
-    def renew_trust(self) -> None:
-        """Ask anew whom to trust, from the next connection on; what is under way comes to its end."""
-        self._tls = None
+    def renew(self) -> None:
+        """Ask anew whom to trust and which way to go, for the next connections; what is under way comes to its end."""
+        self._tls = self._tunnel = None
+        self._renewals += 1
         self._outdated |= self._busy
         while self._idle:
             self._drop(self._idle.pop())
@@ -130,7 +137,7 @@ class Transport:
 
         try:
             return await self._post(way, letter)
-        except Garbled as exc:
+        except (Garbled, ProxyTrouble) as exc:
             return exc.with_traceback(None)
         except httpx.ConnectError as exc:
             reason = _certificate_trouble(exc)
@@ -182,27 +189,34 @@ class Transport:
         Raises:
             NotSent: everything is closed.
         """
-        tls = None if self._make else await self._context()
+        while not self._idle and not self._closed:
+            renewals = self._renewals
+            made = self._make() if self._make else await self._new()
+            if renewals == self._renewals:  # else trust or proxy have changed meanwhile; nothing is connected yet
+                self._idle.append(made)
         if self._closed:
             raise NotSent("closed")
-        way = self._idle.pop() if self._idle else self._new(tls)
+        way = self._idle.pop()
         self._busy.add(way)
         return way
 
-    async def _context(self) -> ssl.SSLContext:
-        """Return the one TLS context, made off the loop: reading the system's certificates takes 30 to 100 ms."""
-        while True:
-            if self._tls is None:
-                self._tls = self._start(asyncio.to_thread(self._load_tls))
-            asked = self._tls
-            context = await asyncio.shield(asked)
-            if self._tls is asked:  # else the trust has changed meanwhile
-                return context
-
-    def _new(self, tls: ssl.SSLContext | None) -> httpx.AsyncBaseTransport:
+    async def _new(self) -> httpx.AsyncBaseTransport:
         from smsc_desk.provider.wire import Wire  # noqa: PLC0415 - start-up time; loaded by `system_tls` in a thread
 
-        return self._make() if self._make else Wire(tls, KEEPALIVE_S)
+        return Wire(await self._context(), KEEPALIVE_S, self._tunnel_through(await self._ask_proxy()))
+
+    async def _context(self) -> ssl.SSLContext:
+        """Return the one TLS context, made off the loop: reading the system's certificates takes 30 to 100 ms."""
+        if self._tls is None:
+            self._tls = self._start(asyncio.to_thread(self._load_tls))
+        return await asyncio.shield(self._tls)
+
+    def _tunnel_through(self, proxy: Proxy | None) -> Tunnel | None:
+        if proxy is None:
+            return None
+        if self._tunnel is None or self._tunnel[0] != proxy:
+            self._tunnel = proxy, tunnel_through(proxy, self._clock)
+        return self._tunnel[1]
 
     def _put_back(self, way: httpx.AsyncBaseTransport) -> None:
         if way in self._outdated:
@@ -253,6 +267,14 @@ def system_tls(authorities: str = "") -> ssl.SSLContext:
         with contextlib.suppress(ssl.SSLError):  # a text that got damaged makes nobody trusted, which is said then
             context.load_verify_locations(cadata=authorities)
     return context
+
+
+def tunnel_through(proxy: Proxy, clock: Clock) -> Tunnel:
+    """Return the way through a proxy."""
+    from smsc_desk.provider.tunnel import Tunnel  # noqa: PLC0415 - start-up time; few have a proxy
+    from smsc_desk.provider.wire import Backend  # noqa: PLC0415 - likewise
+
+    return Tunnel(Backend(), proxy, clock)
 
 
 async def _close(way: httpx.AsyncBaseTransport) -> None:

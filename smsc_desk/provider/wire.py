@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 import httpcore
 import httpx
 
+from smsc_desk.provider.endpoint import is_this_computer
+
 T = TypeVar("T")
 
 HAPPY_EYEBALLS_S = 0.25  # a second address is tried so soon (RFC 8305, section 5: 250 ms)
@@ -26,11 +28,14 @@ MOST_UNREAD = 256 * 1024  # bytes that nobody has asked for yet; then the other 
 class Wire(httpx.AsyncBaseTransport):
     """Carries one request at a time, over a connection that is kept for the next one for a few seconds.
 
-    Raises httpx's errors, each from httpcore's of the same name.
+    Raises httpx's errors, each from httpcore's of the same name, and what `tunnel` raises.
     """
 
-    def __init__(self, tls: ssl.SSLContext | None, keepalive_s: float) -> None:
-        self._tls, self._keepalive_s = tls, keepalive_s
+    def __init__(
+        self, tls: ssl.SSLContext | None, keepalive_s: float, tunnel: httpcore.AsyncNetworkBackend | None = None
+    ) -> None:
+        """`tunnel` is the way through a proxy, None for none."""
+        self._tls, self._keepalive_s, self._tunnel = tls, keepalive_s, tunnel
         self._connection: httpcore.AsyncHTTPConnection | None = None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -55,7 +60,10 @@ class Wire(httpx.AsyncBaseTransport):
             return kept
         await self.aclose()
         self._connection = httpcore.AsyncHTTPConnection(
-            origin, ssl_context=self._tls, keepalive_expiry=self._keepalive_s, network_backend=Backend()
+            origin,
+            ssl_context=self._tls,
+            keepalive_expiry=self._keepalive_s,
+            network_backend=network_to(origin.host.decode("ascii"), self._tunnel),
         )
         return self._connection
 
@@ -93,6 +101,11 @@ _ERRORS = (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProxyError
 
 
 # ---- sockets
+
+
+def network_to(host: str, tunnel: httpcore.AsyncNetworkBackend | None) -> httpcore.AsyncNetworkBackend:
+    """Return what connects to a host: the tunnel if there is one, never for this computer's own addresses."""
+    return Backend() if tunnel is None or is_this_computer(host) else tunnel
 
 
 class Backend(httpcore.AsyncNetworkBackend):
@@ -156,6 +169,9 @@ class Stream(httpcore.AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ASYNC109
     ) -> httpcore.AsyncNetworkStream:
+        if self._ends.has_something:  # it would be read as if it had come over TLS
+            await self.aclose()
+            raise httpcore.ConnectError("something came before TLS")
         loop = asyncio.get_running_loop()
         shaking = loop.start_tls(self._transport, self._ends, ssl_context, server_hostname=server_hostname)
         try:

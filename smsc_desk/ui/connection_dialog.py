@@ -1,4 +1,6 @@
-"""*Connection…*: whose certificates are trusted besides the system's, and how long a lost answer is waited for."""
+"""*Connection…*: the way to the provider, whom to trust besides the system's authorities, how much at once, and how
+long a lost answer is waited for.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +9,40 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 from shiboken6 import isValid
 
 from smsc_desk.book.errors import Invalid
 from smsc_desk.provider.authorities import Authority, authorities_in, read_authorities
+from smsc_desk.provider.pace import DEFAULT_LIMIT
+from smsc_desk.settings import FEWEST_AT_ONCE, MOST_AT_ONCE
 from smsc_desk.ui import plain
 from smsc_desk.ui.account.card import grown
 from smsc_desk.ui.account.fields import NamedField
+from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.proxy_box import DIRECT, ProxyBox, ProxyWish
+from smsc_desk.ui.system_proxy import AskSystem, Has, SystemProxy
 from smsc_desk.ui.tasks import Tasks, ask
-from smsc_desk.ui.widgets import button, label, line, primary_button, set_look
+from smsc_desk.ui.widgets import button, dress_spin_box, label, line, primary_button, set_look
 
 translate = QCoreApplication.translate
 
 LEAST_S, MOST_S = 60, 600
 """What may be set (reliability, A.3: under a minute an answer is given up while the change can still be made)."""
 
-WIDTH = 480
+WIDTH = 620
+FRAME = 48  # pixels of the screen for what the system draws around a window
 SHOWN = 3  # authorities that are named; a file may hold a hundred
 
 ChooseFile = Callable[[QWidget], Awaitable[Path | None]]
@@ -43,6 +61,20 @@ class Fence:
     @property
     def text(self) -> str:
         return f"{self.set_s or self.usual_s:g}"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is set for all accounts, or wished for; `certificates` is PEM text, empty for none."""
+
+    certificates: str = ""
+    proxy: ProxyWish = DIRECT
+    at_once: int = DEFAULT_LIMIT
+
+
+def no_proxy() -> SystemProxy:
+    """Where there is no system to ask."""
+    return SystemProxy(Has.NONE)
 
 
 class CertificateBox(QWidget):
@@ -164,38 +196,46 @@ class CertificateBox(QWidget):
 
 
 class ConnectionDialog(QDialog):
-    """Nothing is kept before *Save*: then `certificates` and `fence_s` are what was chosen."""
+    """Nothing is kept before *Save*: then `wanted` and `fence_s` are what was chosen."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the first three are what it is, the rest has defaults
         self,
         tasks: Tasks,
-        certificates: str,
+        icons: Icons,
+        given: Given,
         fence: Fence | None = None,
         parent: QWidget | None = None,
         *,
         choose: ChooseFile | None = None,
         read: Read = read_authorities,
+        system: AskSystem = no_proxy,
     ) -> None:
-        """`certificates` is PEM text; without `fence` there is no account that it could be set for."""
+        """Without `fence` there is no account that it could be set for."""
         super().__init__(parent)
         self._fence = fence
         self._wrong = False
         self._title = label(role="title")
-        self.box = CertificateBox(tasks, certificates, choose or choose_certificate, read)
+        self.proxy = ProxyBox(tasks, icons, given.proxy, system)
+        self.box = CertificateBox(tasks, given.certificates, choose or choose_certificate, read)
+        self._pace_heading, self._pace_about = label(role="heading"), label(role="muted", wrap=True)
+        self.at_once = QSpinBox(minimum=FEWEST_AT_ONCE, maximum=MOST_AT_ONCE, value=given.at_once)
+        dress_spin_box(self.at_once)
+        self._pace = NamedField(self.at_once)
         self._heading, self._about = label(role="heading"), label(role="muted", wrap=True)
         self.seconds = QLineEdit(fence.text if fence else "")
         self._field = NamedField(self.seconds)
         self.cancel, self.save = button(""), primary_button("")
         self.save.setDefault(True)
         self.cancel.setAutoDefault(False)
+        self._inside, self._buttons = QWidget(), QWidget()
         self._place()
         self._connect()
         self._retranslate()
 
     @property
-    def certificates(self) -> str:
-        """PEM text, empty for none."""
-        return self.box.pem
+    def wanted(self) -> Given:
+        """What is chosen for all accounts."""
+        return Given(self.box.pem, self.proxy.wish, self.at_once.value())
 
     @property
     def fence_s(self) -> float | None:
@@ -206,7 +246,9 @@ class ConnectionDialog(QDialog):
         return None if seconds is None or seconds == self._fence.usual_s else float(seconds)
 
     def accept(self) -> None:
-        """Close, unless the seconds cannot be taken: that is said beside the field."""
+        """Close, unless something cannot be taken: that is said beside its field."""
+        if not self.proxy.judge():
+            return
         if self._fence is None or self._untouched() or self._typed_s() is not None:
             super().accept()
             return
@@ -229,43 +271,70 @@ class ConnectionDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
+    # --- its size ---
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return done
 
+    @property
+    def whole_height(self) -> int:
+        """How high it is where the screen has room for all of it."""
+        inside = self._inside.layout()
+        assert inside is not None  # noqa: S101 - placed in the constructor
+        return inside.totalHeightForWidth(self.width()) + self._buttons.sizeHint().height()
+
     def _fit(self) -> None:
         """Be as high as the sentences need, which come and go, in any language and size of text."""
         self.setFixedWidth(grown(WIDTH, self))
-        if (layout := self.layout()) is not None:
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        self.setFixedHeight(min(self.whole_height, self.screen().availableGeometry().height() - FRAME))
+        if (edit := self.focusWidget()) is not None and self._inside.isAncestorOf(edit):
+            self._scrolled.ensureWidgetVisible(edit)
 
     def _place(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(24, 20, 24, 8)
         column.setSpacing(12)
-        column.addWidget(self._title)
-        column.addWidget(self.box)
         self._separator = line()
-        self.seconds.setMaximumWidth(grown(120, self))
-        for widget in (self._separator, self._heading, self._about, self._field):
+        for edit in (self.at_once, self.seconds):
+            edit.setMaximumWidth(grown(120, self))
+        of_account = (self._separator, self._heading, self._about, self._field)
+        for widget in (self._title, self.proxy, line(), self.box, line(), self._pace_heading, self._pace_about,
+                       self._pace, *of_account):  # fmt: skip
             column.addWidget(widget)
+        column.addStretch(1)
+        for widget in of_account:
             widget.setVisible(self._fence is not None)
-        column.addSpacing(4)
-        buttons = QHBoxLayout()
+        self._inside.installEventFilter(self)
+        self._scrolled = _scrolled(self._inside)
+        self._place_buttons()
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(0)
+        outside.addWidget(self._scrolled, 1)
+        outside.addWidget(self._buttons)
+        self.setFixedWidth(grown(WIDTH, self))
+
+    def _place_buttons(self) -> None:
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(24, 8, 24, 20)
         buttons.setSpacing(8)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.save)
-        column.addLayout(buttons)
-        self.setFixedWidth(grown(WIDTH, self))
 
     def _connect(self) -> None:
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self.accept)
-        self.box.busy.connect(self.save.setDisabled)
+        for part in (self.box, self.proxy):
+            part.busy.connect(self._wait)
         self.seconds.textEdited.connect(self._forget)
+
+    def _wait(self) -> None:
+        """Nothing is saved while a file or the system is read."""
+        self.save.setEnabled(self.box.isEnabled() and self.proxy.isEnabled())
 
     def _forget(self) -> None:
         self._wrong = False
@@ -279,6 +348,7 @@ class ConnectionDialog(QDialog):
         self.setWindowTitle(self.tr("Connection"))
         self.setAccessibleName(self.windowTitle())
         self._title.setText(self.tr("Connection"))
+        self._retranslate_pace()
         self._heading.setText(self.tr("Lost answers"))
         usual = f"{self._fence.usual_s:g}" if self._fence else ""
         about = self.tr(
@@ -293,6 +363,26 @@ class ConnectionDialog(QDialog):
         for pressed in (self.cancel, self.save):
             pressed.setAccessibleName(pressed.text().replace("&", ""))
         self._complain()
+
+    def _retranslate_pace(self) -> None:
+        self._pace_heading.setText(self.tr("Requests at once"))
+        about = self.tr(
+            "So many requests may be under way at the same time. More are quicker for long imports, but the provider"
+            " refuses more than %1 of one login, wherever they come from. The usual number is %2; a new one holds at"
+            " once."
+        )
+        self._pace_about.setText(about.replace("%1", str(MOST_AT_ONCE)).replace("%2", str(DEFAULT_LIMIT)))
+        self._pace.set_name(self.tr("Re&quests at once, at most"))
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    return area
 
 
 async def choose_certificate(parent: QWidget) -> Path | None:

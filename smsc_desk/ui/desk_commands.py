@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from smsc_desk.book import edits
 from smsc_desk.book.edits import Action, Verb
-from smsc_desk.book.errors import BadCertificate, Error, Invalid
+from smsc_desk.book.errors import BadCertificate, Error, Invalid, ProxyTrouble
 from smsc_desk.book.fields import Values
 from smsc_desk.book.identity import Channel, ContactId, GroupId, RowState
 from smsc_desk.store.search import Place
@@ -470,7 +470,7 @@ class DeskCommands(QObject):
         choices: list[Choice] = [(self.tr("Try again"), self.refresh)]
         if status.line == Line.NEEDS_SIGN_IN:
             choices = [(self.tr("Sign in again"), self._desk.signInWanted.emit)]
-        if isinstance(status.error, BadCertificate):
+        if isinstance(status.error, BadCertificate | ProxyTrouble):
             choices.insert(0, (self.tr("Connection…"), self._desk.connectionWanted.emit))
         self._desk.notices.show_bar("line", "warn", message.text, details=message.details, choices=choices)
 

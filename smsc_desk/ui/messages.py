@@ -45,15 +45,19 @@ class Message:
 def describe(error: BaseException, *, unsent: int = 0) -> Message:
     """Word an error; `unsent` is the number of edits that wait on this computer."""
     details = f"{type(error).__name__}: {error}"
-    if unsent and isinstance(error, errors.NotSent) and not isinstance(error, errors.BadCertificate):
+    if unsent and isinstance(error, errors.NotSent) and not isinstance(error, _NOT_THE_LINE):
         return Message(Counted().offline(unsent), details)
     kept = kept_edits(unsent)
     text = _known(error)
     if isinstance(error, errors.BadCertificate):
         text = f"{text} {certificate(error.reason)} {named(error)}".rstrip()
+    if isinstance(error, errors.ProxyTrouble):
+        text = f"{text} {proxy(error)}"
     return Message(f"{text} {kept}".strip() if kept and isinstance(error, _ABOUT_SENDING) else text, details)
 
 
+_NOT_THE_LINE = (errors.BadCertificate, errors.ProxyTrouble)
+"""What does not pass by itself: the user has to do something."""
 _ABOUT_SENDING = (errors.Unreachable, errors.ApiError, errors.Garbled)
 
 
@@ -109,11 +113,55 @@ def named(error: errors.BadCertificate) -> str:
     return text.replace("%1", error.subject or unknown).replace("%2", error.issuer or unknown)
 
 
+def proxy(error: errors.ProxyTrouble) -> str:
+    """Word why a proxy made no way, and what to do."""
+    return _proxy(error.reason).replace("%1", error.proxy or translate("messages", "unknown"))
+
+
+def _proxy(reason: str) -> str:
+    match reason:
+        case "no_proxy":
+            return translate(
+                "messages", "What answers at %1 is not an HTTP proxy. Check the proxy’s address in “Connection…”."
+            )
+        case "wants_login":
+            return translate("messages", "%1 wants a login and a password. Enter those of the proxy in “Connection…”.")
+        case "wrong_login":
+            return translate(
+                "messages",
+                "%1 did not accept the login and password. Enter those of the proxy anew in “Connection…”; by itself"
+                " the program tries them only every 15 minutes, as wrong ones might close your account there.",
+            )
+        case "other_login":
+            return translate(
+                "messages",
+                "%1 wants a kind of sign-in that this program does not know. Ask whoever looks after the network for"
+                " one with login and password (Basic).",
+            )
+        case "refused":
+            return translate(
+                "messages",
+                "%1 does not allow the way to the provider. Ask whoever looks after the network to allow it.",
+            )
+        case "no_way":
+            return translate(
+                "messages",
+                "%1 cannot reach the provider itself. Try again later, or ask whoever looks after the network.",
+            )
+        case _:
+            return translate(
+                "messages", "%1 does not answer. Check the network, and the proxy’s address in “Connection…”."
+            )
+
+
 def _wording() -> dict[type[Error], str]:
     """Return the words, the narrower types first."""
     return {
         errors.BadCertificate: translate(
             "messages", "What answers there could not prove that it is the provider. Nothing was sent."
+        ),
+        errors.ProxyTrouble: translate(
+            "messages", "No connection to the provider through the proxy. Nothing was sent."
         ),
         errors.NotSent: translate("messages", "No connection to the provider. Nothing was sent."),
         errors.NoAnswer: translate(
@@ -216,7 +264,7 @@ def _wording() -> dict[type[Error], str]:
 # --- values that the book cannot hold -------------------------------------------------------------------------------
 
 
-def invalid(error: Invalid) -> str:  # noqa: C901 - one line a case
+def invalid(error: Invalid) -> str:  # noqa: C901, PLR0912 - one line a case
     """Word what is wrong with a value, for the line beside its field."""
     match (error.field, error.reason):
         case ("birthday", reason):
@@ -244,6 +292,8 @@ def invalid(error: Invalid) -> str:  # noqa: C901 - one line a case
                 "messages",
                 "This group is for the other kind of address: numbers and e-mail addresses have groups apart.",
             )
+        case ("proxy" | "proxy_login", reason):
+            return _proxy_field(reason)
         case (_, "gone"):
             return translate("messages", "This record was deleted meanwhile. Nothing was saved.")
         case (_, "too_long"):
@@ -254,6 +304,22 @@ def invalid(error: Invalid) -> str:  # noqa: C901 - one line a case
             return translate("messages", "This text has a broken character in it and cannot be saved.")
         case _:
             return translate("messages", "This value cannot be saved.")
+
+
+def _proxy_field(reason: str) -> str:
+    match reason:
+        case "empty":
+            return translate("messages", "Enter the proxy’s address, for example proxy.example.com:3128.")
+        case "no_port":
+            return translate("messages", "The port is missing: a number after a colon, often 3128 or 8080.")
+        case "has_credentials":
+            return translate("messages", "Leave login and password out of the address; they have fields of their own.")
+        case "unknown_kind":
+            return translate("messages", "This is another kind of proxy; the program knows HTTP proxies only.")
+        case "has_colon":
+            return translate("messages", "A login for a proxy has no colon in it.")
+        case _:
+            return translate("messages", "This is not an address of a proxy. It looks like proxy.example.com:3128.")
 
 
 def _birthday(reason: str, error: Invalid) -> str:

@@ -24,7 +24,7 @@ from smsc_desk.provider.client import Client
 from smsc_desk.provider.endpoint import Credentials, Endpoint
 from smsc_desk.provider.pace import Pace
 from smsc_desk.provider.transport import READ_CAP, system_tls
-from smsc_desk.session import check_sign_in
+from smsc_desk.session import Network, check_sign_in
 from smsc_desk.ui import messages
 from tests.waiting import until
 
@@ -189,11 +189,11 @@ async def test_trust_that_changes_holds_from_the_next_connection_on():
         assert await write(client) is None
         trusted[:] = [STRANGER]
         assert await write(client) is None, "it was not told"
-        client.renew_trust()
+        client.renew_connections()
         with pytest.raises(BadCertificate):
             await write(client)
         trusted[:] = [STRANGER, AUTHORITY]
-        client.renew_trust()
+        client.renew_connections()
         assert await write(client) is None
         assert server.arrivals == 3
         await client.aclose()
@@ -210,7 +210,7 @@ async def test_trust_that_changes_during_a_request_lets_it_end_and_its_connectio
         client = make(f"https://127.0.0.1:{server.port}", tls=company_tls)
         asked = asyncio.ensure_future(write(client))
         await until(lambda: server.arrivals, "the request")
-        client.renew_trust()
+        client.renew_connections()
         free.set()
         assert await asked is None
         assert await write(client) is None
@@ -224,7 +224,7 @@ async def test_a_sign_in_tells_whom_the_refused_certificate_names(trouble):
         account = Account("Ann", f"https://127.0.0.1:{server.port}", "ann")
         pem = AUTHORITY.cert_pem.bytes().decode()
         with pytest.raises(BadCertificate) as refused:
-            await check_sign_in(account, Credentials("ann", SECRET), None, lambda: pem)
+            await check_sign_in(account, Credentials("ann", SECRET), None, Network(lambda: pem))
         assert (server.arrivals, server.seen) == (0, b""), "nothing is sent over the connection that only looks"
     error = refused.value
     assert error.reason == SAID.get(trouble, "untrusted")
@@ -240,7 +240,7 @@ async def test_a_company_s_authority_lets_a_sign_in_pass():
 
     async with serving(balance, server_tls(AUTHORITY.issue_cert("127.0.0.1"))) as server:
         account = Account("Ann", f"https://127.0.0.1:{server.port}", "ann")
-        await check_sign_in(account, Credentials("ann", SECRET), None, AUTHORITY.cert_pem.bytes().decode)
+        await check_sign_in(account, Credentials("ann", SECRET), None, Network(AUTHORITY.cert_pem.bytes().decode))
         assert server.arrivals == 1
 
 

@@ -27,15 +27,20 @@ from smsc_desk.log import Log, crashes_told, describe
 from smsc_desk.provider.client import Client
 from smsc_desk.provider.endpoint import Credentials, Endpoint, SecretKind
 from smsc_desk.provider.pace import Pace
+from smsc_desk.provider.proxy import Proxy
+from smsc_desk.proxies import Proxies
 from smsc_desk.secrets_store import Keychain
-from smsc_desk.session import new_client, new_pace
+from smsc_desk.session import Network, new_client, new_pace
 from smsc_desk.settings import Settings
 from smsc_desk.store.store import Store
 from smsc_desk.ui import messages
 from smsc_desk.ui.account.sign_in_form import SignInForm, problem_of
+from smsc_desk.ui.proxy_box import ProxyWish
 from smsc_desk.ui.qt_messages import qt_messages_told
 from smsc_desk.ui.tasks import Tasks
 from tests.faults.bugs_safety import password_in_a_log_line
+from tests.proxying import HOST, behind_a_proxy, refusal
+from tests.ui.test_key_store import Store as KeyStore
 from tests.unit.provider.test_client import complaint
 
 PASSWORD, KEY = "Kanareyka&7531-пароль", "0e8fKanareyka7531c2"
@@ -360,6 +365,33 @@ async def in_the_files_of_an_account(house):
     settings.close()
 
 
+async def in_a_proxy(house):
+    """Its password goes to the key store and, encoded, to the proxy; whatever that answers, nothing is found here."""
+    settings, store = Settings(house.folder / "app.db"), KeyStore()
+    proxies = Proxies(settings, Keychain(lambda: store, patience=5), house.log.hide)
+    async with behind_a_proxy() as (between, provider):
+        proxy = Proxy.parse(between.address, "ann", PASSWORD)
+        put = await proxies.change("proxy", Proxy.parse(between.address, "ann"), PASSWORD)
+        assert list(store.kept.values()) == [f"{proxy.user}\n{PASSWORD}"]
+        for status in (f"407 {PASSWORD}", "502 " + proxy.token, "nonsense"):
+            between.answer = refusal(status, f"X: {PASSWORD}")
+            account, pace = Account("ann", HOST, "ann"), new_pace()
+            client = new_client(account, Credentials("ann", KEY), pace, settings, network=Network(proxy=proxies.now))
+            with pytest.raises(errors.ProxyTrouble) as caught:
+                await client.balance()
+            house.show(caught.value)
+            tunnel = client._transport._tunnel
+            house.shown += [repr(tunnel), repr(vars(client._transport)), repr(vars(tunnel[1]))]
+            await client.aclose()
+        assert provider.connections == 0
+        wish = ProxyWish("proxy", proxy, PASSWORD)
+        house.shown += [repr(proxy), repr(put), repr(vars(proxies)), repr(wish), repr(await proxies.now())]
+    settings.close()
+    logging.getLogger("smsc_desk").error("a header: %s", proxy.token)
+    assert "a header: ***" in house.log.text()
+    assert proxy.token not in "".join(house.shown)
+
+
 async def in_a_slot_of_qt(house):
     class Sender(QObject):
         happened = Signal()
@@ -373,7 +405,7 @@ async def in_a_slot_of_qt(house):
 INSIDE = [
     in_a_task, in_a_task_that_nobody_waits_for, in_a_callback, in_a_thread, in_the_end_of_an_object, in_a_group,
     with_a_note, with_a_cause, when_qt_warns, when_a_library_talks, in_the_key_store, in_a_form, in_a_sign_in,
-    in_the_files_of_an_account,
+    in_the_files_of_an_account, in_a_proxy,
 ]  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from smsc_desk.book.edits import Action, BlockAddress, ChangeContact, JoinGroup, Verb
-from smsc_desk.book.errors import BadCertificate, NotSent
+from smsc_desk.book.errors import BadCertificate, NotSent, ProxyTrouble
 from smsc_desk.book.identity import Channel
 from smsc_desk.store.search import Place
 from smsc_desk.sync.status import Line, Status
@@ -488,6 +488,17 @@ async def test_contacts_blacklist_and_activity_show_the_same_truth(scene: Scene)
     desk.show_tab(2)
     await until(lambda: desk.activity.queue.model.rowCount() == 0, "nothing left to send")
     assert [len(scene.arrived(command)) for command in ("add_black", "move_group", "chg")] == [1, 1, 1]
+
+
+@on_desk
+async def test_a_proxy_in_the_way_leads_to_the_connection(scene: Scene):
+    asked: list[bool] = []
+    scene.desk.connectionWanted.connect(lambda: asked.append(True))
+    error = ProxyTrouble("CONNECT: 407", "wrong_login", "proxy.firm.ru:3128")
+    scene.desk.doing.tell(Status(line=Line.OFFLINE, error=error))
+    assert "proxy.firm.ru:3128 did not accept the login and password." in scene.words()
+    next(one for one in scene.window.findChildren(QPushButton) if one.text() == "Connection…").click()
+    assert asked == [True]
 
 
 @on_desk

@@ -146,6 +146,28 @@ async def test_the_demo_is_never_asked_over_a_network(accounts):
     await client.aclose()
 
 
+# ---- how much at once
+
+
+async def test_as_many_requests_are_under_way_as_the_user_allows(accounts):
+    async with open_session(accounts, Account.demo(), demo_credentials(), at_once=3) as session:
+        assert session.client.at_once == 3
+        session.client.allow(5)
+        assert session.client.at_once == 5
+
+
+async def test_the_same_number_again_ends_no_restraint():
+    pace = new_pace(at_once=8)
+    client = new_client(Account.demo(), demo_credentials(), pace)
+    turn = await pace.turn("a")
+    await turn.refused(repeated=False)
+    client.allow(8)
+    assert client.at_once == 4
+    client.allow(6)
+    assert client.at_once == 6
+    await client.aclose()
+
+
 # ---- opening and closing
 
 

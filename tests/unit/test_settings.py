@@ -49,6 +49,7 @@ async def test_every_setting_makes_the_round_trip(opened):
         "language": "ru", "theme": "dark", "text_scale": 150, "row_height": "roomy", "default_country": "KZ",
         "number_style": "digits", "sign_in_kind": "api_key", "provider": "https://sms.example.kz:8443",
         "company_certificates": "-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n",
+        "way": "proxy", "proxy": "proxy.firm.ru:3128", "proxy_login": "ann", "at_once": 14,
     }  # fmt: skip
     assert set(wanted) == set(Values.__slots__)
     settings = opened()

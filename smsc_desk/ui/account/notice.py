@@ -16,23 +16,25 @@ from smsc_desk.ui.icons import IconRole, Icons
 from smsc_desk.ui.widgets import label, link_button, set_look
 
 NoticeKind = Literal["danger", "ok"]
+Remedy = Literal["", "certificate", "proxy"]  # what may be set to mend it
 _ICONS: dict[NoticeKind, tuple[str, IconRole]] = {"danger": ("warning", "danger"), "ok": ("check", "ok")}
 
 
 class Notice(QFrame):
     """Hidden until it has something to say."""
 
-    trustWanted = Signal()
+    connectionWanted = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
+        self._remedy: Remedy = ""
         self._icon = label()
         self.happened = label(role="strong", wrap=True)
         self.rest = label(wrap=True)
-        self.trust = link_button("")
-        self.trust.setAutoDefault(False)
-        self.trust.clicked.connect(self.trustWanted)
+        self.remedy = link_button("")
+        self.remedy.setAutoDefault(False)
+        self.remedy.clicked.connect(self.connectionWanted)
         self.fold = link_button("")
         self.fold.setCheckable(True)
         self.fold.setAutoDefault(False)
@@ -46,15 +48,17 @@ class Notice(QFrame):
         self._retranslate()
         self.hide()
 
-    def say(self, kind: NoticeKind, sentence: Sentence, details: str = "", *, may_trust: bool = False) -> None:
-        """Show the sentence, and tell it to those who listen; `may_trust` offers to trust a company's certificate."""
+    def say(self, kind: NoticeKind, sentence: Sentence, details: str = "", remedy: Remedy = "") -> None:
+        """Show the sentence, and tell it to those who listen; `remedy` is offered."""
         set_look(self, "bar", kind)
         name, role = _ICONS[kind]
         self._icon.setPixmap(self._icons.icon(name, role).pixmap(QSize(18, 18), self.devicePixelRatioF()))
         self.details.setPlainText(details)
         self.fold.setChecked(False)
         self.fold.setVisible(bool(details))
-        self.trust.setVisible(may_trust)
+        self._remedy = remedy
+        self.remedy.setVisible(bool(remedy))
+        self._retranslate()
         self.reword(sentence)
         self.show()
         said = QAccessibleAnnouncementEvent(self, self.accessibleName())
@@ -80,14 +84,15 @@ class Notice(QFrame):
         grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.happened, 0, 1)
         grid.addWidget(self.rest, 1, 1)
-        grid.addWidget(self.trust, 2, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.remedy, 2, 1, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.fold, 3, 1, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.details, 4, 1)
         grid.setColumnStretch(1, 1)
 
     def _retranslate(self) -> None:
-        self.trust.setText(self.tr("&Trust a company certificate…"))
-        self.trust.setAccessibleName(self.trust.text().replace("&", ""))
+        by_proxy = self._remedy == "proxy"
+        self.remedy.setText(self.tr("Set the pro&xy…") if by_proxy else self.tr("&Trust a company certificate…"))
+        self.remedy.setAccessibleName(self.remedy.text().replace("&", ""))
         self.fold.setText(self.tr("Details"))
         self.fold.setAccessibleName(self.tr("Details"))
         self.details.setAccessibleName(self.tr("Details"))

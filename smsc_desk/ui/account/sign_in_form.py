@@ -16,6 +16,7 @@ from smsc_desk.book.errors import (
     Error,
     Garbled,
     NoAnswer,
+    ProxyTrouble,
     SignInsUsedUp,
     StoreError,
     TooManyRequests,
@@ -63,6 +64,7 @@ class Problem(enum.Enum):
     WRONG_SIGN_IN = "wrong_sign_in"
     ADDRESS_BLOCKED = "address_blocked"
     BAD_CERTIFICATE = "bad_certificate"
+    PROXY = "proxy"
     NO_CONNECTION = "no_connection"
     NO_ANSWER = "no_answer"
     NOT_THE_PROVIDER = "not_the_provider"
@@ -82,6 +84,7 @@ _PROBLEMS: tuple[tuple[type[Error], Problem], ...] = (
     (ApiError, Problem.NOT_UNDERSTOOD),
     (NoAnswer, Problem.NO_ANSWER),
     (BadCertificate, Problem.BAD_CERTIFICATE),
+    (ProxyTrouble, Problem.PROXY),
     (Unreachable, Problem.NO_CONNECTION),
     (Garbled, Problem.NOT_THE_PROVIDER),
     (AlreadyOpen, Problem.ALREADY_OPEN),

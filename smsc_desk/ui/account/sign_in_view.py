@@ -24,11 +24,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from smsc_desk.book.errors import AddressBlocked, BadCertificate, Error, Invalid, SignInsUsedUp
+from smsc_desk.book.errors import AddressBlocked, BadCertificate, Error, Invalid, ProxyTrouble, SignInsUsedUp
+from smsc_desk.ui import messages
 from smsc_desk.ui.account import wording
 from smsc_desk.ui.account.card import Card, Centred, side_by_side, stacked
 from smsc_desk.ui.account.fields import NamedField, ProviderField
-from smsc_desk.ui.account.notice import Notice
+from smsc_desk.ui.account.notice import Notice, Remedy
 from smsc_desk.ui.account.sign_in_form import (
     Complaint,
     CopyWish,
@@ -122,8 +123,7 @@ class SignInView(QWidget):
         words = self._worded(error, what)
         self._reword = lambda: self.notice.reword(words())
         details = "" if what in _SAID_IN_FULL else str(error)
-        may_trust = isinstance(error, BadCertificate) and error.reason == "untrusted"
-        self.notice.say("danger", words(), details, may_trust=may_trust)
+        self.notice.say("danger", words(), details, _remedy(error))
         self._area.reveal(self.notice)
         self._focus_on_secret()
 
@@ -138,6 +138,8 @@ class SignInView(QWidget):
             said = wording.problem(what, kind, address, failures, again)
             if isinstance(error, BadCertificate):
                 return said._replace(rest=wording.certificate(error, said.rest))
+            if isinstance(error, ProxyTrouble):
+                return said._replace(rest=f"{messages.proxy(error)} {said.rest}")
             return said
 
         return words
@@ -314,7 +316,7 @@ class SignInView(QWidget):
         self.demo.clicked.connect(self.demoRequested)
         self.copy.clicked.connect(self._want_copy)
         self.connection.clicked.connect(self.connectionRequested)
-        self.notice.trustWanted.connect(self.connectionRequested)
+        self.notice.connectionWanted.connect(self.connectionRequested)
         self.provider.changed.connect(self._offer_copy)
         self.login.textChanged.connect(self._offer_copy)
         self.by_key.toggled.connect(self._change_kind)
@@ -388,6 +390,13 @@ class SignInView(QWidget):
 
     def _retranslate_button(self) -> None:
         _name(self.check, self.tr("Checking…") if self._checking else self.tr("&Check and continue"))
+
+
+def _remedy(error: Error) -> Remedy:
+    """Return what the user may set in *Connection…* to mend it."""
+    if isinstance(error, ProxyTrouble):
+        return "proxy"
+    return "certificate" if isinstance(error, BadCertificate) and error.reason == "untrusted" else ""
 
 
 def _name(pressed: QPushButton | QRadioButton | QCheckBox, text: str) -> None:

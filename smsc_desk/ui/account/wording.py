@@ -130,6 +130,11 @@ def _network_problem(what: Problem) -> Sentence | None:
                 translate("SignIn", "{address} could not prove that it is the provider."),
                 translate("SignIn", "Nothing was sent or changed."),
             )
+        case Problem.PROXY:
+            return Sentence(
+                translate("SignIn", "No connection to {address} through the proxy."),
+                translate("SignIn", "Nothing was sent or changed."),
+            )
         case Problem.NO_CONNECTION:
             return Sentence(
                 translate("SignIn", "No connection to {address}."),

@@ -27,6 +27,7 @@ from smsc_desk.book.errors import (
     Invalid,
     NoAnswer,
     NotSent,
+    ProxyTrouble,
     SignInsUsedUp,
     TooManyRequests,
     UnknownCode,
@@ -333,8 +334,8 @@ def test_a_refused_certificate_is_named_and_leads_to_the_choice(filled, qtbot):
     assert "The certificate is for “sms<b>”, issued by “Рога и копыта”." in said(filled)
     assert "Nothing was sent or changed" in said(filled)
     with qtbot.waitSignal(filled.connectionRequested):
-        filled.notice.trust.setFocus()
-        qtbot.keyClick(filled.notice.trust, Qt.Key.Key_Return)
+        filled.notice.remedy.setFocus()
+        qtbot.keyClick(filled.notice.remedy, Qt.Key.Key_Return)
     filled.go_on()
     assert said(filled) == ""
     assert filled.focusWidget() is filled.check
@@ -345,12 +346,24 @@ def test_a_refused_certificate_is_named_and_leads_to_the_choice(filled, qtbot):
 def test_where_no_company_certificate_would_help_none_is_offered(filled, reason):
     filled.show_error(BadCertificate("?", "untrusted"))
     assert "issued by" not in said(filled), "nobody has looked"
-    assert filled.notice.trust.isVisible()
+    assert filled.notice.remedy.isVisible()
     filled.show_error(BadCertificate("?", reason, "a", ""))
-    assert not filled.notice.trust.isVisible()
+    assert not filled.notice.remedy.isVisible()
     assert "for “a”, issued by “unknown”" in said(filled)
     filled.show_error(NotSent("?"))
-    assert not filled.notice.trust.isVisible()
+    assert not filled.notice.remedy.isVisible()
+
+
+def test_a_proxy_in_the_way_is_named_and_leads_to_its_setting(filled, qtbot):
+    filled.show_error(ProxyTrouble("CONNECT: 407", "wants_login", "proxy.firm.ru:3128"))
+    assert "through the proxy." in said(filled)
+    assert "proxy.firm.ru:3128 wants a login and a password." in said(filled)
+    assert "Nothing was sent or changed" in said(filled)
+    assert filled.notice.remedy.text() == "Set the pro&xy…"
+    with qtbot.waitSignal(filled.connectionRequested):
+        filled.notice.remedy.click()
+    filled.show_error(BadCertificate("?", "untrusted"))
+    assert filled.notice.remedy.text() == "&Trust a company certificate…"
 
 
 def test_the_connection_can_be_set_before_anything_was_tried(view, qtbot):

@@ -93,12 +93,14 @@ def _reason(call: ast.Call, constants: dict[str, object]) -> tuple[str, str, tup
 
 
 BOOK_REASONS = reasons("book", "store")
+PROXY_REASONS = reasons("provider/proxy.py")
 ENDPOINT_REASONS = [reason for _, reason, _ in reasons("provider/endpoint.py")]
 
 
 def test_the_lists_of_this_file_are_not_empty() -> None:
     assert len(set(leaves())) >= 15
     assert len(BOOK_REASONS) >= 15
+    assert len(PROXY_REASONS) >= 6
     assert set(ENDPOINT_REASONS) == {
         "http_only_on_this_computer", "not_an_address", "has_credentials", "has_query",
     }  # fmt: skip
@@ -178,6 +180,30 @@ def test_every_reason_of_an_address_of_the_provider_has_words(language: str) -> 
     assert all(is_in(language, text) for text in said.values())
     assert len(set(said.values())) == len(said)
     assert wording.complaint(Complaint("provider", "?")) == said["not_an_address"], "only this may be the last resort"
+
+
+def test_every_reason_of_a_proxy_s_address_has_words(language: str) -> None:
+    said = {reason: messages.invalid(Invalid(field, reason)) for field, reason, _ in PROXY_REASONS}
+    assert all(is_in(language, text) for text in said.values())
+    assert len(set(said.values())) == len(said)
+    assert messages.invalid(Invalid("proxy", "?")) == said["not_an_address"], "only this may be the last resort"
+
+
+def test_every_trouble_with_a_proxy_names_it_and_says_what_to_do(language: str) -> None:
+    source = ast.parse((PACKAGE / "provider" / "tunnel.py").read_text(encoding="utf-8"))
+    words = {node.value for node in ast.walk(source) if isinstance(node, ast.Constant)}
+    known = {"unreachable", "no_proxy", "wants_login", "wrong_login", "other_login", "refused", "no_way"}
+    assert known <= words
+    said = {
+        reason: messages.describe(errors.ProxyTrouble("x", reason, "proxy.firm.ru:3128"), unsent=3).text
+        for reason in known
+    }
+    for text in said.values():
+        assert is_in(language, text)
+        assert "proxy.firm.ru:3128" in text
+        assert "3" in text.replace("proxy.firm.ru:3128", ""), "what waits is told as well"
+    assert len(set(said.values())) == len(said)
+    assert messages.describe(errors.ProxyTrouble("x", "?", "proxy.firm.ru:3128"), unsent=3).text == said["unreachable"]
 
 
 @pytest.mark.parametrize("expected", [None, 11])
