@@ -170,8 +170,9 @@ def _plain(value: str) -> str | None:
 
 
 _READERS: dict[str, Callable[[str], Any]] = {
-    "text_scale": _whole(SMALLEST_TEXT, LARGEST_TEXT), "ask_above": _whole(1, MOST_UNASKED), "default_country": _country,
-    "provider": _plain, "company_certificates": str, "proxy": str, "proxy_login": str, "at_once": _whole(FEWEST_AT_ONCE, MOST_AT_ONCE),
+    "text_scale": _whole(SMALLEST_TEXT, LARGEST_TEXT), "ask_above": _whole(1, MOST_UNASKED),
+    "default_country": _country, "provider": _plain, "company_certificates": str, "proxy": str, "proxy_login": str,
+    "at_once": _whole(FEWEST_AT_ONCE, MOST_AT_ONCE),
 }  # fmt: skip
 
 
