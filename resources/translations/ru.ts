@@ -1497,7 +1497,7 @@
     </message>
     <message>
         <source>These are the failed rows of “%1”: its columns, its rules and what it did with all rows were taken.</source>
-        <translation>Это строки с ошибками из «%1»: взяты столбцы и правила того импорта и то, что задано в нём для всех строк.</translation>
+        <translation>Это строки с ошибками из «%1»: применены столбцы, правила и настройки для всех строк из того импорта.</translation>
     </message>
     <message>
         <source>The columns were guessed: look at them.</source>
