@@ -1389,6 +1389,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing in this file tells the order of its dates: that of the mapping was taken. Is it right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All dates can be read in more than one order. Is this one right?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1452,6 +1456,10 @@
     </message>
     <message>
         <source>The file has the headings of “%1”: that mapping was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the failed rows of “%1”: its columns, its rules and what it did with all rows were taken.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3091,10 +3099,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pasted rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>counting rows …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3938,6 +3942,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pasted rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4542,10 +4550,6 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pasted rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6092,10 +6096,6 @@
     <name>RunPage</name>
     <message>
         <source>Ready to import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pasted rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1422,6 +1422,10 @@
         <translation>Найдено «%1»: отсюда порядок.</translation>
     </message>
     <message>
+        <source>Nothing in this file tells the order of its dates: that of the mapping was taken. Is it right?</source>
+        <translation>По датам этого файла порядок не определить: взят порядок из сопоставления. Он верен?</translation>
+    </message>
+    <message>
         <source>All dates can be read in more than one order. Is this one right?</source>
         <translation>Все даты читаются в разном порядке. Этот верный?</translation>
     </message>
@@ -1490,6 +1494,10 @@
     <message>
         <source>The file has the headings of “%1”: that mapping was taken.</source>
         <translation>У файла заголовки как у «%1»: применено это сопоставление.</translation>
+    </message>
+    <message>
+        <source>These are the failed rows of “%1”: its columns, its rules and what it did with all rows were taken.</source>
+        <translation>Это строки с ошибками из «%1»: применены столбцы, правила и настройки для всех строк из того импорта.</translation>
     </message>
     <message>
         <source>The columns were guessed: look at them.</source>
@@ -3190,10 +3198,6 @@
         <translation>В буфере обмена нет текста. Сначала скопируйте ячейки в таблице.</translation>
     </message>
     <message>
-        <source>Pasted rows</source>
-        <translation>Вставленные строки</translation>
-    </message>
-    <message>
         <source>counting rows …</source>
         <translation>считаем строки …</translation>
     </message>
@@ -4048,6 +4052,10 @@
         <translation>Все файлы</translation>
     </message>
     <message>
+        <source>Pasted rows</source>
+        <translation>Вставленные строки</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Номер</translation>
     </message>
@@ -4664,10 +4672,6 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>Pasted rows</source>
-        <translation>Вставленные строки</translation>
     </message>
     <message>
         <source>%1 of %2 used</source>
@@ -6264,10 +6268,6 @@
     <message>
         <source>Ready to import</source>
         <translation>Всё готово к импорту</translation>
-    </message>
-    <message>
-        <source>Pasted rows</source>
-        <translation>Вставленные строки</translation>
     </message>
     <message>
         <source>Checking the whole file: %1</source>

@@ -115,6 +115,11 @@ def recognise(heading: str) -> tuple[Target, Certainty]:
     return Target.SKIP, Certainty.NONE
 
 
+def of_failed(headings: Sequence[str]) -> bool:
+    """Tell whether the last two columns are those that a file of failed rows has besides: why, and which line."""
+    return tuple(recognise(heading)[0] for heading in headings[-2:]) == (Target.FAILURE, Target.LINE)
+
+
 def find(rows: Sequence[Sequence[str]]) -> int | None:
     """Return which row holds the headings, None if there are none."""
     for number, cells in enumerate(rows[:_LOOKED_AT]):
@@ -132,6 +137,8 @@ def _names_columns(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell.strip()]
     if not filled or any(kind(cell) in CONTENT for cell in filled):
         return False
+    if of_failed(filled):  # whatever the others are
+        return True
     certainties = [recognise(cell)[1] for cell in filled]
     known = len(filled) - certainties.count(Certainty.NONE)
     return certainties.count(Certainty.SURE) > 0 and known >= min(2, len(filled)) and known * 3 >= len(filled)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import itertools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -34,6 +35,7 @@ class Column:
     dates: DateOrder = DateOrder.DMY
     dates_sure: bool = True
     evidence: str = ""  # a date that shows the order
+    dates_kept: bool = False  # nothing in the file shows it: it is the order of a mapping that was remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,7 @@ def _read_as(column: Column, survey: ColumnSurvey, target: Target, certainty: Ce
     column = replace(column, target=target, certainty=certainty)
     if target == Target.BIRTHDAY:
         found = survey.dates or infer(())
-        return replace(column, dates=found.order, dates_sure=found.sure, evidence=found.evidence)
+        return replace(column, dates=found.order, dates_sure=found.sure, evidence=found.evidence, dates_kept=False)
     return replace(column, names=names.order_of(survey.texts)) if target == Target.FULL_NAME else column
 
 
@@ -105,7 +107,7 @@ def _once(columns: Sequence[Column]) -> list[Column]:
         )
         for number in having:
             if number != best:
-                result[number] = replace(result[number], target=Target.SKIP, certainty=Certainty.NONE)
+                result[number] = skipped(result[number])
     return result
 
 
@@ -118,7 +120,7 @@ def choose(mapping: Mapping, number: int, target: Target, survey: Survey) -> tup
         if other != number and column.target == target and target in _ALONE
     )
     for other in released:
-        columns[other] = replace(columns[other], target=Target.SKIP, certainty=Certainty.NONE)
+        columns[other] = skipped(columns[other])
     chosen = _read_as(columns[number], survey.columns[number], target, Certainty.SURE)
     columns[number] = replace(chosen, target=target, certainty=Certainty.SURE)
     return replace(mapping, columns=tuple(columns)), released
@@ -127,9 +129,65 @@ def choose(mapping: Mapping, number: int, target: Target, survey: Survey) -> tup
 # ---- presets
 
 
+def merged(guessed: Sequence[Column], known: Sequence[Column | None]) -> tuple[Column, ...]:
+    """Return the columns that are known, by their places, and the guessed ones where there is none.
+
+    A target that only one column can have is left to the known one.
+    """
+    taken = {column.target for column in known if column} & _ALONE
+    columns = list[Column]()
+    for guess_, mine in itertools.zip_longest(guessed, known[: len(guessed)]):
+        if mine is not None:
+            columns.append(replace(mine, heading=guess_.heading))
+        else:
+            columns.append(skipped(guess_) if guess_.target in taken else guess_)
+    return tuple(columns)
+
+
+def skipped(column: Column) -> Column:
+    """Return a column that is not imported."""
+    return replace(column, target=Target.SKIP, certainty=Certainty.NONE)
+
+
+def proven(column: Column, survey: ColumnSurvey) -> Column | None:
+    """Return a column of birthdays in the order that its own dates allow alone; None where they tell nothing."""
+    found = survey.dates
+    if column.target != Target.BIRTHDAY or found is None or not found.sure:
+        return None
+    return replace(column, dates=found.order, dates_sure=True, evidence=found.evidence, dates_kept=False)
+
+
+def remembered(column: Column, survey: ColumnSurvey) -> Column:
+    """Return a column of a remembered mapping for another file; what its dates proved there is no proof here."""
+    if column.target != Target.BIRTHDAY:
+        return column
+    return proven(column, survey) or replace(column, dates_sure=False, evidence="", dates_kept=True)
+
+
+def own(headings: Sequence[str]) -> tuple[str, ...]:
+    """Return the headings without those that a file of failed rows has besides, and without empty ones before them."""
+    names = tuple(headings)
+    while headers.of_failed(names):
+        names = names[:-2]
+        while names and not names[-1].strip():
+            names = names[:-1]
+    return names
+
+
+def without_failures(mapping: Mapping) -> Mapping:
+    """Return the mapping of a file of failed rows without what it says of the failure: that is no part of a contact."""
+    columns = mapping.columns
+    if headers.of_failed([column.heading for column in columns]):
+        columns = (*columns[:-2], *map(skipped, columns[-2:]))
+    return replace(mapping, columns=columns)
+
+
 def fingerprint(headings: Sequence[str]) -> str:
-    """Return what a file is known again by: its headings, whatever their case and signs."""
-    text = "\x1f".join(map(headers.normal, headings))
+    """Return what a file is known again by: its headings, whatever their case and signs.
+
+    A file of failed rows has the one of the file that they come from.
+    """
+    text = "\x1f".join(map(headers.normal, own(headings)))
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 

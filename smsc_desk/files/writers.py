@@ -261,15 +261,20 @@ def write_failed(
 ) -> None:
     """Write rows that failed as they were, each with its line and the reason in words, to be imported again.
 
-    `headings` are the file's own, empty for a file without; the cells are the user's own and not changed.
+    `headings` are the file's own, empty texts for a file without: as many as the file has columns. The cells are the
+    user's own and not changed; reasons and lines stand in columns of their own, however short or long a row is.
     """
+    rows = list(rows)
+    width = max([len(headings), *(len(cells) for _, cells, _ in rows)])
     text = io.TextIOWrapper(file, "utf-8-sig", errors="replace", newline="")
     writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
-    width = len(headings)
     if any(headings):
-        writer.writerow([*headings, REASON, LINE])
+        writer.writerow([*_padded(headings, width), REASON, LINE])
     for line, cells, reason in rows:
-        padded = [*cells, *[""] * (width - len(cells))]
-        writer.writerow([*padded, reason, line])
+        writer.writerow([*_padded(cells, width), reason, line])
     text.flush()
     text.detach()
+
+
+def _padded(cells: Sequence[str], width: int) -> list[str]:
+    return [*cells, *[""] * (width - len(cells))]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import gc
+import itertools
 import os
 import pickle
 import signal
@@ -43,6 +44,7 @@ _COLLECTED_AFTER = 100_000  # objects; as usual it would cost a tenth of the tim
 _AHEAD = 4  # parts that may wait for the window
 _TOGETHER, _AT_ONCE = 1_000, 0.05  # rows, and seconds, of one report but the first: the window takes it in one turn
 _SUMMARY = 0.25  # seconds
+_TELLING = 1_000  # rows: more than a survey looks at to tell how many columns a file has
 
 
 class Ask(NamedTuple):
@@ -186,10 +188,12 @@ class _Room:
 
     def _write_failed(self, path: Path, layout: Layout, reasons: Mapping[int, str], target: Path) -> int:
         """Write rows with their reasons, whole or not at all."""
-        headings, failed = list[str](), list[tuple[int, list[str], str]]()
+        first = itertools.islice(self._sources.rows(path, layout), _TELLING)
+        headings = [""] * len(survey(first, layout).columns)
+        failed = list[tuple[int, list[str], str]]()
         for number, row in enumerate(self._sources.rows(path, layout)):
             if number == layout.header:
-                headings = [*row.cells]
+                headings[: len(row.cells)] = row.cells
             elif row.line in reasons:
                 failed.append((row.line, [*row.cells], reasons[row.line]))
         with translated():

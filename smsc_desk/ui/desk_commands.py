@@ -332,13 +332,15 @@ class DeskCommands(QObject):
         self._desk.notices.show_bar("import", "info", JobWords().went_on(status), choices=choices)
 
     def _show_imported(self, status: JobStatus) -> None:
+        from smsc_desk.ui.importing.words import file_name  # noqa: PLC0415 - as above
+
         desk = self._desk
         if status.kind == "blacklist":
             desk.show_tab(1)
         else:
             desk.show_tab(0)
             desk.sidebar.show_entry(Entry())
-            desk.middle.show_job(status.id, status.name)
+            desk.middle.show_job(status.id, file_name(status.name))
         desk.window().raise_()
         desk.window().activateWindow()
 
@@ -359,12 +361,15 @@ class DeskCommands(QObject):
     async def _undo_import(self, status: JobStatus) -> None:
         """Show what the undoing of an import would do, and do it if that is wished."""
         from smsc_desk.ui.importing.undo_dialog import UndoImportDialog  # noqa: PLC0415 - start-up: nobody sees it
+        from smsc_desk.ui.importing.words import file_name  # noqa: PLC0415 - as above
 
         desk, kit = self._desk, self._desk.kit
         if desk.importing is None:
             return
         window = desk.importing.window_of(status) or desk.window()
-        dialog = UndoImportDialog(status.name, desk.store, desk.groups, desk.tasks, kit.look, kit.icons, window)
+        dialog = UndoImportDialog(
+            file_name(status.name), desk.store, desk.groups, desk.tasks, kit.look, kit.icons, window
+        )
         looking = desk.tasks.start(dialog.foresee(status.id), name="look at what an undo would do")
         try:
             wished = await ask(dialog)

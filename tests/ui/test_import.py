@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,19 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from smsc_desk.book.edits import Action, ChangeContact, Verb
 from smsc_desk.book.identity import Channel
 from smsc_desk.files.checking import State
+from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Subject
+from smsc_desk.files.rules import Existing, Rules
 from smsc_desk.ui.activity.activity_view import Section
 from smsc_desk.ui.activity.job_model import ADDED, KIND, LEFT_OUT, STATE
 from smsc_desk.ui.activity.review_dialog import ReviewDialog
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS
+from smsc_desk.ui.importing import drafts
 from smsc_desk.ui.importing.check_grid_model import CELLS, Part
 from smsc_desk.ui.importing.import_dialog import ImportDialog
+from smsc_desk.ui.importing.presets import PIECE
 from smsc_desk.ui.importing.rail import Step
+from smsc_desk.ui.importing.work import now_ms
 from tests.ui.conftest import Open, Scene, until
 
 LIST = (
@@ -357,6 +363,129 @@ async def test_a_window_that_is_left_open_leaves_a_draft(open_scene: Open, tmp_p
     async with open_scene() as scene:
         await scene.loaded()
         assert "“июнь.csv”" in scene.desk.importing.open(scene.window).file.draft.text
+
+
+async def closed(scene: Scene, window: ImportDialog) -> None:
+    window.close()
+    await until(lambda: scene.desk.importing.window() is None, "the window to close")
+    await scene.settled()
+
+
+def offered(scene: Scene) -> str:
+    """Say what the next window would offer to go on with."""
+    draft = drafts.load(scene.desk.store.layout(drafts.PIECES[Subject.CONTACTS]), now_ms())
+    return draft.name if draft else ""
+
+
+async def begun(scene: Scene, folder: Path, name: str) -> ImportDialog:
+    window = scene.desk.importing.open(scene.window, path=write(folder, name=name))
+    await until(window.main.isEnabled, "the file")
+    window.go(Step.COLUMNS)
+    return window
+
+
+async def test_a_draft_goes_when_it_was_discarded_replaced_or_imported_and_not_before(open_scene: Open, tmp_path: Path):
+    async with open_scene() as scene:
+        await scene.loaded()
+        await closed(scene, await begun(scene, tmp_path, "июнь.csv"))
+        await closed(scene, scene.desk.importing.open(scene.window))
+        assert offered(scene) == "июнь.csv", "after a look at the first step"
+        window = scene.desk.importing.open(scene.window, path=write(tmp_path, name="иной.csv"))
+        await until(window.main.isEnabled, "the file")
+        await closed(scene, window)
+        assert offered(scene) == "июнь.csv", "after a file of which nothing was chosen"
+        window = scene.desk.importing.open(scene.window)
+        window.file.draft.triggered.emit("go")
+        await until(lambda: window.step == Step.COLUMNS, "the step where it was left")
+        window.go_back()
+        await closed(scene, window)
+        assert offered(scene) == "июнь.csv", "gone on with, and left in the first step"
+        await closed(scene, await begun(scene, tmp_path, "июль.csv"))
+        assert offered(scene) == "июль.csv", "in its place"
+        window = scene.desk.importing.open(scene.window)
+        window.file.draft.triggered.emit("drop")
+        await until(lambda: not offered(scene), "it to be forgotten")
+        await closed(scene, window)
+        assert not offered(scene)
+
+
+async def test_a_draft_outlives_the_window_of_a_job_and_goes_with_its_own(open_scene: Open, tmp_path: Path):
+    async with open_scene() as scene:
+        await scene.loaded()
+        await closed(scene, await begun(scene, tmp_path, "май.csv"))
+        window = await imported(scene, tmp_path)
+        status = window.status
+        await closed(scene, window)
+        scene.desk.importing.open_job(scene.window, status)
+        window = scene.desk.importing.window()
+        await until(lambda: window.work.survey, "the file of the job")
+        await closed(scene, window)
+        assert offered(scene) == "май.csv"
+        window = scene.desk.importing.open(scene.window)
+        window.file.draft.triggered.emit("go")
+        await until(lambda: window.step == Step.COLUMNS, "the step where it was left")
+        assert offered(scene), "until the import has begun"
+        window.go(Step.RUN)
+        await until(lambda: window.check.complete, "the check")
+        window.work.change_columns(replace(window.work.plan.columns, add_tags=("май",)))
+        await until(window.main.isEnabled, "the end of the check")
+        window.go_on()
+        await until(lambda: window.step == Step.RESULT, "the result")
+        await scene.settled()
+        assert not offered(scene)
+        await closed(scene, window)
+
+
+async def test_the_group_of_an_import_is_taken_by_a_window_that_is_open_already(open_scene: Open, tmp_path: Path):
+    async with open_scene() as scene:
+        await scene.loaded()
+        window = scene.desk.importing.open(scene.window)
+        assert scene.desk.importing.open(scene.window, groups=("VIP",)) is window
+        window.work.take_file(write(tmp_path))
+        await until(window.main.isEnabled, "the file")
+        assert window.work.plan.columns.add_groups == ("VIP",)
+        window.close()
+
+
+BARE = "8 912 555-20-01;x;Анна\n8 912 555-20-02;y;Инна\n8 912 555;z;Вера\n8 912 556\n"
+
+
+@pytest.mark.parametrize("headings", ["Телефон;Отдел;Имя\n", ""])
+@pytest.mark.parametrize("where", ["result", "jobs"])
+async def test_failed_rows_that_were_saved_import_themselves_again(
+    open_scene: Open, tmp_path: Path, headings: str, where: str
+):
+    async with open_scene() as scene:
+        await scene.loaded()
+        window = scene.desk.importing.open(scene.window, path=write(tmp_path, headings + BARE))
+        await until(window.main.isEnabled, "the file")
+        work = window.work
+        work.choose_target(0, Target.NUMBER)
+        work.choose_target(1, Target.TAGS)
+        work.choose_target(2, Target.NAME)
+        columns = replace(work.plan.columns, add_groups=("VIP",))
+        work.change(replace(work.plan, columns=columns, rules=Rules(existing=Existing.SKIP)))
+        before = work.plan
+        window.go(Step.RUN)
+        await until(lambda: window.check.complete, "the check")
+        window.go_on()
+        await until(lambda: window.step == Step.RESULT, "the result")
+        scene.files.target = target = tmp_path / "failed.csv"
+        if where == "result":
+            window.result_page.save_failed.click()
+        else:
+            scene.desk.importing.save_failed(window.status, scene.window)
+        await until(lambda: target.exists() and '"failed"' in (scene.desk.store.layout(PIECE) or ""), "the failed rows")
+        await closed(scene, window)
+        window = scene.desk.importing.open(scene.window, path=target)
+        await until(window.main.isEnabled, "the file")
+        plan = window.work.plan
+        assert [column.target for column in plan.columns.columns] == [
+            *(column.target for column in before.columns.columns), Target.SKIP, Target.SKIP,
+        ]  # fmt: skip
+        assert (plan.rules, plan.columns.add_groups) == (before.rules, ("VIP",))
+        assert window.work.survey.rows == 2
+        await closed(scene, window)
 
 
 async def test_tiles_and_grid_agree_with_the_real_room(open_scene: Open, tmp_path: Path):

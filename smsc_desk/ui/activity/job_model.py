@@ -13,6 +13,7 @@ from smsc_desk.ui.activity.words import Sign
 from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.importing.engine import Importer, JobStatus, has_ended
 from smsc_desk.ui.importing.job_words import JobWords, percent
+from smsc_desk.ui.importing.words import file_name
 from smsc_desk.ui.roles import Role
 from smsc_desk.ui.tasks import Tasks
 
@@ -81,7 +82,7 @@ class JobModel(RowsModel[JobStatus]):
     def text(self, item: JobStatus, column: int) -> str:
         match column:
             case 0:
-                return plain.one_line(item.name)
+                return plain.one_line(file_name(item.name))
             case 1:
                 return kind(item)
             case 2:

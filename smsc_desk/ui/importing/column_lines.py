@@ -206,6 +206,10 @@ class ColumnLines(QScrollArea):
         if column.target == Target.BIRTHDAY and column.evidence:
             text = self.tr("Found “%1”, which tells the order.")
             return text.replace("%1", plain.one_line(column.evidence))
+        if column.target == Target.BIRTHDAY and not column.dates_sure and column.dates_kept:
+            return self.tr(
+                "Nothing in this file tells the order of its dates: that of the mapping was taken. Is it right?"
+            )
         if column.target == Target.BIRTHDAY and not column.dates_sure:
             return self.tr("All dates can be read in more than one order. Is this one right?")
         if column.target == Target.BLOCK and self._work.subject == "contacts":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
@@ -14,6 +13,7 @@ from smsc_desk.files.plan import Blocks, Subject
 from smsc_desk.ui.blacklist.words import TYPES
 from smsc_desk.ui.blacklist.words import label as type_label
 from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.importing import words
 from smsc_desk.ui.importing.column_lines import ColumnLines
 from smsc_desk.ui.importing.parts import Choice, Notice, name_button, page_column, row_of, titled
 from smsc_desk.ui.importing.work import ImportWork
@@ -114,12 +114,12 @@ class ColumnsPage(QWidget):
             self._work.change(replace(plan, blocks=blocks))
 
     def _use(self) -> None:
-        preset = self._work.presets.named(self.preset.currentText())
+        preset = self._work.presets.named(self.preset.currentText(), self._work.subject)
         if preset is not None:
             self._work.use(preset)
 
     def _save(self) -> None:
-        name = self.preset.currentText().strip() or self._proposed()
+        name = self.preset.currentText().strip() or self._work.proposed_name()
         if name:
             self._tasks.start(self._keep(name), name="remember a mapping")
 
@@ -128,10 +128,6 @@ class ColumnsPage(QWidget):
         self._list()
         self.saved.emit(name)
         self.applied.say(self.tr("Remembered as “%1”: a file with the same headings takes it.").replace("%1", name))
-
-    def _proposed(self) -> str:
-        of = self._work.spooled
-        return "" if of is None else PurePath(of.name).stem
 
     # --- what is shown ---
 
@@ -154,20 +150,26 @@ class ColumnsPage(QWidget):
         work = self._work
         unfit = self.tr("“%1” is for files of other headings, so it was not taken.").replace("%1", work.unfit)
         taken = self.tr("The file has the headings of “%1”: that mapping was taken.").replace("%1", work.preset)
+        failed = self.tr(
+            "These are the failed rows of “%1”: its columns, its rules and what it did with all rows were taken."
+        )
         guessed = self.tr("The columns were guessed: look at them.")
+        if work.failed_of:
+            taken = failed.replace("%1", words.file_name(work.failed_of))
+        found = bool(work.applied or work.failed_of)
         if not work.unfit:
-            return taken if work.applied else ""
-        return f"{unfit} {taken if work.applied else guessed}"
+            return taken if found else ""
+        return f"{unfit} {taken if found else guessed}"
 
     def _list(self) -> None:
-        names = [preset.name for preset in self._work.presets.all()]
+        names = [preset.name for preset in self._work.presets.all(self._work.subject)]
         if names != [self.preset.itemText(at) for at in range(self.preset.count())]:
             self.preset.clear()
             self.preset.addItems(names)
             self.preset.setCurrentIndex(-1)
         line = self.preset.lineEdit()
         if not (line is not None and line.hasFocus()):
-            self.preset.setEditText(self._work.preset or self._proposed())
+            self.preset.setEditText(self._work.preset or self._work.proposed_name())
 
     def why_not(self) -> str:
         """Say why the next step is not possible; nothing where it is."""

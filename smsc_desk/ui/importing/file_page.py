@@ -162,7 +162,7 @@ class FilePage(QWidget):
         self._say_sample()
         if work.spooled is None or work.layout is None:
             return
-        self._name.setText(self.tr("Pasted rows") if work.pasted else plain.one_line(work.spooled.name))
+        self._name.setText(plain.one_line(words.file_name(work.spooled.name)))
         self._size.setText(words.ImportCounts().rows(work.survey.rows) if work.survey else self.tr("counting rows …"))
         self.guesses.refresh()
         self.which.refresh(work.detected, work.layout.encoding)
@@ -229,6 +229,6 @@ class FilePage(QWidget):
         self._recent_name.setText(self.tr("Mappings you used last"))
         self._progress.setAccessibleName(self.tr("Reading the file"))
         name_button(self.other, self.tr("Another file…"))
-        self.show_recent(self._work.presets.all())
+        self.show_recent(self._work.presets.all(self._work.subject))
         self._say_draft()
         self.refresh()

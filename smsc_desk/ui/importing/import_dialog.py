@@ -87,6 +87,7 @@ class ImportDialog(QDialog):
         self._finished: JobStatus | None = None  # whose result is shown
         self._reasons: dict[int, str] = {}  # of the rows that failed, by line
         self._resumed_at: Step | None = None
+        self._been_on = False  # somebody was in a step beyond the first with this file
         self._filter_next = False  # the rows that a spreadsheet has damaged come first
         self._saving = Saving(around.choose_target, self)
         look, icons, estimate = around.look, around.icons, around.importer.estimate
@@ -165,6 +166,7 @@ class ImportDialog(QDialog):
         result.fixWanted.connect(self._fix)
         result.reviewWanted.connect(lambda: self.reviewWanted.emit(self.status))
         result.resumeWanted.connect(lambda: self._pause(False))
+        work.fileTaken.connect(self._on_taken)
         work.surveyed.connect(self._on_surveyed)
         self._leave = self._around.importer.subscribe(self._on_job)
 
@@ -180,6 +182,13 @@ class ImportDialog(QDialog):
         """Take cells that were pasted elsewhere in the program, and go straight to their columns."""
         self._resumed_at = Step.COLUMNS
         self.work.take_text(text)
+
+    def enter(self, groups: Sequence[str]) -> None:
+        """Let all rows enter these groups; who is beyond the columns is led back to them, where the groups stand."""
+        before = self.work.plan
+        self.work.enter(groups)
+        if self.work.plan is not before and self.step > Step.COLUMNS:
+            self.go(Step.COLUMNS)
 
     @property
     def ended(self) -> bool:
@@ -209,6 +218,7 @@ class ImportDialog(QDialog):
 
     def _enter(self, step: Step) -> None:
         self.step = step
+        self._been_on = self._been_on or step > Step.FILE
         if step in {Step.RULES, Step.RUN} and self.job is None:
             self.check.begin()
         else:
@@ -276,6 +286,9 @@ class ImportDialog(QDialog):
         if path is not None:
             self.work.take_file(path)
 
+    def _on_taken(self) -> None:
+        self._been_on = self.step > Step.FILE
+
     def _on_surveyed(self) -> None:
         step, self._resumed_at = self._resumed_at, None
         if step is not None and self.job is None:
@@ -294,7 +307,7 @@ class ImportDialog(QDialog):
         self._starting = True
         self._show_state()
         try:
-            await self._remember()
+            await self.work.remember_mapping()
             job = await self._around.importer.start(spooled, plan, summary)
         except (Invalid, StoreError) as error:
             self.run_page.trouble.say(messages.describe(error).text)
@@ -304,16 +317,6 @@ class ImportDialog(QDialog):
             self._show_state()
         self.jobStarted.emit(job)
         self.follow(job)
-
-    async def _remember(self) -> None:
-        """Keep the mapping without being asked: next month's file has the same headings."""
-        work = self.work
-        if work.plan is not None and work.spooled is not None and not work.pasted:
-            headings = work.survey.headings if work.survey else ()
-            known = work.presets.of(headings)
-            if any(headings):
-                name = work.preset or (known.name if known else PurePath(work.spooled.name).stem)
-                await work.keep_preset(name)
 
     def follow(self, job: int, status: JobStatus | None = None) -> None:
         """Show a job that runs, or its result."""
@@ -379,12 +382,12 @@ class ImportDialog(QDialog):
         await self._saving.save(self._file_name(self.tr("check")), write, page.said, page.trouble)
 
     async def _save_failed(self) -> None:
-        plan, spooled, reasons = self.work.plan, self.work.spooled, self._reasons
-        if plan is None or spooled is None:
+        reasons = self._reasons
+        if self.work.plan is None or self.work.spooled is None:
             return
 
         async def write(path: Path) -> None:
-            await self.work.ask(lambda room: room.write_failed(spooled.path, plan.layout, reasons, path))
+            await self.work.write_failed(reasons, path)
 
         page = self.result_page
         await self._saving.save(self._file_name(self.tr("failed rows")), write, page.said, page.trouble)
@@ -399,7 +402,7 @@ class ImportDialog(QDialog):
             page.show_sample(path)
 
     def _name(self) -> str:
-        return self.work.spooled.name if self.work.spooled else ""
+        return words.file_name(self.work.spooled.name) if self.work.spooled else ""
 
     def _file_name(self, what: str) -> str:
         return f"{PurePath(self._name()).stem} – {what}.csv"
@@ -412,7 +415,7 @@ class ImportDialog(QDialog):
 
     def draft(self) -> Draft | None:
         """Return what is to be kept of an import that was not begun."""
-        begun = self.job is None and self.step > Step.FILE
+        begun = self.job is None and self._been_on
         return self.work.draft(int(self.step)) if begun else None
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -456,7 +459,7 @@ class ImportDialog(QDialog):
         work, summary = self.work, self.check.summary
         below = dict.fromkeys(Step, "")
         if work.spooled is not None:
-            below[Step.FILE] = self.tr("Pasted rows") if work.pasted else work.spooled.name
+            below[Step.FILE] = self._name()
         if work.plan is not None:
             used = sum(column.target != Target.SKIP for column in work.plan.columns.columns)
             text = self.tr("%1 of %2 used").replace("%1", str(used))

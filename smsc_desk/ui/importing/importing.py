@@ -7,7 +7,6 @@ import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
 PLACE = "import.window"
 """Where the window was on the screen; kept with the account's window layout"""
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +108,8 @@ class Importing(QObject):
         if window is None:
             window = self._new(parent, subject, groups)
             self._offer_draft(window, subject)
+        elif groups and window.job is None:
+            window.enter(groups)
         if path is not None:
             window.work.take_file(path)
         elif text:
@@ -204,13 +204,14 @@ class Importing(QObject):
         if job is None or path is None or not path.exists():
             self.said.emit("warn", self.tr("The file of this import is not kept any more. Nothing was saved."))
             return
-        target = await self._imports.choose_target(parent, failed_name(job.name))
+        target = await self._imports.choose_target(parent, failed_name(words.file_name(job.name)))
         if target is None:
             return
-        reasons, layout = await self._failed(status.id), plans.load(job.plan).layout
+        reasons, plan = await self._failed(status.id), plans.load(job.plan)
         room = await self._imports.reader.open_room()
         try:
-            await room.write_failed(path, layout, reasons, target)
+            await room.write_failed(path, plan.layout, reasons, target)
+            await self._presets.keep_failed(job.name, plan, set(reasons.values()), now_ms())
         except (Error, OSError) as error:
             self.said.emit("warn", self.tr("The file could not be saved: %1").replace("%1", words.trouble(error)))
         else:
@@ -224,17 +225,27 @@ class Importing(QObject):
         draft = drafts.load(self._store.layout(PIECES[subject]), now_ms())
         if draft is None:
             return
-        window.file.offer_draft(draft.name)
+        window.file.offer_draft(words.file_name(draft.name))
         window.file.draftChosen.connect(lambda go: self._on_draft(window, subject, draft, go=go))
 
     def _on_draft(self, window: ImportDialog, subject: Subject, draft: Draft, *, go: bool) -> None:
         window.file.offer_draft("")
-        if go:
+        if go:  # it is kept until the import has begun, or another draft takes its place
+            window.jobStarted.connect(lambda _: self._on_begun(window, subject, draft))
             window.resume(draft)
-        self._tasks.start(self._keep(subject, None), name="forget a draft")
+        else:
+            self._tasks.start(self._forget(subject), name="forget a draft")
 
-    async def _keep(self, subject: Subject, draft: Draft | None, more: Mapping[str, str] = NOTHING) -> None:
-        await self._store.save_layout({PIECES[subject]: drafts.dump(draft) if draft else "", **more})
+    def _on_begun(self, window: ImportDialog, subject: Subject, draft: Draft) -> None:
+        if window.work.spooled is not None and window.work.spooled.sha256 == draft.sha256:
+            self._tasks.start(self._forget(subject), name="forget a draft")
+
+    async def _forget(self, subject: Subject) -> None:
+        await self._store.save_layout({PIECES[subject]: ""})
+
+    async def _keep(self, subject: Subject, draft: Draft | None, more: Mapping[str, str]) -> None:
+        """Keep a draft in place of the one before; without one, that stays."""
+        await self._store.save_layout({**more, **({PIECES[subject]: drafts.dump(draft)} if draft else {})})
 
     # --- jobs ---
 

@@ -131,7 +131,7 @@ class JobWords(QObject):
 
     def went_on(self, status: JobStatus) -> str:
         """Say that an import goes on that an earlier run of the program has begun."""
-        name, planned, rows = status.name, thousands(status.planned), thousands(status.rows)
+        name, planned, rows = words.file_name(status.name), thousands(status.planned), thousands(status.rows)
         text = self.tr("The import of “%1” goes on at row %2 of %3.")
         if status.state in {"paused", "failed"}:
             text = self.tr("The import of “%1” stopped at row %2 of %3.")

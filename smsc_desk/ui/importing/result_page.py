@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLay
 
 from smsc_desk.ui import plain
 from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.importing import words
 from smsc_desk.ui.importing.engine import JobStatus
 from smsc_desk.ui.importing.job_words import JobWords
 from smsc_desk.ui.importing.parts import Notice, name_button, page_column, paint_sign, row_of
@@ -94,7 +95,7 @@ class ResultPage(QWidget):
         whole = status.state == "done" and not status.refused
         paint_sign(self._icon, self._icons, *(("check", "ok") if whole else ("warning", "warn")), side=22)
         self._title.setText(said)
-        self._file.setText(plain.one_line(status.name))
+        self._file.setText(plain.one_line(words.file_name(status.name)))
         name_button(self.save_failed, JobWords().failed_rows(self._failed))
         name_button(self.review, JobWords().review(status.left_out))
         shown = {

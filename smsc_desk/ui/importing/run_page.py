@@ -117,7 +117,7 @@ class RunPage(QWidget):
         if summary is None or plan is None or spooled is None:
             return
         self._title.setText(self.tr("Ready to import"))
-        self._file.setText(self.tr("Pasted rows") if self._work.pasted else plain.one_line(spooled.name))
+        self._file.setText(plain.one_line(words.file_name(spooled.name)))
         if not self._check.complete:
             done = f"{round(self._check.share * 100)} %"
             self._say([Said(self.tr("Checking the whole file: %1").replace("%1", done), "clock", "muted")])
@@ -149,7 +149,7 @@ class RunPage(QWidget):
     def _show_running(self, status: JobStatus) -> None:
         paused = status.state == "paused"
         self._title.setText(self._running_title(status))
-        self._file.setText(plain.one_line(status.name))
+        self._file.setText(plain.one_line(words.file_name(status.name)))
         self._bar.setValue(percent(status))
         self._far.setText(JobWords().progress(status))
         self._refused.setText(JobWords().refused(status.refused) if status.refused else "")

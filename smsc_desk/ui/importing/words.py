@@ -20,6 +20,9 @@ from smsc_desk.ui.importing import reasons
 
 translate = QCoreApplication.translate
 
+PASTED = "clipboard.tsv"
+"""What rows are called that were pasted; a person is told `file_name`."""
+
 
 class ImportCounts(QObject):
     """The words with a number in them: lupdate sees a plural in `tr` only."""
@@ -65,6 +68,11 @@ class ImportCounts(QObject):
 
     def fix(self, number: int) -> str:
         return counted(self.tr("Fix %n", "", number), number)
+
+
+def file_name(name: str) -> str:
+    """Return what the file of an import is called."""
+    return translate("Import", "Pasted rows") if name == PASTED else name
 
 
 # --- columns ----------------------------------------------------------------------------------------------------------

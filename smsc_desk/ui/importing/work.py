@@ -8,9 +8,9 @@ from __future__ import annotations
 import asyncio
 import importlib
 import time
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -26,14 +26,16 @@ from smsc_desk.files.rows import Format, Layout, Row
 from smsc_desk.files.survey import Survey
 from smsc_desk.importing.room import RoomGone
 from smsc_desk.importing.spool import Spooled
+from smsc_desk.ui.importing import words
 from smsc_desk.ui.importing.drafts import Draft
 from smsc_desk.ui.importing.engine import Reader, Room
-from smsc_desk.ui.importing.presets import Preset, Presets
+from smsc_desk.ui.importing.presets import BLACKLIST_TARGETS, Preset, Presets
+from smsc_desk.ui.importing.rereading import Made, adapted, with_own
+from smsc_desk.ui.importing.words import PASTED
 from smsc_desk.ui.tasks import Tasks
 
 T = TypeVar("T")
 
-PASTED = "clipboard.tsv"
 MOST_UNDONE = 100
 PREVIEW = 20
 
@@ -48,6 +50,8 @@ class ImportWork(QObject):
 
     fileChanged = Signal()
     """another file, or the same read in another way; also when reading begins, ends or fails"""
+    fileTaken = Signal()
+    """another file, of which nothing was chosen yet"""
     surveyed = Signal()
     """the columns are known, and which field each is"""
     planChanged = Signal()
@@ -67,12 +71,17 @@ class ImportWork(QObject):
         self.plan: Plan | None = None
         self.preset: str = ""  # the name of the mapping that is in use
         self.applied = False  # it was found by the headings of the file
+        self.failed_of: str = ""  # the name of the import whose failed rows these are
         self.wanted: Preset | None = None  # chosen before there was a file
         self.unfit: str = ""  # the name of the one that was chosen, and is for a file of other headings
         self.groups: tuple[str, ...] = ()  # for all rows, before there is a plan
         self.released: dict[int, Target] = {}  # columns that lost their target to another one
         self.trouble: Error | OSError | None = None
         self.reading = False
+        self._wish: Preset | None = None  # `wanted`, once there is a file
+        self._settled: list[Preset | None] = []  # the mapping that was chosen for the file: a remembered one, a guess
+        self._found: Plan | None = None  # the plan before anything was chosen by hand
+        self._former: dict[tuple[str, int], Made] = {}  # by sheet and number of columns: the file read in other ways
         self._undone: list[Plan] = []
         self._turn = 0
         self._room: Room | None = None
@@ -127,9 +136,18 @@ class ImportWork(QObject):
             detected = await self.ask(lambda room: room.examine(spooled.path))
             if turn != self._turn:
                 return
-            self._undone.clear()
+            self._forget()
             self.spooled, self.detected, self.plan = spooled, detected, None
-            await self._look(turn, detected.layout, detected.rows)
+            self._wish, self.wanted = self.wanted, None
+            self.fileTaken.emit()
+            await self._look(turn, self.presets.layout(detected), detected.rows)
+
+    def _forget(self) -> None:
+        """Know nothing of the file before."""
+        self._undone.clear()
+        self._former.clear()
+        self._settled.clear()
+        self._found = self._wish = None
 
     async def _examine(self, turn: int, *, sheet: str = "", encoding: str = "") -> None:
         assert self.spooled is not None  # noqa: S101 - there is a choice only of a file that is there
@@ -142,7 +160,7 @@ class ImportWork(QObject):
             before = self.detected.encodings if self.detected else ()
             if turn == self._turn:
                 self.detected = replace(found, encodings=before)
-                await self._look(turn, found.layout, found.rows)
+                await self._look(turn, self.presets.layout(found), found.rows)
 
     async def _read_again(self, turn: int, layout: Layout) -> None:
         assert self.spooled is not None  # noqa: S101 - as above
@@ -157,6 +175,7 @@ class ImportWork(QObject):
             rows = await self.ask(lambda room: room.preview(draft.path, draft.plan.layout, PREVIEW))
             if turn != self._turn:
                 return
+            self._forget()
             self.spooled = Spooled(draft.path, draft.name, draft.sha256, draft.size)
             self.detected, self.plan = detected, draft.plan
             await self._look(turn, draft.plan.layout, rows)
@@ -177,31 +196,46 @@ class ImportWork(QObject):
             self.planChanged.emit()
 
     def _map(self, survey: Survey, layout: Layout) -> None:
-        """Keep what was chosen for the same columns; else take a remembered mapping, else guess."""
-        before = self.plan
-        if before and tuple(column.heading for column in before.columns.columns) == survey.headings:
-            self.plan = replace(before, layout=layout, cells={} if before.layout != layout else before.cells)
-            return
-        self.released = {}
-        guessed = mappings.guess(survey, region=self._region)
-        known = self._remembered(survey)
-        self.preset, self.applied = (known.name, True) if known else ("", False)
-        columns = known.fitted(guessed) if known else guessed
-        if self.groups:
-            columns = replace(columns, add_groups=tuple(dict.fromkeys((*columns.add_groups, *self.groups))))
-        self.plan = Plan(layout=layout, columns=columns, subject=self.subject)
-        if known is not None:
-            self.plan = replace(self.plan, rules=known.rules)
-        if self.subject == Subject.BLACKLIST:
-            self.plan = replace(self.plan, columns=_only(self.plan.columns, BLACKLIST_TARGETS))
+        """Take a remembered mapping, else guess; what was chosen for the file read in another way stays."""
+        before, first, known = self.plan, self._found, self._known(survey)
+        found = self._plan_by(known, survey, layout)
+        if before is not None and first is not None:
+            made, place = Made(before, first), (layout.sheet, len(found.columns.columns))
+            self._former[made.sheet, made.width] = made
+            made = adapted(made, found, survey, known=known is not None, former=self._former.get(place))
+            self.plan, self._found = made.plan, made.found
+        elif before is not None and [c.heading for c in before.columns.columns] == [*survey.headings]:  # of a draft
+            self.plan, self._found, self.applied = before, found, False
+        else:
+            self.plan = self._found = found
+        if before is None or before.layout != layout:
+            self._undone.clear()  # what was undone would be for another way of reading
+            self.released = {}
 
-    def _remembered(self, survey: Survey) -> Preset | None:
-        """Return the mapping for a file of these headings: the one that was chosen before, if it is for them."""
-        chosen, self.wanted, self.unfit = self.wanted, None, ""
-        if chosen is not None and chosen.fits(survey.headings):
-            return chosen
-        self.unfit = "" if chosen is None else chosen.name
-        return self.presets.of(survey.headings)
+    def _known(self, survey: Survey) -> Preset | None:
+        """Return the mapping for a file: the one chosen for it, else one for its headings; and note its name."""
+        if self._settled:
+            return self._settled[0]
+        chosen, self.unfit = self._wish, ""
+        if chosen is not None and not chosen.fits(survey.headings):
+            self.unfit, chosen = chosen.name, None
+        known = chosen or self.presets.of(survey, self.subject)
+        name, failed = (known.name, known.failed is not None) if known else ("", False)
+        self.preset, self.failed_of = ("", name) if failed else (name, "")
+        self.applied = bool(self.preset)
+        return known
+
+    def _plan_by(self, known: Preset | None, survey: Survey, layout: Layout) -> Plan:
+        """Return the plan by a remembered mapping, or by a guess."""
+        guessed = mappings.guess(survey, region=self._region)
+        columns = known.fitted(guessed, survey) if known else guessed
+        columns = replace(columns, add_groups=tuple(dict.fromkeys((*columns.add_groups, *self.groups))))
+        if self.subject == Subject.BLACKLIST:
+            columns = _only(columns, BLACKLIST_TARGETS)
+        plan = Plan(layout=layout, columns=mappings.without_failures(columns), subject=self.subject)
+        if known is None:
+            return plan
+        return replace(plan, rules=known.rules, blocks=known.failed.blocks if known.failed else plan.blocks)
 
     async def room(self) -> Room:
         """Return the room that reads; opened with the first file."""
@@ -310,28 +344,64 @@ class ImportWork(QObject):
 
     def use(self, preset: Preset) -> None:
         """Take a remembered mapping and its rules."""
-        self.preset, self.applied, self.unfit = preset.name, False, ""
+        self.preset, self.applied, self.unfit, self.failed_of = preset.name, False, "", ""
         if self.plan is None or self.survey is None:
             self.wanted = preset
-            return
-        columns = preset.fitted(mappings.guess(self.survey, region=self._region))
-        self.released = {}
-        self.change(replace(self.plan, columns=columns, rules=preset.rules))
+        else:
+            self._settle(preset, replace(self.plan, rules=preset.rules), self.survey)
 
     def reset(self) -> None:
-        """Guess anew, as if nothing was remembered."""
-        if self.plan is None or self.survey is None:
-            return
-        self.preset, self.applied, self.released = "", False, {}
-        columns = mappings.guess(self.survey, region=self._region)
-        self.change(replace(self.plan, columns=columns))
+        """Guess anew, as if nothing was remembered; what was typed for all rows stays."""
+        if self.plan is not None and self.survey is not None:
+            self.preset, self.applied, self.unfit, self.failed_of = "", False, "", ""
+            self._settle(None, self.plan, self.survey)
+
+    def _settle(self, preset: Preset | None, plan: Plan, survey: Survey) -> None:
+        """Take the columns of a remembered mapping, or guessed ones, for this file, however it will be read."""
+        found = self._plan_by(preset, survey, plan.layout)
+        columns = with_own(found.columns, Made(plan, self._found or plan), self.groups)
+        self._settled, self._found, self.released = [preset], found, {}
+        self.change(replace(plan, columns=columns))
+
+    def enter(self, groups: Iterable[str]) -> None:
+        """Let all rows enter these groups, in place of those that the window was opened for before."""
+        before, self.groups = self.groups, tuple(groups)
+        if self.plan is not None:
+            rest = (group for group in self.plan.columns.add_groups if group not in before)
+            entered = tuple(dict.fromkeys((*rest, *self.groups)))
+            self.change_columns(replace(self.plan.columns, add_groups=entered))
 
     async def keep_preset(self, name: str) -> None:
         """Remember the mapping and the rules under a name."""
         if self.plan is not None:
             self.preset = name
-            kept = Preset(name=name, columns=self.plan.columns, rules=self.plan.rules, used_ms=now_ms())
+            own = len(mappings.own(self._headings()))  # those of failed rows are none of the file that they come from
+            columns = replace(self.plan.columns, columns=self.plan.columns.columns[:own])
+            kept = Preset(name=name, columns=columns, rules=self.plan.rules, subject=self.subject, used_ms=now_ms())
             await self.presets.keep(kept)
+
+    async def remember_mapping(self) -> None:
+        """Keep the mapping without being asked: next month's file has the same headings."""
+        if any(mappings.own(self._headings())) and not self.pasted:
+            await self.keep_preset(self.presets.name_for(self._headings(), self.subject, self.preset, self._stem()))
+
+    def proposed_name(self) -> str:
+        """Return a name to remember the mapping under; it is no other mapping's."""
+        stem = self._stem()
+        return stem and self.presets.name_for(self._headings(), self.subject, stem)
+
+    def _headings(self) -> tuple[str, ...]:
+        return self.survey.headings if self.survey else ()
+
+    def _stem(self) -> str:
+        return PurePath(words.file_name(self.spooled.name)).stem if self.spooled else ""
+
+    async def write_failed(self, reasons: Mapping[int, str], target: Path) -> None:
+        """Write the failed rows, by line with the reason in words, and remember what they were imported by."""
+        spooled, plan = self.spooled, self.plan
+        if spooled is not None and plan is not None:
+            await self.ask(lambda room: room.write_failed(spooled.path, plan.layout, reasons, target))
+            await self.presets.keep_failed(spooled.name, plan, set(reasons.values()), now_ms())
 
     def draft(self, step: int) -> Draft | None:
         """Return what is worth keeping when the window is closed."""
@@ -343,7 +413,6 @@ class ImportWork(QObject):
         )
 
 
-BLACKLIST_TARGETS = (Target.NUMBER, Target.EMAIL, Target.BLOCK, Target.COMMENT, Target.SKIP)
 CONTACT_TARGETS = (
     Target.NUMBER, Target.EMAIL, Target.FULL_NAME, Target.LAST_NAME, Target.FIRST_NAME, Target.MIDDLE_NAME,
     Target.NAME, Target.BIRTHDAY, Target.GROUPS, Target.TAGS, Target.COMMENT, Target.OTHER, Target.CLIENT_ID,

@@ -8,7 +8,7 @@ import pytest
 
 from smsc_desk.book.fields import FIELDS
 from smsc_desk.files.headers import Certainty, Target, find, recognise
-from smsc_desk.files.mapping import choose, dump, fingerprint, guess, load
+from smsc_desk.files.mapping import choose, dump, fingerprint, guess, load, own, without_failures
 from smsc_desk.files.rows import Format, Layout, Row
 from smsc_desk.files.survey import Survey, survey
 
@@ -51,6 +51,7 @@ def test_every_alias_of_every_field_is_recognised():
         ([("Список",), ("Имя", "Телефон"), ("Анна", "79121234567")], 1),
         ([("a", "b"), ("Анна", "79121234567"), ("Пётр", "79031112233")], 0), ([("79121234567",)], None),
         ([("Анна", "b"), ("Пётр", "c")], None),
+        ([("a", "b", "c", "d", "e", "f", "Ошибка", "Строка"), ("Анна", "", "", "", "", "", "Нет номера", "2")], 0),
     ],
 )  # fmt: skip
 def test_the_row_of_headings(rows, header):
@@ -104,6 +105,15 @@ def test_a_preset_is_known_again_by_its_headings_and_survives():
     assert pickle.loads(pickle.dumps((mapping, look))) == (mapping, look)  # noqa: S301 - our own
     assert fingerprint(look.headings) == fingerprint(("фио", " телефон ", "Д.Р"))
     assert fingerprint(look.headings) != fingerprint(("фио", "телефон"))
+
+
+def test_a_file_of_failed_rows_has_the_fingerprint_of_its_own_file():
+    headings = ("ФИО", "Телефон")
+    assert own((*headings, "", "Ошибка", "Строка", "Error", "Line")) == headings
+    assert fingerprint((*headings, "", "Ошибка", "Строка")) == fingerprint(headings)
+    assert own((*headings, "", "Строка")) == (*headings, "", "Строка")
+    mapping = guess(surveyed((*headings, "Ошибка", "Строка"), ("Анна", "123", "Короткий", "2")))
+    assert targets(without_failures(mapping))[1:] == ["number", "skip", "skip"]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"columns": [{}]}', "null"])

@@ -120,7 +120,7 @@ def test_failed_rows_are_imported_again_with_the_mapping_of_their_file(tmp_path,
     if headings:
         found = [column.target for column in mapping.guess(readers.surveyed(path, layout)).columns]
         assert found == [Target.FIRST_NAME, Target.NUMBER, Target.SKIP, Target.FAILURE, Target.LINE]
-        assert read[1] == ("Пётр", "", "", "Нет номера", "400")
+    assert read[1] == ("Пётр", "", "", "Нет номера", "400")
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

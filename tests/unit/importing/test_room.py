@@ -238,6 +238,19 @@ async def test_failed_rows_are_written_as_they_were(room, tmp_path):
     assert len(again) == 3
 
 
+@pytest.mark.parametrize("header", [0, None])
+async def test_reason_and_line_of_failed_rows_have_columns_of_their_own(room, tmp_path, header):
+    """Also where the rows that failed are shorter than the others, or than the headings, or longer."""
+    path = tmp_path / "list"
+    path.write_text("Телефон;Имя;\n1;Анна;а;б\n2\n3;Пётр\n", "utf-8")
+    layout = replace(readers.examine(path).layout, header=header)
+    target = tmp_path / "failed.csv"
+    await room.write_failed(path, layout, {3: "мал", 4: "мал"}, target)
+    lines = target.read_text("utf-8-sig").splitlines()
+    assert lines[-2:] == ["2;;;;мал;3", "3;Пётр;;;мал;4"]
+    assert lines[:-2] == ([] if header is None else ["Телефон;Имя;;;Ошибка;Строка"])
+
+
 async def test_a_failed_write_leaves_what_was_there(room, tmp_path):
     path = a_list(tmp_path / "list", 10)
     target = tmp_path / "folder"

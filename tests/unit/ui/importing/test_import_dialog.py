@@ -174,7 +174,7 @@ async def test_a_mapping_that_was_chosen_first_is_taken_for_its_own_headings_onl
     await scene.take()
     scene.window.columns.lines.targetChosen.emit(3, Target.TAGS)
     await scene.work.keep_preset("1С выгрузка")
-    preset = scene.work.presets.named("1С выгрузка")
+    preset = scene.work.presets.named("1С выгрузка", Subject.CONTACTS)
     scene.work.plan = scene.work.survey = None  # as before there is a file
     scene.work.use(preset)
     await scene.take("Фамилия;Телефон;Дата рождения;Примечание\nа;79120000012;;б\n", name="чужой.csv")
@@ -355,7 +355,7 @@ async def test_the_button_carries_the_number_and_starts_the_import(scene: Scene)
     window.go_on()
     await until(lambda: window.job, "the job")
     assert [spooled.name for spooled, _ in scene.importer.started] == ["июнь.csv"]
-    assert window.work.presets.named("июнь")
+    assert window.work.presets.named("июнь", Subject.CONTACTS)
     window.go(Step.COLUMNS)
     assert window.step == Step.RUN  # what is being imported is not changed any more
 
