@@ -1528,6 +1528,28 @@
     </message>
 </context>
 <context>
+    <name>CombineActions</name>
+    <message>
+        <source>&amp;And this: narrow what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Or this: add it to what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ot this: leave it out of what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Combining</name>
+    <message>
+        <source>These two cannot be put together as one filter. The filter was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Run a command</source>
@@ -6163,6 +6185,14 @@
     </message>
     <message>
         <source>Save the contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a row of the side bar together with what is shown: and, or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move in the side bar and show nothing else</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1561,6 +1561,28 @@
     </message>
 </context>
 <context>
+    <name>CombineActions</name>
+    <message>
+        <source>&amp;And this: narrow what is shown</source>
+        <translation>&amp;И это: сузить показанное</translation>
+    </message>
+    <message>
+        <source>&amp;Or this: add it to what is shown</source>
+        <translation>И&amp;ли это: добавить к показанному</translation>
+    </message>
+    <message>
+        <source>N&amp;ot this: leave it out of what is shown</source>
+        <translation>&amp;Кроме этого: убрать из показанного</translation>
+    </message>
+</context>
+<context>
+    <name>Combining</name>
+    <message>
+        <source>These two cannot be put together as one filter. The filter was not changed.</source>
+        <translation>Эти два условия не складываются в один фильтр. Фильтр не изменён.</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Run a command</source>
@@ -6328,6 +6350,14 @@
     <message>
         <source>Save the contact</source>
         <translation>Сохранить контакт</translation>
+    </message>
+    <message>
+        <source>Put a row of the side bar together with what is shown: and, or</source>
+        <translation>Соединить строку боковой панели с показанным: и, или</translation>
+    </message>
+    <message>
+        <source>Move in the side bar and show nothing else</source>
+        <translation>Перейти по боковой панели, не меняя показанного</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from smsc_desk.sync.worker import Worker
 from smsc_desk.ui.account.account_menu import AccountMenu
 from smsc_desk.ui.actions import Actions
 from smsc_desk.ui.activity.section import Section
+from smsc_desk.ui.combining import Combining
 from smsc_desk.ui.commands import Commands
 from smsc_desk.ui.contacts.contact_model import ContactModel
 from smsc_desk.ui.contacts.contact_view import ContactView
@@ -102,6 +103,7 @@ class Desk(QWidget):
         self.middle = ContactView(self.contacts, store, self.groups, tasks, look, icons, context.region)
         self.saved = SavedFilters(store, tasks, kit.notices, look, icons)
         self.sidebar.add_below(self.saved)
+        Combining(self.sidebar, self.saved, self.middle.filter, self.groups, kit.notices, self.show_entry)
         editor = EditorPane(icons)
         self.actions_ = Actions(self, icons)
         undo, redo = self.actions_["undo"], self.actions_["redo"]

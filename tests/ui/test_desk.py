@@ -7,6 +7,7 @@ import asyncio
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -350,6 +351,23 @@ async def test_what_is_not_found_can_be_searched_for_everywhere(scene: Scene):
     assert scene.desk.contacts.rowCount() == 1
     assert scene.desk.middle.search.text() == "Wendy"
     assert scene.desk.sidebar.shown == ALL_CONTACTS
+
+
+@on_desk
+async def test_groups_of_the_side_bar_are_added_to_what_is_shown(scene: Scene):
+    desk = scene.desk
+    moscow, vip = sorted(desk.groups.all(), key=lambda group: group.name == "VIP")
+    desk.show_entry(Entry(group=vip.id))
+    await scene.settled()
+    assert desk.contacts.rowCount() == 1
+    tree = desk.sidebar.tree
+    for entry in (Entry(group=moscow.id), Entry(place=Place.BLOCKED)):
+        row = tree.visualRect(desk.sidebar.model.index_of(entry)).center()
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, row)
+    await scene.settled()
+    assert desk.middle.search.text() == "(group:VIP OR group:Москва OR block:any)"
+    assert desk.sidebar.shown == ALL_CONTACTS
+    assert desk.contacts.rowCount() == 2
 
 
 # --- the line at the bottom ------------------------------------------------------------------------------------------

@@ -105,6 +105,10 @@ class FilterBar(QWidget):
         """Return the last text that was understood."""
         return self._parsed.text.strip()
 
+    def has_list(self) -> bool:
+        """Tell whether the contacts of a pasted list are shown."""
+        return self._list is not None
+
     def clear(self) -> bool:
         """Empty the field and drop the list; False where there was neither."""
         had = bool(self.field.text()) or self._list is not None

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -28,9 +28,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smsc_desk.book.filter_writing import Operator
 from smsc_desk.store.saved_filters import SavedFilter
 from smsc_desk.store.store import Store
 from smsc_desk.ui.delegates import GroupDelegate
+from smsc_desk.ui.groups.combine_actions import CombineActions
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.notices import Notices
 from smsc_desk.ui.roles import Role
@@ -110,17 +112,41 @@ class _Delegate(GroupDelegate):
         return ""
 
 
+class _List(QListView):
+    """Rows that can be put together with what is shown."""
+
+    def __init__(self, model: SavedModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.combine = CombineActions(self, lambda index: model.filter(index) is not None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.combine.take(event):
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self.combine.take(event):
+            super().mouseDoubleClickEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self.combine.take(event):
+            super().mouseReleaseEvent(event)
+
+
 class SavedFilters(QWidget):
     """A heading and the list."""
 
     chosen = Signal(str)
     """the text of the filter that the user chose"""
+    combineWanted = Signal(str, object)
+    """a text, Operator: put this together with what is shown"""
 
     def __init__(self, store: Store, tasks: Tasks, notices: Notices, look: Look, icons: Icons) -> None:
         super().__init__()
         self._store, self._tasks, self._notices, self._look = store, tasks, notices, look
         self.model = SavedModel(self)
-        self.list = QListView()
+        self.list = _List(self.model)
+        self.combine = self.list.combine
         self._heading = label(role="heading")
         self.rename_action, self.forget_action = QAction(self), QAction(self)
         self._place(look, icons)
@@ -130,7 +156,6 @@ class SavedFilters(QWidget):
         tasks.start(self._read(), name="read saved filters")
 
     def _place(self, look: Look, icons: Icons) -> None:
-        self.list.setModel(self.model)
         self.list.setProperty("sidebar", True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self._delegate = _Delegate(look, icons, self.list)
@@ -150,6 +175,7 @@ class SavedFilters(QWidget):
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.list.customContextMenuRequested.connect(self._show_menu)
+        self.combine.wanted.connect(self._on_combined)
         self.model.renameWanted.connect(self._rename)
         self._look.changed.connect(self._fit)
         keys = ((self.rename_action, "F2", "edit"), (self.forget_action, "Del", "trash"))
@@ -186,6 +212,10 @@ class SavedFilters(QWidget):
         if kept is not None:
             self.chosen.emit(kept.text)
 
+    def _on_combined(self, index: QModelIndex, operator: Operator) -> None:
+        if (kept := self.model.filter(index)) is not None:
+            self.combineWanted.emit(kept.text, operator)
+
     def _show_menu(self, at: QPoint) -> None:
         index = self.list.indexAt(at)
         if not index.isValid():
@@ -193,6 +223,8 @@ class SavedFilters(QWidget):
         self.list.setCurrentIndex(index)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.combine.actions())
+        menu.addSeparator()
         menu.addActions([self.rename_action, self.forget_action])
         menu.popup(self.list.viewport().mapToGlobal(at))
 
@@ -248,6 +280,7 @@ class SavedFilters(QWidget):
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("Saved filters"))
         self.list.setAccessibleName(self.tr("Saved filters"))
+        self.combine.retranslate()
         self.rename_action.setText(self.tr("&Rename"))
         self.forget_action.setText(self.tr("Remo&ve"))
 
