@@ -6060,6 +6060,17 @@
         <source>Remo&amp;ve</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open at &amp;start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedModel</name>
+    <message>
+        <source>Opened at start</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Saving</name>

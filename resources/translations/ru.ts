@@ -6224,6 +6224,17 @@
         <source>Remo&amp;ve</source>
         <translation>&amp;Удалить</translation>
     </message>
+    <message>
+        <source>Open at &amp;start</source>
+        <translation>Открывать при &amp;запуске</translation>
+    </message>
+</context>
+<context>
+    <name>SavedModel</name>
+    <message>
+        <source>Opened at start</source>
+        <translation>Открывается при запуске</translation>
+    </message>
 </context>
 <context>
     <name>Saving</name>

@@ -35,9 +35,10 @@ from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry
 from smsc_desk.ui.groups.group_view import GroupView
 from smsc_desk.ui.groups.memberships import Memberships
-from smsc_desk.ui.groups.saved_filters import SavedFilters
+from smsc_desk.ui.groups.saved_filters import START, SavedFilters
 from smsc_desk.ui.importing.drop_area import dropped_file
 from smsc_desk.ui.kit import Kit
+from smsc_desk.ui.last_shown import AtStart, LastShown
 from smsc_desk.ui.late_parts import ACTIVITY, BLACKLIST, CONTACTS, LateParts
 from smsc_desk.ui.notices import Notices
 from smsc_desk.ui.settings_menu import SettingsMenu
@@ -425,12 +426,16 @@ class Desk(QWidget):
     # --- the layout, kept with the account ---
 
     def _restore(self) -> None:
-        if text := self.store.layout("contacts.columns"):
+        """Take up what was kept; what is shown is no question of its own, as the first one is not asked yet."""
+        kept = self.store.layouts("contacts.")
+        if text := kept.get("contacts.columns"):
             self.middle.table.restore_layout(text)
-        if text := self.store.layout("contacts.filters"):
-            self.middle.filter.restore_layout(text)
-        if text := self.store.layout("contacts.page"):
-            self.page.restore_layout(text)
+        self.middle.filter.restore_layout(kept.get("contacts.filters", ""))
+        self.page.restore_layout(kept.get("contacts.page", ""))
+        at_start, last = AtStart.load(kept.get(START, "")), LastShown.load(kept.get("contacts.shown", ""))
+        self.saved.set_start(at_start)
+        self.show_entry(last.entry if at_start is None else ALL_CONTACTS)
+        self.middle.filter.put(last.text if at_start is None else at_start.text)
         self.actions_["editor"].setChecked(self.page.editor_visible())
         self.actions_["sidebar"].setChecked(self.page.sidebar_visible())
 
@@ -438,6 +443,7 @@ class Desk(QWidget):
         """Return what is to be kept of the layout."""
         own = {"contacts.columns": self.middle.table.layout_text(), "contacts.page": self.page.layout_text()}
         own["contacts.filters"] = self.middle.filter.layout_text()
+        own["contacts.shown"] = LastShown(self.sidebar.shown, self.middle.search.text()).dump()
         return own | self.late.layout_pieces()
 
     def end(self) -> None:

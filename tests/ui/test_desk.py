@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smsc_desk.book.edits import Action, BlockAddress, ChangeContact, JoinGroup, Verb
+from smsc_desk.book.edits import Action, BlockAddress, ChangeContact, DeleteGroup, JoinGroup, Verb
 from smsc_desk.book.errors import BadCertificate, NotSent
 from smsc_desk.book.identity import Channel
 from smsc_desk.store.search import Place
@@ -32,7 +32,7 @@ from smsc_desk.ui.actions import SPECS
 from smsc_desk.ui.contacts.contact_columns import INDEX
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry
 from smsc_desk.ui.settings_menu import SettingsMenu
-from tests.ui.conftest import Open, Scene, on_desk, until
+from tests.ui.conftest import PEOPLE, Open, Scene, on_desk, until
 
 # --- names ----------------------------------------------------------------------------------------------------------
 
@@ -264,6 +264,65 @@ async def test_the_layout_survives_a_restart(open_scene: Open):
         scene.desk.actions_["editor"].trigger()
         assert scene.desk.editor.isVisible()
         assert scene.desk.editor.width() >= 300
+
+
+async def test_what_was_shown_survives_a_restart(open_scene: Open):
+    async with open_scene() as scene:
+        await scene.loaded()
+        vip = next(Entry(group=group.id) for group in scene.desk.groups.all() if group.name == "VIP")
+        scene.desk.show_entry(vip)
+        scene.desk.middle.search.setText("анна")
+    async with open_scene(down=True) as scene:
+        assert (scene.desk.sidebar.shown, scene.desk.middle.search.text()) == (vip, "анна")
+        assert [scene.desk.contacts.contact(row).title for row in range(scene.desk.contacts.rowCount())] == [
+            PEOPLE[0][1]
+        ]
+        await until(lambda: scene.desk.sidebar.current_group() is not None, "the groups")
+        assert scene.desk.sidebar.current_group().name == scene.desk.middle.entry_title() == "VIP"
+        scene.desk.show_entry(Entry(place=Place.BLOCKED))
+        scene.desk.middle.search.setText("grop:x")
+    async with open_scene(down=True) as scene:
+        assert scene.desk.sidebar.shown == Entry(place=Place.BLOCKED)
+        assert scene.desk.middle.search.text() == "grop:x"
+        assert "Did you mean “group:”?" in scene.words()
+        assert scene.desk.contacts.rowCount() == 1
+
+
+async def test_a_group_that_is_gone_at_the_start_is_all_contacts(open_scene: Open):
+    async with open_scene() as scene:
+        await scene.loaded()
+        group = scene.desk.groups.all()[0].id
+        scene.desk.show_entry(Entry(group=group))
+        await scene.desk.store.apply(Action(Verb.DELETE_GROUP, (DeleteGroup(group=group),)))
+        await scene.settled()
+        scene.desk.sidebar.show_entry(Entry(group=group))  # as if it were deleted elsewhere
+    async with open_scene(down=True) as scene:
+        await until(lambda: scene.desk.sidebar.shown == ALL_CONTACTS, "all contacts")
+        await until(lambda: scene.desk.contacts.rowCount() == 4, "all rows")
+
+
+async def test_a_filter_that_is_opened_at_the_start_goes_before_the_last_one(open_scene: Open):
+    async with open_scene() as scene:
+        await scene.loaded()
+        saved = scene.desk.saved
+        for name, text in (("Blocked", "block:any"), ("Anna", "анна")):
+            await scene.desk.store.save_filter(name, text)
+        await saved._read()
+        for row in (0, 1):  # one at most
+            saved.list.setCurrentIndex(saved.model.index(row))
+            saved.start_action.trigger()
+            await scene.settled()
+            saved.start_action.setChecked(False)
+        scene.desk.show_entry(Entry(place=Place.BLOCKED))
+        scene.desk.middle.search.setText("борис")
+    async with open_scene(down=True) as scene:
+        assert (scene.desk.sidebar.shown, scene.desk.middle.search.text()) == (ALL_CONTACTS, "анна")
+        assert scene.desk.contacts.rowCount() == 1
+        saved = scene.desk.saved
+        await until(saved.list.selectedIndexes, "the filter to be marked")
+        assert saved.list.selectedIndexes()[0].data() == "Anna"
+        assert "Opened at start" in saved.model.index(1).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+        assert "Opened at start" not in saved.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
 
 
 @on_desk

@@ -34,6 +34,7 @@ from smsc_desk.store.store import Store
 from smsc_desk.ui.delegates import GroupDelegate
 from smsc_desk.ui.groups.combine_actions import CombineActions
 from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.last_shown import AtStart
 from smsc_desk.ui.notices import Notices
 from smsc_desk.ui.roles import Role
 from smsc_desk.ui.tasks import Tasks, ask
@@ -42,6 +43,8 @@ from smsc_desk.ui.widgets import button, label, primary_button
 
 Index = QModelIndex | QPersistentModelIndex
 _NOTHING = QModelIndex()
+START = "contacts.start"
+"""The piece of the layout that keeps which filter is opened at the start; "" for none."""
 SHOWN = 8
 """Rows before the list scrolls; the groups keep the room."""
 
@@ -54,6 +57,7 @@ class SavedModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._filters: list[SavedFilter] = []
+        self._start = ""  # the name of the one that is opened at the start
 
     def show(self, filters: Sequence[SavedFilter]) -> None:
         """Show these filters."""
@@ -61,6 +65,13 @@ class SavedModel(QAbstractListModel):
             self.beginResetModel()
             self._filters = list(filters)
             self.endResetModel()
+
+    def set_start(self, name: str) -> None:
+        """Mark the filter that is opened at the start; "" for none."""
+        if name != self._start:
+            self._start = name
+            if self._filters:
+                self.dataChanged.emit(self.index(0), self.index(len(self._filters) - 1))
 
     def filter(self, index: Index) -> SavedFilter | None:
         """Return the filter of a row."""
@@ -70,6 +81,10 @@ class SavedModel(QAbstractListModel):
         """Return the row of the filter with a text."""
         rows = (row for row, kept in enumerate(self._filters) if kept.text == text)
         return self.index(next(rows, -1))
+
+    def filters(self) -> list[SavedFilter]:
+        """Return all."""
+        return list(self._filters)
 
     def names(self) -> list[str]:
         """Return all names."""
@@ -89,11 +104,11 @@ class SavedModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return kept.name
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
-                return kept.text
+                return kept.text + ("\n" + self.tr("Opened at start") if kept.name == self._start else "")
             case Role.KIND:
                 return "row"
             case Role.ICON:
-                return "filter"
+                return "star" if kept.name == self._start else "filter"
             case _:
                 return None
 
@@ -148,7 +163,10 @@ class SavedFilters(QWidget):
         self.list = _List(self.model)
         self.combine = self.list.combine
         self._heading = label(role="heading")
-        self.rename_action, self.forget_action = QAction(self), QAction(self)
+        self.rename_action, self.forget_action, self.start_action = QAction(self), QAction(self), QAction(self)
+        self.start_action.setCheckable(True)
+        self._start: AtStart | None = None
+        self._shown = ""  # the text of the filter that is shown
         self._place(look, icons)
         self._connect(icons)
         self._retranslate()
@@ -186,12 +204,14 @@ class SavedFilters(QWidget):
             self.list.addAction(action)
         self.rename_action.triggered.connect(lambda: self.list.edit(self.list.currentIndex()))
         self.forget_action.triggered.connect(self.forget)
+        self.start_action.triggered.connect(self._choose_start)
 
     # --- what is shown
 
     async def _read(self) -> None:
         self.model.show(await self._store.saved_filters())
         self._fit()
+        self.mark(self._shown)
 
     def _fit(self) -> None:
         self._heading.setFont(self._look.heading_font())
@@ -201,6 +221,7 @@ class SavedFilters(QWidget):
 
     def mark(self, text: str) -> None:
         """Mark the filter that is shown, if it is one of these."""
+        self._shown = text
         index = self.model.row_of(text) if text else QModelIndex()
         if index.isValid():
             self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -225,8 +246,30 @@ class SavedFilters(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.combine.actions())
         menu.addSeparator()
-        menu.addActions([self.rename_action, self.forget_action])
+        kept = self.model.filter(index)
+        self.start_action.setChecked(kept is not None and self._is_start(kept.name))
+        menu.addActions([self.start_action, self.rename_action, self.forget_action])
         menu.popup(self.list.viewport().mapToGlobal(at))
+
+    # --- what is opened at the start
+
+    def set_start(self, at_start: AtStart | None) -> None:
+        """Take note of the filter that is opened at the start."""
+        self._start = at_start
+        self.model.set_start("" if at_start is None else at_start.name)
+
+    def _choose_start(self, chosen: bool) -> None:  # noqa: FBT001 - as QAction.triggered
+        kept = self.model.filter(self.list.currentIndex())
+        if kept is not None:
+            at_start = AtStart(kept.name, kept.text) if chosen else None
+            self._tasks.start(self._keep_start(at_start), name="keep what is opened at the start")
+
+    async def _keep_start(self, at_start: AtStart | None) -> None:
+        self.set_start(at_start)
+        await self._store.save_layout({START: "" if at_start is None else at_start.dump()})
+
+    def _is_start(self, name: str) -> bool:
+        return self._start is not None and self._start.name == name
 
     # --- what is asked of the store
 
@@ -237,7 +280,10 @@ class SavedFilters(QWidget):
     async def _save(self, text: str) -> None:
         dialog = NameDialog(text, self.model.names(), self.window())
         if await ask(dialog):
-            await self._store.save_filter(dialog.name(), text)
+            name = dialog.name()  # now: the dialog is on its way out
+            await self._store.save_filter(name, text)
+            if self._is_start(name):
+                await self._keep_start(AtStart(name, text))
             await self._read()
             self.mark(text)
 
@@ -245,7 +291,11 @@ class SavedFilters(QWidget):
         self._tasks.start(self._renamed(number, name), name="rename a filter")
 
     async def _renamed(self, number: int, name: str) -> None:
-        if not await self._store.rename_filter(number, name):
+        before = next((kept for kept in self.model.filters() if kept.id == number), None)
+        if await self._store.rename_filter(number, name):
+            if before is not None and self._is_start(before.name):
+                await self._keep_start(AtStart(name, before.text))
+        else:
             text = self.tr("Another filter is called “%1”. The name was not changed.").replace("%1", name)
             self._notices.show_bar("saved filter", "warn", text, seconds=10)
         await self._read()
@@ -258,16 +308,20 @@ class SavedFilters(QWidget):
 
     async def _forgotten(self, kept: SavedFilter) -> None:
         await self._store.forget_filter(kept.id)
+        if was_start := self._is_start(kept.name):
+            await self._keep_start(None)
         await self._read()
         text = self.tr("The filter “%1” was removed. No contact was changed.").replace("%1", kept.name)
-        choices = ((self.tr("Undo"), lambda: self._bring_back(kept)),)
+        choices = ((self.tr("Undo"), lambda: self._bring_back(kept, at_start=was_start)),)
         self._notices.show_bar("saved filter", "info", text, choices=choices, seconds=10)
 
-    def _bring_back(self, kept: SavedFilter) -> None:
-        self._tasks.start(self._back(kept), name="bring a filter back")
+    def _bring_back(self, kept: SavedFilter, *, at_start: bool) -> None:
+        self._tasks.start(self._back(kept, at_start=at_start), name="bring a filter back")
 
-    async def _back(self, kept: SavedFilter) -> None:
+    async def _back(self, kept: SavedFilter, *, at_start: bool) -> None:
         await self._store.save_filter(kept.name, kept.text)
+        if at_start and self._start is None:
+            await self._keep_start(AtStart(kept.name, kept.text))
         await self._read()
 
     # --- words
@@ -283,6 +337,7 @@ class SavedFilters(QWidget):
         self.combine.retranslate()
         self.rename_action.setText(self.tr("&Rename"))
         self.forget_action.setText(self.tr("Remo&ve"))
+        self.start_action.setText(self.tr("Open at &start"))
 
 
 class NameDialog(QDialog):

@@ -17,9 +17,11 @@ from smsc_desk.ui.contacts.filter_field import is_list
 from smsc_desk.ui.contacts.filter_words import offers
 from smsc_desk.ui.contacts.missing_dialog import MissingDialog
 from smsc_desk.ui.groups.directory import GroupDirectory
-from smsc_desk.ui.groups.saved_filters import NameDialog, SavedFilters
+from smsc_desk.ui.groups.saved_filters import START, NameDialog, SavedFilters
 from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.last_shown import AtStart
 from smsc_desk.ui.notices import Notices
+from smsc_desk.ui.roles import Role
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
 from tests.unit.ui.conftest import settle
@@ -182,3 +184,44 @@ async def test_a_filter_is_saved_chosen_renamed_removed_and_brought_back(saved, 
     saved.notices._bars["saved filter"].triggered.emit("0")
     await settle(tasks)
     assert [(kept.name, kept.text) for kept in await book.saved_filters()] == [("VIP", "group:vip")]
+
+
+async def test_what_is_opened_at_the_start_follows_its_filter(saved, book, tasks) -> None:
+    await book.save_filter("VIP", "group:vip")
+    await saved._read()
+
+    def kept() -> tuple[str, str] | None:
+        at_start = AtStart.load(book.layout(START) or "")
+        return at_start and (at_start.name, at_start.text)
+
+    saved.list.setCurrentIndex(saved.model.index(0))
+    saved._show_menu(saved.list.visualRect(saved.model.index(0)).center())
+    assert not saved.start_action.isChecked()
+    saved.findChild(QMenu).close()
+    saved.start_action.trigger()
+    await settle(tasks)
+    assert kept() == ("VIP", "group:vip")
+    assert saved.model.index(0).data(Role.ICON) == "star"
+    saved._show_menu(saved.list.visualRect(saved.model.index(0)).center())
+    assert saved.start_action.isChecked()
+    assert saved.model.setData(saved.model.index(0), "Gold")
+    await settle(tasks)
+    assert kept() == ("Gold", "group:vip")
+    saved.ask_name("group:gold")
+    asked = await dialog(NameDialog)
+    asked.field.setText("Gold")
+    asked.go.click()
+    await settle(tasks)
+    assert kept() == ("Gold", "group:gold")
+    saved.forget()
+    await settle(tasks)
+    assert kept() is None
+    saved.notices._bars["saved filter"].triggered.emit("0")
+    await settle(tasks)
+    assert kept() == ("Gold", "group:gold")
+    saved.list.setCurrentIndex(saved.model.index(0))
+    saved.start_action.setChecked(True)
+    saved.start_action.trigger()
+    await settle(tasks)
+    assert kept() is None
+    assert saved.model.index(0).data(Role.ICON) == "filter"
