@@ -525,6 +525,17 @@
     </message>
 </context>
 <context>
+    <name>AddressesDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerWords</name>
     <message>
         <source>Create again</source>
@@ -2475,6 +2486,20 @@
         <source>Show</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Add %n contact(s)? They are added to the provider’s account as well.</source>
+        <translation>
+            <numerusform>Add %n contact? It is added to the provider’s account as well.</numerusform>
+            <numerusform>Add %n contacts? They are added to the provider’s account as well.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n</source>
+        <translation>
+            <numerusform>Add %n</numerusform>
+            <numerusform>Add %n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Pause</source>
         <translation type="unfinished"></translation>
@@ -3355,30 +3380,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pasted %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>found %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>blocked %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not in the book %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>repeated in the list %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not a number %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Number, name, group:, tag:, block: …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3396,10 +3397,6 @@
     </message>
     <message>
         <source>Save this filter under a name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show those not in the book</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5070,6 +5067,49 @@
     </message>
 </context>
 <context>
+    <name>ListLine</name>
+    <message>
+        <source>Pasted %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a number %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the contacts that were found: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocked %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only the blocked of them: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the book %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show those not in the book: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated in the list %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show those repeated: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Memberships</name>
     <message numerus="yes">
         <source>%n contact(s) removed from “%1”.</source>
@@ -5234,13 +5274,12 @@
         <source>Addresses that are in no contact</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Add %n…</source>
+        <translation>
+            <numerusform>Add %n…</numerusform>
+            <numerusform>Add %n…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5641,6 +5680,24 @@
     <name>ReasonDelegate</name>
     <message>
         <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepeatedDialog</name>
+    <message numerus="yes">
+        <source>%n address(es) stand more than once in the list.</source>
+        <translation>
+            <numerusform>%n address stands more than once in the list.</numerusform>
+            <numerusform>%n addresses stand more than once in the list.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repeated in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses that stand more than once</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -532,6 +532,17 @@
     </message>
 </context>
 <context>
+    <name>AddressesDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>AnswerWords</name>
     <message>
         <source>Create again</source>
@@ -2562,6 +2573,22 @@
         <source>Show</source>
         <translation>Показать</translation>
     </message>
+    <message numerus="yes">
+        <source>Add %n contact(s)? They are added to the provider’s account as well.</source>
+        <translation>
+            <numerusform>Добавить %n контакт? Он появится и в личном кабинете сервиса.</numerusform>
+            <numerusform>Добавить %n контакта? Они появятся и в личном кабинете сервиса.</numerusform>
+            <numerusform>Добавить %n контактов? Они появятся и в личном кабинете сервиса.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n</source>
+        <translation>
+            <numerusform>Добавить %n</numerusform>
+            <numerusform>Добавить %n</numerusform>
+            <numerusform>Добавить %n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Pause</source>
         <translation>Приостановить</translation>
@@ -3454,30 +3481,6 @@
         <translation>Ни одна из вставленных строк — не номер и не адрес почты.</translation>
     </message>
     <message>
-        <source>Pasted %1</source>
-        <translation>Вставлено %1</translation>
-    </message>
-    <message>
-        <source>found %1</source>
-        <translation>найдено %1</translation>
-    </message>
-    <message>
-        <source>blocked %1</source>
-        <translation>заблокировано %1</translation>
-    </message>
-    <message>
-        <source>not in the book %1</source>
-        <translation>нет в книге %1</translation>
-    </message>
-    <message>
-        <source>repeated in the list %1</source>
-        <translation>повторов в списке %1</translation>
-    </message>
-    <message>
-        <source>not a number %1</source>
-        <translation>не номер %1</translation>
-    </message>
-    <message>
         <source>Number, name, group:, tag:, block: …</source>
         <translation>Номер, имя, группа:, метка:, блок: …</translation>
     </message>
@@ -3496,10 +3499,6 @@
     <message>
         <source>Save this filter under a name</source>
         <translation>Сохранить этот фильтр под именем</translation>
-    </message>
-    <message>
-        <source>Show those not in the book</source>
-        <translation>Показать, кого нет в книге</translation>
     </message>
     <message>
         <source>Parts of the filter</source>
@@ -5221,6 +5220,49 @@
     </message>
 </context>
 <context>
+    <name>ListLine</name>
+    <message>
+        <source>Pasted %1</source>
+        <translation>Вставлено %1</translation>
+    </message>
+    <message>
+        <source>not a number %1</source>
+        <translation>не номер %1</translation>
+    </message>
+    <message>
+        <source>found %1</source>
+        <translation>найдено %1</translation>
+    </message>
+    <message>
+        <source>Show the contacts that were found: %1</source>
+        <translation>Показать найденные контакты: %1</translation>
+    </message>
+    <message>
+        <source>blocked %1</source>
+        <translation>заблокировано %1</translation>
+    </message>
+    <message>
+        <source>Show only the blocked of them: %1</source>
+        <translation>Показать только заблокированные из них: %1</translation>
+    </message>
+    <message>
+        <source>not in the book %1</source>
+        <translation>нет в книге %1</translation>
+    </message>
+    <message>
+        <source>Show those not in the book: %1</source>
+        <translation>Показать, кого нет в книге: %1</translation>
+    </message>
+    <message>
+        <source>repeated in the list %1</source>
+        <translation>повторов в списке %1</translation>
+    </message>
+    <message>
+        <source>Show those repeated: %1</source>
+        <translation>Показать повторы: %1</translation>
+    </message>
+</context>
+<context>
     <name>Memberships</name>
     <message numerus="yes">
         <source>%n contact(s) removed from “%1”.</source>
@@ -5395,13 +5437,13 @@
         <source>Addresses that are in no contact</source>
         <translation>Адреса, которых нет ни в одном контакте</translation>
     </message>
-    <message>
-        <source>Copy</source>
-        <translation>Копировать</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
+    <message numerus="yes">
+        <source>Add %n…</source>
+        <translation>
+            <numerusform>Добавить %n…</numerusform>
+            <numerusform>Добавить %n…</numerusform>
+            <numerusform>Добавить %n…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5806,6 +5848,25 @@
     <message>
         <source>Reason</source>
         <translation>Причина</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatedDialog</name>
+    <message numerus="yes">
+        <source>%n address(es) stand more than once in the list.</source>
+        <translation>
+            <numerusform>%n адрес повторяется в списке.</numerusform>
+            <numerusform>%n адреса повторяются в списке.</numerusform>
+            <numerusform>%n адресов повторяются в списке.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repeated in the list</source>
+        <translation>Повторы в списке</translation>
+    </message>
+    <message>
+        <source>Addresses that stand more than once</source>
+        <translation>Адреса, которые повторяются</translation>
     </message>
 </context>
 <context>

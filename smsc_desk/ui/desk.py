@@ -453,5 +453,6 @@ class Desk(QWidget):
         self._thrift.stop()
         self.late.end()
         self.undoing.close()
+        self.middle.filter.list.drop()
         for part in (self.contacts, self.groups, self.counts):
             part.close()

@@ -30,9 +30,12 @@ from smsc_desk.store.search import Place
 from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui.actions import SPECS
 from smsc_desk.ui.contacts.contact_columns import INDEX
+from smsc_desk.ui.contacts.list_dialogs import MissingDialog
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry
+from smsc_desk.ui.groups.question import Question
 from smsc_desk.ui.settings_menu import SettingsMenu
 from tests.ui.conftest import PEOPLE, Open, Scene, on_desk, until
+from tests.waiting import shown as dialog
 
 # --- names ----------------------------------------------------------------------------------------------------------
 
@@ -427,6 +430,46 @@ async def test_groups_of_the_side_bar_are_added_to_what_is_shown(scene: Scene):
     assert desk.middle.search.text() == "(group:VIP OR group:Москва OR block:any)"
     assert desk.sidebar.shown == ALL_CONTACTS
     assert desk.contacts.rowCount() == 2
+
+
+@on_desk
+async def test_the_missing_of_a_list_are_added_as_one_action(scene: Scene):
+    desk, bar = scene.desk, scene.desk.middle.filter
+    desk.show_entry(Entry(place=Place.BLOCKED))
+    await bar.show_list("79120000001\n79125550001\n79125550002\nann@firma.ru")
+    await scene.settled()
+    bar.list.missing.click()
+    (await dialog(MissingDialog)).add.click()
+    await until(lambda: not bar.list.missing.isEnabled(), "the contacts")
+    await scene.settled()
+    bar.list.found.click()
+    await scene.settled()
+    assert desk.sidebar.shown == ALL_CONTACTS
+    assert desk.contacts.rowCount() == 4
+    assert len(scene.arrived("add")) == 3
+    desk.undoing.undo()
+    await until(bar.list.missing.isEnabled, "the undoing")
+    await scene.settled()
+    assert desk.contacts.rowCount() == 1
+
+
+@on_desk
+async def test_adding_many_of_a_list_is_asked_about(scene: Scene):
+    bar = scene.desk.middle.filter
+    await bar.show_list("\n".join(f"7912555{number:04}" for number in range(501)))
+    for go in (False, True):
+        bar.list.missing.click()
+        (await dialog(MissingDialog)).add.click()
+        question = await dialog(Question)
+        assert question.go.text().startswith("Add 501")
+        if go:
+            scene.network.down = True
+            question.go.click()
+            await until(lambda: not bar.list.missing.isEnabled(), "the contacts")
+        else:
+            question.cancel.click()
+            await scene.settled()
+            assert bar.list.missing.isEnabled()
 
 
 # --- the line at the bottom ------------------------------------------------------------------------------------------

@@ -91,6 +91,7 @@ class ContactView(QWidget):
 
     def _connect(self, look: Look) -> None:
         self.filter.asked.connect(self._on_asked)
+        self.filter.everywhereWanted.connect(lambda: self.everywhereWanted.emit(""))
         self.search.installEventFilter(self)
         self._model.searched.connect(self._show)
         self._directory.changed.connect(self._show)
