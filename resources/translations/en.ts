@@ -1760,6 +1760,14 @@
         <source>Not sent</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
@@ -1796,6 +1804,10 @@
     </message>
     <message>
         <source>Everything has been sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two contacts have the same address.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1863,6 +1875,10 @@
     </message>
     <message>
         <source>Import into “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every number and address has a proper form.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3660,6 +3676,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts that are in no group</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3669,6 +3693,14 @@
     </message>
     <message>
         <source>Contacts with changes that the provider does not have yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts with an address that another contact has too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts with a number or an address that cannot be right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1804,6 +1804,14 @@
         <source>Not sent</source>
         <translation>Не отправлено</translation>
     </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Повторы</translation>
+    </message>
+    <message>
+        <source>Bad numbers</source>
+        <translation>Плохие номера</translation>
+    </message>
     <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
@@ -1843,6 +1851,10 @@
     <message>
         <source>Everything has been sent.</source>
         <translation>Всё отправлено.</translation>
+    </message>
+    <message>
+        <source>No two contacts have the same address.</source>
+        <translation>Нет двух контактов с одним и тем же адресом.</translation>
     </message>
     <message>
         <source>Every contact is in a group.</source>
@@ -1911,6 +1923,10 @@
     <message>
         <source>Import into “%1”…</source>
         <translation>Импорт в «%1»…</translation>
+    </message>
+    <message>
+        <source>Every number and address has a proper form.</source>
+        <translation>Все номера и адреса записаны правильно.</translation>
     </message>
     <message>
         <source>No contacts yet. Start from a file or add the first one.</source>
@@ -3771,6 +3787,14 @@
         <translation>Не отправлено</translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation>Повторы</translation>
+    </message>
+    <message>
+        <source>Bad numbers</source>
+        <translation>Плохие номера</translation>
+    </message>
+    <message>
         <source>Contacts that are in no group</source>
         <translation>Контакты, которые не состоят ни в одной группе</translation>
     </message>
@@ -3781,6 +3805,14 @@
     <message>
         <source>Contacts with changes that the provider does not have yet</source>
         <translation>Контакты с изменениями, которых ещё нет у сервиса</translation>
+    </message>
+    <message>
+        <source>Contacts with an address that another contact has too</source>
+        <translation>Контакты с адресом, который есть и у другого контакта</translation>
+    </message>
+    <message>
+        <source>Contacts with a number or an address that cannot be right</source>
+        <translation>Контакты с номером или адресом, который не может быть верным</translation>
     </message>
     <message>
         <source>E-mail groups</source>

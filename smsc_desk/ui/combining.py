@@ -76,6 +76,10 @@ class Combining(QObject):
                 return written(Key.BLOCK, "any", "любой")
             case Place.UNSENT:
                 return written(Key.IS, "unsent", "неотправленное")
+            case Place.DUPLICATES:
+                return written(Key.IS, "dup", "дубль")
+            case Place.BAD:
+                return written(Key.IS, "bad", "плохой")
             case _:
                 return ""
 

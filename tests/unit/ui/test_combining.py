@@ -156,6 +156,9 @@ async def test_what_cannot_be_put_together_is_said_and_changes_nothing(side: Sid
     assert side.view.shown == side.named("VIP")
     assert side.put(BLOCKED, AND) == "grop:x block:any"  # nothing is lost of what is typed
     side.bar.clear()
+    assert side.put(Entry(place=Place.DUPLICATES), NOT) == "-is:dup"
+    assert side.put(Entry(place=Place.BAD), AND) == "-is:dup is:bad"
+    side.bar.clear()
     side.view.show_entry(Entry())  # the contacts of an import
     assert side.put(BLOCKED, OR) == ""
     side.view.show_entry(ALL_CONTACTS)
