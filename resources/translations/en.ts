@@ -525,6 +525,17 @@
     </message>
 </context>
 <context>
+    <name>AddressesDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerWords</name>
     <message>
         <source>Create again</source>
@@ -1536,6 +1547,28 @@
     </message>
 </context>
 <context>
+    <name>CombineActions</name>
+    <message>
+        <source>&amp;And this: narrow what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Or this: add it to what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ot this: leave it out of what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Combining</name>
+    <message>
+        <source>These two cannot be put together as one filter. The filter was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Run a command</source>
@@ -1747,6 +1780,14 @@
         <source>Not sent</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
@@ -1783,6 +1824,14 @@
     </message>
     <message>
         <source>Everything has been sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two contacts have the same address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every number and address has a proper form.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2491,6 +2540,20 @@
     <message>
         <source>Show</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n contact(s)? They are added to the provider’s account as well.</source>
+        <translation>
+            <numerusform>Add %n contact? It is added to the provider’s account as well.</numerusform>
+            <numerusform>Add %n contacts? They are added to the provider’s account as well.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n</source>
+        <translation>
+            <numerusform>Add %n</numerusform>
+            <numerusform>Add %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3368,30 +3431,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pasted %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>found %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>blocked %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not in the book %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>repeated in the list %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not a number %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Number, name, group:, tag:, block: …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3409,10 +3448,6 @@
     </message>
     <message>
         <source>Save this filter under a name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show those not in the book</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3676,6 +3711,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts that are in no group</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3685,6 +3728,14 @@
     </message>
     <message>
         <source>Contacts with changes that the provider does not have yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts with an address that another contact has too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts with a number or an address that cannot be right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5094,6 +5145,49 @@
     </message>
 </context>
 <context>
+    <name>ListLine</name>
+    <message>
+        <source>Pasted %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a number %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the contacts that were found: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocked %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only the blocked of them: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the book %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show those not in the book: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated in the list %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show those repeated: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Memberships</name>
     <message numerus="yes">
         <source>%n contact(s) removed from “%1”.</source>
@@ -5300,13 +5394,12 @@
         <source>Addresses that are in no contact</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Add %n…</source>
+        <translation>
+            <numerusform>Add %n…</numerusform>
+            <numerusform>Add %n…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5778,6 +5871,24 @@
     </message>
 </context>
 <context>
+    <name>RepeatedDialog</name>
+    <message numerus="yes">
+        <source>%n address(es) stand more than once in the list.</source>
+        <translation>
+            <numerusform>%n address stands more than once in the list.</numerusform>
+            <numerusform>%n addresses stand more than once in the list.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repeated in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses that stand more than once</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResultPage</name>
     <message>
         <source>Show imported</source>
@@ -6189,6 +6300,17 @@
         <source>Remo&amp;ve</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open at &amp;start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedModel</name>
+    <message>
+        <source>Opened at start</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Saving</name>
@@ -6318,6 +6440,14 @@
     </message>
     <message>
         <source>Save the contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a row of the side bar together with what is shown: and, or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move in the side bar and show nothing else</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

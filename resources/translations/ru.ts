@@ -532,6 +532,17 @@
     </message>
 </context>
 <context>
+    <name>AddressesDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>AnswerWords</name>
     <message>
         <source>Create again</source>
@@ -1569,6 +1580,28 @@
     </message>
 </context>
 <context>
+    <name>CombineActions</name>
+    <message>
+        <source>&amp;And this: narrow what is shown</source>
+        <translation>&amp;И это: сузить показанное</translation>
+    </message>
+    <message>
+        <source>&amp;Or this: add it to what is shown</source>
+        <translation>И&amp;ли это: добавить к показанному</translation>
+    </message>
+    <message>
+        <source>N&amp;ot this: leave it out of what is shown</source>
+        <translation>&amp;Кроме этого: убрать из показанного</translation>
+    </message>
+</context>
+<context>
+    <name>Combining</name>
+    <message>
+        <source>These two cannot be put together as one filter. The filter was not changed.</source>
+        <translation>Эти два условия не складываются в один фильтр. Фильтр не изменён.</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Run a command</source>
@@ -1791,6 +1824,14 @@
         <source>Not sent</source>
         <translation>Не отправлено</translation>
     </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Повторы</translation>
+    </message>
+    <message>
+        <source>Bad numbers</source>
+        <translation>Плохие номера</translation>
+    </message>
     <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
@@ -1830,6 +1871,14 @@
     <message>
         <source>Everything has been sent.</source>
         <translation>Всё отправлено.</translation>
+    </message>
+    <message>
+        <source>No two contacts have the same address.</source>
+        <translation>Нет двух контактов с одним и тем же адресом.</translation>
+    </message>
+    <message>
+        <source>Every number and address has a proper form.</source>
+        <translation>Все номера и адреса записаны правильно.</translation>
     </message>
     <message>
         <source>Every contact is in a group.</source>
@@ -2579,6 +2628,22 @@
     <message>
         <source>Show</source>
         <translation>Показать</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n contact(s)? They are added to the provider’s account as well.</source>
+        <translation>
+            <numerusform>Добавить %n контакт? Он появится и в личном кабинете сервиса.</numerusform>
+            <numerusform>Добавить %n контакта? Они появятся и в личном кабинете сервиса.</numerusform>
+            <numerusform>Добавить %n контактов? Они появятся и в личном кабинете сервиса.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n</source>
+        <translation>
+            <numerusform>Добавить %n</numerusform>
+            <numerusform>Добавить %n</numerusform>
+            <numerusform>Добавить %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3468,30 +3533,6 @@
         <translation>Ни одна из вставленных строк — не номер и не адрес почты.</translation>
     </message>
     <message>
-        <source>Pasted %1</source>
-        <translation>Вставлено %1</translation>
-    </message>
-    <message>
-        <source>found %1</source>
-        <translation>найдено %1</translation>
-    </message>
-    <message>
-        <source>blocked %1</source>
-        <translation>заблокировано %1</translation>
-    </message>
-    <message>
-        <source>not in the book %1</source>
-        <translation>нет в книге %1</translation>
-    </message>
-    <message>
-        <source>repeated in the list %1</source>
-        <translation>повторов в списке %1</translation>
-    </message>
-    <message>
-        <source>not a number %1</source>
-        <translation>не номер %1</translation>
-    </message>
-    <message>
         <source>Number, name, group:, tag:, block: …</source>
         <translation>Номер, имя, группа:, метка:, блок: …</translation>
     </message>
@@ -3510,10 +3551,6 @@
     <message>
         <source>Save this filter under a name</source>
         <translation>Сохранить этот фильтр под именем</translation>
-    </message>
-    <message>
-        <source>Show those not in the book</source>
-        <translation>Показать, кого нет в книге</translation>
     </message>
     <message>
         <source>Parts of the filter</source>
@@ -3786,6 +3823,14 @@
         <translation>Не отправлено</translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation>Повторы</translation>
+    </message>
+    <message>
+        <source>Bad numbers</source>
+        <translation>Плохие номера</translation>
+    </message>
+    <message>
         <source>Contacts that are in no group</source>
         <translation>Контакты, которые не состоят ни в одной группе</translation>
     </message>
@@ -3796,6 +3841,14 @@
     <message>
         <source>Contacts with changes that the provider does not have yet</source>
         <translation>Контакты с изменениями, которых ещё нет у сервиса</translation>
+    </message>
+    <message>
+        <source>Contacts with an address that another contact has too</source>
+        <translation>Контакты с адресом, который есть и у другого контакта</translation>
+    </message>
+    <message>
+        <source>Contacts with a number or an address that cannot be right</source>
+        <translation>Контакты с номером или адресом, который не может быть верным</translation>
     </message>
     <message>
         <source>E-mail groups</source>
@@ -5246,6 +5299,49 @@
     </message>
 </context>
 <context>
+    <name>ListLine</name>
+    <message>
+        <source>Pasted %1</source>
+        <translation>Вставлено %1</translation>
+    </message>
+    <message>
+        <source>not a number %1</source>
+        <translation>не номер %1</translation>
+    </message>
+    <message>
+        <source>found %1</source>
+        <translation>найдено %1</translation>
+    </message>
+    <message>
+        <source>Show the contacts that were found: %1</source>
+        <translation>Показать найденные контакты: %1</translation>
+    </message>
+    <message>
+        <source>blocked %1</source>
+        <translation>заблокировано %1</translation>
+    </message>
+    <message>
+        <source>Show only the blocked of them: %1</source>
+        <translation>Показать только заблокированные из них: %1</translation>
+    </message>
+    <message>
+        <source>not in the book %1</source>
+        <translation>нет в книге %1</translation>
+    </message>
+    <message>
+        <source>Show those not in the book: %1</source>
+        <translation>Показать, кого нет в книге: %1</translation>
+    </message>
+    <message>
+        <source>repeated in the list %1</source>
+        <translation>повторов в списке %1</translation>
+    </message>
+    <message>
+        <source>Show those repeated: %1</source>
+        <translation>Показать повторы: %1</translation>
+    </message>
+</context>
+<context>
     <name>Memberships</name>
     <message numerus="yes">
         <source>%n contact(s) removed from “%1”.</source>
@@ -5468,13 +5564,13 @@
         <source>Addresses that are in no contact</source>
         <translation>Адреса, которых нет ни в одном контакте</translation>
     </message>
-    <message>
-        <source>Copy</source>
-        <translation>Копировать</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
+    <message numerus="yes">
+        <source>Add %n…</source>
+        <translation>
+            <numerusform>Добавить %n…</numerusform>
+            <numerusform>Добавить %n…</numerusform>
+            <numerusform>Добавить %n…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5949,6 +6045,25 @@
     </message>
 </context>
 <context>
+    <name>RepeatedDialog</name>
+    <message numerus="yes">
+        <source>%n address(es) stand more than once in the list.</source>
+        <translation>
+            <numerusform>%n адрес повторяется в списке.</numerusform>
+            <numerusform>%n адреса повторяются в списке.</numerusform>
+            <numerusform>%n адресов повторяются в списке.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repeated in the list</source>
+        <translation>Повторы в списке</translation>
+    </message>
+    <message>
+        <source>Addresses that stand more than once</source>
+        <translation>Адреса, которые повторяются</translation>
+    </message>
+</context>
+<context>
     <name>ResultPage</name>
     <message>
         <source>Show imported</source>
@@ -6360,6 +6475,17 @@
         <source>Remo&amp;ve</source>
         <translation>&amp;Удалить</translation>
     </message>
+    <message>
+        <source>Open at &amp;start</source>
+        <translation>Открывать при &amp;запуске</translation>
+    </message>
+</context>
+<context>
+    <name>SavedModel</name>
+    <message>
+        <source>Opened at start</source>
+        <translation>Открывается при запуске</translation>
+    </message>
 </context>
 <context>
     <name>Saving</name>
@@ -6490,6 +6616,14 @@
     <message>
         <source>Save the contact</source>
         <translation>Сохранить контакт</translation>
+    </message>
+    <message>
+        <source>Put a row of the side bar together with what is shown: and, or</source>
+        <translation>Соединить строку боковой панели с показанным: и, или</translation>
+    </message>
+    <message>
+        <source>Move in the side bar and show nothing else</source>
+        <translation>Перейти по боковой панели, не меняя показанного</translation>
     </message>
 </context>
 <context>

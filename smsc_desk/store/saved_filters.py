@@ -23,7 +23,7 @@ class SavedFilter:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """How many of some addresses contacts have, how many are blocked, and which nobody has."""
+    """How many of some addresses contacts have, how many of these are blocked, and which nobody has."""
 
     found: int
     blocked: int
@@ -69,4 +69,4 @@ def look_up(db: apsw.Connection, addresses: Sequence[str]) -> Looked:
         (json.dumps(list(addresses)),),
     )
     missing = tuple(value for value, known, _ in rows if not known)
-    return Looked(len(rows) - len(missing), sum(blocked for _, _, blocked in rows), missing)
+    return Looked(len(rows) - len(missing), sum(known and blocked for _, known, blocked in rows), missing)

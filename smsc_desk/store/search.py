@@ -28,6 +28,8 @@ class Place(enum.StrEnum):
     NO_GROUP = "no_group"
     BLOCKED = "blocked"
     UNSENT = "unsent"
+    DUPLICATES = "duplicates"
+    BAD = "bad"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,8 @@ _PLACES: dict[Place, Node] = {
     Place.NO_GROUP: tree.Not(tree.InGroup(None)),
     Place.BLOCKED: tree.Blocked(None),
     Place.UNSENT: tree.Has(tree.State.UNSENT),
+    Place.DUPLICATES: tree.Has(tree.State.DUPLICATE),
+    Place.BAD: tree.Has(tree.State.BAD),
 }
 
 BLOCK_SORTS: dict[str, tuple[str, ...]] = {

@@ -670,6 +670,11 @@ class Store(JobDoor):
             found = first(self._window, "SELECT value FROM layout WHERE key = ?", (key,))
         return found[0] if found else None
 
+    def layouts(self, beginning: str) -> dict[str, str]:
+        """Return the pieces of the saved window layout whose keys begin so, by their keys: one question for all."""
+        with self._watched():
+            return dict(select(self._window, "SELECT key, value FROM layout WHERE key GLOB ?", (beginning + "*",)))
+
     async def save_layout(self, pieces: dict[str, str]) -> None:
         """Keep pieces of the window layout."""
         await self._writer.run(self._db.commit, _save_layout, pieces)

@@ -438,6 +438,8 @@ class GroupDelegate(CellDelegate):
 
     def _count(self, index: Index) -> str:
         count = index.data(Role.COUNT)
+        if count == "":  # nobody counts it
+            return ""
         return "…" if count is None else thousands(int(count))
 
     def _draw_heading(self, painter: QPainter, box: QRect, state: int, text: str) -> None:

@@ -21,6 +21,7 @@ from smsc_desk.sync.worker import Worker
 from smsc_desk.ui.account.account_menu import AccountMenu
 from smsc_desk.ui.actions import Actions
 from smsc_desk.ui.activity.section import Section
+from smsc_desk.ui.combining import Combining
 from smsc_desk.ui.commands import Commands
 from smsc_desk.ui.contacts.contact_model import ContactModel
 from smsc_desk.ui.contacts.contact_view import ContactView
@@ -34,10 +35,11 @@ from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry
 from smsc_desk.ui.groups.group_view import GroupView
 from smsc_desk.ui.groups.memberships import Memberships
-from smsc_desk.ui.groups.saved_filters import SavedFilters
+from smsc_desk.ui.groups.saved_filters import START, SavedFilters
 from smsc_desk.ui.importing.drop_area import dropped_file
 from smsc_desk.ui.kit import Kit
 from smsc_desk.ui.large_change import LargeChange, Snapshot
+from smsc_desk.ui.last_shown import AtStart, LastShown
 from smsc_desk.ui.late_parts import ACTIVITY, BLACKLIST, CONTACTS, LateParts
 from smsc_desk.ui.notices import Notices
 from smsc_desk.ui.settings_menu import SettingsMenu
@@ -107,6 +109,7 @@ class Desk(QWidget):
         self.middle = ContactView(self.contacts, store, self.groups, tasks, look, icons, context.region)
         self.saved = SavedFilters(store, tasks, kit.notices, look, icons)
         self.sidebar.add_below(self.saved)
+        Combining(self.sidebar, self.saved, self.middle.filter, self.groups, kit.notices, self.show_entry)
         editor = EditorPane(icons)
         self.actions_ = Actions(self, icons)
         undo, redo = self.actions_["undo"], self.actions_["redo"]
@@ -428,12 +431,16 @@ class Desk(QWidget):
     # --- the layout, kept with the account ---
 
     def _restore(self) -> None:
-        if text := self.store.layout("contacts.columns"):
+        """Take up what was kept; what is shown is no question of its own, as the first one is not asked yet."""
+        kept = self.store.layouts("contacts.")
+        if text := kept.get("contacts.columns"):
             self.middle.table.restore_layout(text)
-        if text := self.store.layout("contacts.filters"):
-            self.middle.filter.restore_layout(text)
-        if text := self.store.layout("contacts.page"):
-            self.page.restore_layout(text)
+        self.middle.filter.restore_layout(kept.get("contacts.filters", ""))
+        self.page.restore_layout(kept.get("contacts.page", ""))
+        at_start, last = AtStart.load(kept.get(START, "")), LastShown.load(kept.get("contacts.shown", ""))
+        self.saved.set_start(at_start)
+        self.show_entry(last.entry if at_start is None else ALL_CONTACTS)
+        self.middle.filter.put(last.text if at_start is None else at_start.text)
         self.actions_["editor"].setChecked(self.page.editor_visible())
         self.actions_["sidebar"].setChecked(self.page.sidebar_visible())
 
@@ -441,6 +448,7 @@ class Desk(QWidget):
         """Return what is to be kept of the layout."""
         own = {"contacts.columns": self.middle.table.layout_text(), "contacts.page": self.page.layout_text()}
         own["contacts.filters"] = self.middle.filter.layout_text()
+        own["contacts.shown"] = LastShown(self.sidebar.shown, self.middle.search.text()).dump()
         return own | self.late.layout_pieces()
 
     def end(self) -> None:
@@ -450,5 +458,6 @@ class Desk(QWidget):
         self._thrift.stop()
         self.late.end()
         self.undoing.close()
+        self.middle.filter.list.drop()
         for part in (self.contacts, self.groups, self.counts):
             part.close()

@@ -90,6 +90,9 @@ class DeskCommands(QObject):
         desk = self._desk
         desk.middle.addWanted.connect(self.add)
         desk.middle.importWanted.connect(self.import_file)
+        desk.middle.filter.list.addWanted.connect(
+            lambda found: self._start(self._add_listed(found), "add the contacts of a list")
+        )
         desk.status.jobWanted.connect(self._show_job)
         desk.middle.table.menuWanted.connect(self._show_menu)
         desk.contacts.refused.connect(self._on_refused)
@@ -227,6 +230,30 @@ class DeskCommands(QObject):
         made = await new_contact(desk.context, desk.window(), channel=channel, group=group, address=address)
         if made is not None:
             desk.show_contact(made)
+
+    async def _add_listed(self, addresses: Sequence[str]) -> None:
+        """Make a contact of each address, as one action; those that came into the book meanwhile are left out."""
+        if not await self._may_add(len(addresses)):
+            return
+        missing = (await self._desk.store.look_up(addresses)).missing
+        added = tuple(
+            edits.AddContact(
+                channel=Channel.EMAIL if "@" in address else Channel.PHONE, values={"addresses": (address,)}
+            )
+            for address in missing
+        )
+        if added:
+            self._desk.commands.do(Action(Verb.ADD_CONTACT, added, missing[0] if len(missing) == 1 else ""))
+
+    async def _may_add(self, number: int) -> bool:
+        def say() -> str:
+            text = self.tr("Add %n contact(s)? They are added to the provider’s account as well.", "", number)
+            return text.replace(str(number), thousands(number), 1)
+
+        def verb() -> str:
+            return self.tr("Add %n", "", number).replace(str(number), thousands(number), 1)
+
+        return await self._desk.large.allowed(number, say, verb, harmless=True)
 
     def remove_from_group(self) -> None:
         """Remove the selection from the group that is shown."""

@@ -51,6 +51,8 @@ class ShortcutsDialog(QDialog):
             (self.tr("Select all that match"), "Ctrl+A"),
             (self.tr("Leave the field, clear the filter"), "Esc"),
             (self.tr("Save the contact"), "Ctrl+Enter"),
+            (self.tr("Put a row of the side bar together with what is shown: and, or"), "Ctrl+Enter, Shift+Enter"),
+            (self.tr("Move in the side bar and show nothing else"), "Ctrl+↑, Ctrl+↓"),
         ]
 
 

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -22,16 +23,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smsc_desk.book.edits import Action, BlockAddress, ChangeContact, JoinGroup, Verb
+from smsc_desk.book.edits import Action, BlockAddress, ChangeContact, DeleteGroup, JoinGroup, Verb
 from smsc_desk.book.errors import BadCertificate, NotSent, ProxyTrouble
 from smsc_desk.book.identity import Channel
 from smsc_desk.store.search import Place
 from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui.actions import SPECS
 from smsc_desk.ui.contacts.contact_columns import INDEX
+from smsc_desk.ui.contacts.list_dialogs import MissingDialog
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS, Entry
+from smsc_desk.ui.groups.question import Question
 from smsc_desk.ui.settings_menu import SettingsMenu
-from tests.ui.conftest import Open, Scene, on_desk, until
+from tests.ui.conftest import PEOPLE, Open, Scene, on_desk, until
+from tests.waiting import shown as dialog
 
 # --- names ----------------------------------------------------------------------------------------------------------
 
@@ -265,6 +269,65 @@ async def test_the_layout_survives_a_restart(open_scene: Open):
         assert scene.desk.editor.width() >= 300
 
 
+async def test_what_was_shown_survives_a_restart(open_scene: Open):
+    async with open_scene() as scene:
+        await scene.loaded()
+        vip = next(Entry(group=group.id) for group in scene.desk.groups.all() if group.name == "VIP")
+        scene.desk.show_entry(vip)
+        scene.desk.middle.search.setText("анна")
+    async with open_scene(down=True) as scene:
+        assert (scene.desk.sidebar.shown, scene.desk.middle.search.text()) == (vip, "анна")
+        assert [scene.desk.contacts.contact(row).title for row in range(scene.desk.contacts.rowCount())] == [
+            PEOPLE[0][1]
+        ]
+        await until(lambda: scene.desk.sidebar.current_group() is not None, "the groups")
+        assert scene.desk.sidebar.current_group().name == scene.desk.middle.entry_title() == "VIP"
+        scene.desk.show_entry(Entry(place=Place.BLOCKED))
+        scene.desk.middle.search.setText("grop:x")
+    async with open_scene(down=True) as scene:
+        assert scene.desk.sidebar.shown == Entry(place=Place.BLOCKED)
+        assert scene.desk.middle.search.text() == "grop:x"
+        assert "Did you mean “group:”?" in scene.words()
+        assert scene.desk.contacts.rowCount() == 1
+
+
+async def test_a_group_that_is_gone_at_the_start_is_all_contacts(open_scene: Open):
+    async with open_scene() as scene:
+        await scene.loaded()
+        group = scene.desk.groups.all()[0].id
+        scene.desk.show_entry(Entry(group=group))
+        await scene.desk.store.apply(Action(Verb.DELETE_GROUP, (DeleteGroup(group=group),)))
+        await scene.settled()
+        scene.desk.sidebar.show_entry(Entry(group=group))  # as if it were deleted elsewhere
+    async with open_scene(down=True) as scene:
+        await until(lambda: scene.desk.sidebar.shown == ALL_CONTACTS, "all contacts")
+        await until(lambda: scene.desk.contacts.rowCount() == 4, "all rows")
+
+
+async def test_a_filter_that_is_opened_at_the_start_goes_before_the_last_one(open_scene: Open):
+    async with open_scene() as scene:
+        await scene.loaded()
+        saved = scene.desk.saved
+        for name, text in (("Blocked", "block:any"), ("Anna", "анна")):
+            await scene.desk.store.save_filter(name, text)
+        await saved._read()
+        for row in (0, 1):  # one at most
+            saved.list.setCurrentIndex(saved.model.index(row))
+            saved.start_action.trigger()
+            await scene.settled()
+            saved.start_action.setChecked(False)
+        scene.desk.show_entry(Entry(place=Place.BLOCKED))
+        scene.desk.middle.search.setText("борис")
+    async with open_scene(down=True) as scene:
+        assert (scene.desk.sidebar.shown, scene.desk.middle.search.text()) == (ALL_CONTACTS, "анна")
+        assert scene.desk.contacts.rowCount() == 1
+        saved = scene.desk.saved
+        await until(saved.list.selectedIndexes, "the filter to be marked")
+        assert saved.list.selectedIndexes()[0].data() == "Anna"
+        assert "Opened at start" in saved.model.index(1).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+        assert "Opened at start" not in saved.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+
+
 @on_desk
 async def test_a_layout_that_makes_no_sense_is_left(scene: Scene):
     before = scene.desk.page.splitter.sizes()
@@ -350,6 +413,63 @@ async def test_what_is_not_found_can_be_searched_for_everywhere(scene: Scene):
     assert scene.desk.contacts.rowCount() == 1
     assert scene.desk.middle.search.text() == "Wendy"
     assert scene.desk.sidebar.shown == ALL_CONTACTS
+
+
+@on_desk
+async def test_groups_of_the_side_bar_are_added_to_what_is_shown(scene: Scene):
+    desk = scene.desk
+    moscow, vip = sorted(desk.groups.all(), key=lambda group: group.name == "VIP")
+    desk.show_entry(Entry(group=vip.id))
+    await scene.settled()
+    assert desk.contacts.rowCount() == 1
+    tree = desk.sidebar.tree
+    for entry in (Entry(group=moscow.id), Entry(place=Place.BLOCKED)):
+        row = tree.visualRect(desk.sidebar.model.index_of(entry)).center()
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, row)
+    await scene.settled()
+    assert desk.middle.search.text() == "(group:VIP OR group:Москва OR block:any)"
+    assert desk.sidebar.shown == ALL_CONTACTS
+    assert desk.contacts.rowCount() == 2
+
+
+@on_desk
+async def test_the_missing_of_a_list_are_added_as_one_action(scene: Scene):
+    desk, bar = scene.desk, scene.desk.middle.filter
+    desk.show_entry(Entry(place=Place.BLOCKED))
+    await bar.show_list("79120000001\n79125550001\n79125550002\nann@firma.ru")
+    await scene.settled()
+    bar.list.missing.click()
+    (await dialog(MissingDialog)).add.click()
+    await until(lambda: not bar.list.missing.isEnabled(), "the contacts")
+    await scene.settled()
+    bar.list.found.click()
+    await scene.settled()
+    assert desk.sidebar.shown == ALL_CONTACTS
+    assert desk.contacts.rowCount() == 4
+    assert len(scene.arrived("add")) == 3
+    desk.undoing.undo()
+    await until(bar.list.missing.isEnabled, "the undoing")
+    await scene.settled()
+    assert desk.contacts.rowCount() == 1
+
+
+@on_desk
+async def test_adding_many_of_a_list_is_asked_about(scene: Scene):
+    bar = scene.desk.middle.filter
+    await bar.show_list("\n".join(f"7912555{number:04}" for number in range(501)))
+    for go in (False, True):
+        bar.list.missing.click()
+        (await dialog(MissingDialog)).add.click()
+        question = await dialog(Question)
+        assert question.go.text().startswith("Add 501")
+        if go:
+            scene.network.down = True
+            question.go.click()
+            await until(lambda: not bar.list.missing.isEnabled(), "the contacts")
+        else:
+            question.cancel.click()
+            await scene.settled()
+            assert bar.list.missing.isEnabled()
 
 
 # --- the line at the bottom ------------------------------------------------------------------------------------------

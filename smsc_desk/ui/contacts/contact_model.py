@@ -91,6 +91,7 @@ class ContactModel(QAbstractTableModel):
         self._store, self._commands, self._tasks, self._directory = store, commands, tasks, directory
         self.query = ContactQuery()
         self.answered: ContactQuery | None = None  # the query that the rows belong to
+        self._asked = False
         self.complete = False  # all that it finds are rows, not only the first ones
         self._ids: array.array[int] = array.array("q")
         self._rows: OrderedDict[int, Contact | None] = OrderedDict()
@@ -110,6 +111,8 @@ class ContactModel(QAbstractTableModel):
         """Show what another query finds; the rows change when it is answered."""
         if query != self.query:
             self.query = query
+            if not self._asked:
+                return  # the first question, which is on its way, is this one
             # Not behind the question that runs: the store ends that one in favour of this.
             self._tasks.start(self._find(), name="find contacts")
 
@@ -309,7 +312,7 @@ class ContactModel(QAbstractTableModel):
 
     async def _find(self) -> None:
         """Show the first rows at once, then all of them."""
-        query = self.query
+        self._asked, query = True, self.query
         found = await self._store.first_contacts(query)
         if query != self.query:
             return  # a newer question is on its way

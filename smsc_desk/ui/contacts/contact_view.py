@@ -91,6 +91,7 @@ class ContactView(QWidget):
 
     def _connect(self, look: Look) -> None:
         self.filter.asked.connect(self._on_asked)
+        self.filter.everywhereWanted.connect(lambda: self.everywhereWanted.emit(""))
         self.search.installEventFilter(self)
         self._model.searched.connect(self._show)
         self._directory.changed.connect(self._show)
@@ -199,6 +200,10 @@ class ContactView(QWidget):
                 return self.tr("Blocked")
             case Place.UNSENT:
                 return self.tr("Not sent")
+            case Place.DUPLICATES:
+                return self.tr("Duplicates")
+            case Place.BAD:
+                return self.tr("Bad numbers")
 
     def _reach_text(self, group: Group | None) -> str:
         if group is not None:
@@ -231,6 +236,10 @@ class ContactView(QWidget):
             self._empty.show_empty("block", self.tr("None of your contacts is blocked."))
         elif query.place == Place.UNSENT:
             self._empty.show_empty("check", self.tr("Everything has been sent."))
+        elif query.place == Place.DUPLICATES and self._totals.get(Place.ALL):
+            self._empty.show_empty("check", self.tr("No two contacts have the same address."))
+        elif query.place == Place.BAD and self._totals.get(Place.ALL):
+            self._empty.show_empty("check", self.tr("Every number and address has a proper form."))
         elif query.place == Place.NO_GROUP and self._totals.get(Place.ALL):
             self._empty.show_empty("check", self.tr("Every contact is in a group."))
         else:

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from smsc_desk.book.filter_language import Parsed, Term, parse, without
-from smsc_desk.store.saved_filters import Looked
+from smsc_desk.book.filter_words import Key
 from smsc_desk.store.store import Store
 from smsc_desk.ui import plain
 from smsc_desk.ui.contacts import filter_words
 from smsc_desk.ui.contacts.filter_field import FilterField
-from smsc_desk.ui.contacts.filter_words import Offer
-from smsc_desk.ui.delegates import thousands
+from smsc_desk.ui.contacts.filter_words import Offer, written
+from smsc_desk.ui.contacts.list_line import ListLine
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import Chip, Token, icon_button, label, link_button, rename_icon_button, set_look, tooltip
-
-if TYPE_CHECKING:
-    from smsc_desk.ui.contacts.pasted_list import PastedList
+from smsc_desk.ui.widgets import Chip, Token, icon_button, label, rename_icon_button, set_look, tooltip
 
 KEPT = 20
 """Filters that the history holds."""
@@ -38,6 +33,8 @@ class FilterBar(QWidget):
 
     asked = Signal(str, object)
     """the text, and the addresses of a list (a tuple, empty without one)"""
+    everywhereWanted = Signal()
+    """look through all contacts: what a list found is not only in the group that is shown"""
     saveWanted = Signal(str)
     """the text that is to be kept under a name"""
 
@@ -51,9 +48,8 @@ class FilterBar(QWidget):
         region: Callable[[], str],
     ) -> None:
         super().__init__()
-        self._store, self._directory, self._tasks, self._icons, self._region = store, directory, tasks, icons, region
+        self._store, self._directory, self._tasks, self._icons = store, directory, tasks, icons
         self._parsed = parse("")
-        self._list: tuple[PastedList, Looked] | None = None
         self._chips: list[Chip] = []
         self._history: list[str] = []
         self._tags: list[str] = []
@@ -61,7 +57,7 @@ class FilterBar(QWidget):
         self.help = icon_button(icons.icon("help", "muted"), "", side=30)
         self.save = icon_button(icons.icon("save", "muted"), "", side=30)
         self.words = label(role="muted", wrap=True)
-        self.show_missing = link_button("")
+        self.list = ListLine(store, tasks, region)
         self._place()
         self._connect()
         self._retranslate()
@@ -78,18 +74,14 @@ class FilterBar(QWidget):
         self._chip_line.setContentsMargins(0, 0, 0, 0)
         self._chip_line.setSpacing(6)
         self._chip_line.addStretch(1)
-        self._word_row = QWidget()
-        below = QHBoxLayout(self._word_row)
-        below.setContentsMargins(2, 0, 0, 0)
-        below.setSpacing(6)
-        below.addWidget(self.words, 1)
-        below.addWidget(self.show_missing, 0, Qt.AlignmentFlag.AlignTop)
+        self.words.setContentsMargins(2, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self._chip_row)
-        column.addWidget(self._word_row)
+        column.addWidget(self.words)
+        column.addWidget(self.list)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._on_text)
@@ -97,7 +89,7 @@ class FilterBar(QWidget):
         self.field.historyWanted.connect(self.show_history)
         self.help.clicked.connect(lambda: self._tasks.start(self._open_menu(), name="offer filters"))
         self.save.clicked.connect(lambda: self.saveWanted.emit(self._parsed.text.strip()))
-        self.show_missing.clicked.connect(lambda: self._tasks.start(self._show_missing(), name="show missing numbers"))
+        self.list.showWanted.connect(self._show_listed)
 
     # --- what is asked
 
@@ -105,10 +97,14 @@ class FilterBar(QWidget):
         """Return the last text that was understood."""
         return self._parsed.text.strip()
 
+    def has_list(self) -> bool:
+        """Tell whether the contacts of a pasted list are shown."""
+        return bool(self.list.addresses())
+
     def clear(self) -> bool:
         """Empty the field and drop the list; False where there was neither."""
-        had = bool(self.field.text()) or self._list is not None
-        self._list = None
+        had = bool(self.field.text()) or self.has_list()
+        self.list.drop()
         if self.field.text():
             self.field.clear()
         else:
@@ -128,7 +124,7 @@ class FilterBar(QWidget):
 
     def _ask(self) -> None:
         self._show()
-        self.asked.emit(self.text(), self._list[0].addresses if self._list else ())
+        self.asked.emit(self.text(), self.list.addresses())
 
     # --- what is shown
 
@@ -140,19 +136,16 @@ class FilterBar(QWidget):
 
     def _show(self, wrong: str = "") -> None:
         self._show_chips(self._parsed.terms)
-        text = wrong or self._list_words()
         set_look(self.words, "role", "error" if wrong else "muted")
-        self.words.setText(text)
-        self.words.setAccessibleName(text)
-        missing = self._list[1].missing if self._list and not wrong else ()
-        self.show_missing.setVisible(bool(missing))
-        self._word_row.setVisible(bool(text))
+        self.words.setText(wrong)
+        self.words.setAccessibleName(wrong)
+        self.words.setVisible(bool(wrong))
+        self.list.setVisible(self.has_list() and not wrong)
         self.save.setEnabled(bool(self.text()) and not wrong)
 
     def _show_chips(self, terms: Sequence[Term]) -> None:
         wanted = [Token(f"{term.start}", self._parsed.text[term.start : term.end]) for term in terms]
-        if self._list is not None:
-            count = len(self._list[0].addresses)
+        if count := len(self.list.addresses()):
             wanted.insert(0, Token("list", self.tr("List: %n address(es)", "", count)))
         if wanted != [chip.token for chip in self._chips]:
             self._replace_chips(wanted)
@@ -179,7 +172,7 @@ class FilterBar(QWidget):
     def _remove(self, token: Token) -> None:
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         if token.key == "list":
-            self._list = None
+            self.list.drop()
             self._ask()
             return
         term = next(term for term in self._parsed.terms if f"{term.start}" == token.key)
@@ -189,37 +182,16 @@ class FilterBar(QWidget):
 
     async def show_list(self, text: str) -> None:
         """Show the contacts of a pasted list of numbers and e-mail addresses."""
-        from smsc_desk.ui.contacts import pasted_list  # noqa: PLC0415 - start-up: with what knows the numbers
-
-        pasted = await asyncio.to_thread(pasted_list.read, text, self._region())
-        if pasted.addresses:
-            self._list = pasted, await self._store.look_up(pasted.addresses)
+        if await self.list.read(text):
             self._ask()
             return
         self.words.setText(self.tr("None of the pasted lines is a number or an e-mail address."))
-        self._word_row.show()
+        self.words.show()
 
-    def _list_words(self) -> str:
-        if self._list is None:
-            return ""
-        pasted, looked = self._list
-        parts = [
-            self.tr("Pasted %1").replace("%1", thousands(pasted.pasted)),
-            self.tr("found %1").replace("%1", thousands(looked.found)),
-            self.tr("blocked %1").replace("%1", thousands(looked.blocked)),
-            self.tr("not in the book %1").replace("%1", thousands(len(looked.missing))),
-            self.tr("repeated in the list %1").replace("%1", thousands(pasted.repeated)),
-        ]
-        if pasted.unusable:
-            parts.append(self.tr("not a number %1").replace("%1", thousands(pasted.unusable)))
-        return " · ".join(parts)
-
-    async def _show_missing(self) -> None:
-        if self._list is not None:
-            from smsc_desk.ui.contacts.missing_dialog import MissingDialog  # noqa: PLC0415 - start-up: nobody sees it
-
-            dialog = MissingDialog(self._list[1].missing, self.window())
-            await dialog.shown()
+    def _show_listed(self, blocked: bool) -> None:  # noqa: FBT001 - as the signal
+        """Show all of the list, or the blocked of them, wherever they are."""
+        self.everywhereWanted.emit()
+        self.put(written(Key.BLOCK, "any", "любой") if blocked else "")
 
     # --- the menu and the history
 
@@ -307,8 +279,6 @@ class FilterBar(QWidget):
         self.field.setAccessibleName(self.tr("Find contacts"))
         rename_icon_button(self.help, self.tr("What can be written here"), self.tr("What can be written here"))
         rename_icon_button(self.save, self.tr("Save this filter"), self.tr("Save this filter under a name"))
-        self.show_missing.setText(self.tr("Show those not in the book"))
-        self.show_missing.setAccessibleName(self.show_missing.text())
         self._chip_row.setAccessibleName(self.tr("Parts of the filter"))
         tip = self.tr(
             "Words are found in numbers, names, comments and tags. A number may have blanks and brackets in it: "

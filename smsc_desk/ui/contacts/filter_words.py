@@ -67,6 +67,11 @@ def _put(text: str, found: Problem) -> str:
     return text
 
 
+def written(key: Key, english: str, russian: str) -> str:
+    """Return a part of a filter in the language that the window speaks; the values are of the language's own words."""
+    return f"{word_of(key, russian=True)}:{russian}" if speaks_russian() else f"{key}:{english}"
+
+
 # --- the menu -------------------------------------------------------------------------------------------------------
 
 
@@ -83,58 +88,55 @@ def offers(groups: list[str], tags: list[str]) -> Iterator[Offer]:
     """Yield the lines of the menu that writes a filter; a `|` marks where the cursor is left."""
     translate, russian = QCoreApplication.translate, speaks_russian()
 
-    def term(key: Key, english: str, russian_value: str) -> str:
-        return f"{word_of(key, russian=russian)}:{russian_value if russian else english}"
-
     def named(key: Key, names: list[str]) -> tuple[Offer, ...]:
         word = word_of(key, russian=russian)
         return tuple(Offer(name, f"{word}:{quoted(name)}") for name in names)
 
     yield Offer(translate("Filter", "In group"), under=(
-        Offer(translate("Filter", "in none"), term(Key.GROUP, "none", "нет")), *named(Key.GROUP, groups),
+        Offer(translate("Filter", "in none"), written(Key.GROUP, "none", "нет")), *named(Key.GROUP, groups),
     ))  # fmt: skip
     yield Offer(translate("Filter", "With tag"), under=(
-        Offer(translate("Filter", "without any"), term(Key.TAG, "none", "нет")), *named(Key.TAG, tags),
+        Offer(translate("Filter", "without any"), written(Key.TAG, "none", "нет")), *named(Key.TAG, tags),
     ))  # fmt: skip
     yield Offer(translate("Filter", "Blocked"), under=(
-        Offer(translate("Filter", "in any way"), term(Key.BLOCK, "any", "любой")),
-        Offer(translate("Filter", "all messages"), term(Key.BLOCK, "all", "все")),
-        Offer(translate("Filter", "mass mailings"), term(Key.BLOCK, "mass", "рассылки")),
-        Offer(translate("Filter", "single messages"), term(Key.BLOCK, "single", "одиночные")),
-        Offer(translate("Filter", "not at all"), term(Key.BLOCK, "none", "нет")),
+        Offer(translate("Filter", "in any way"), written(Key.BLOCK, "any", "любой")),
+        Offer(translate("Filter", "all messages"), written(Key.BLOCK, "all", "все")),
+        Offer(translate("Filter", "mass mailings"), written(Key.BLOCK, "mass", "рассылки")),
+        Offer(translate("Filter", "single messages"), written(Key.BLOCK, "single", "одиночные")),
+        Offer(translate("Filter", "not at all"), written(Key.BLOCK, "none", "нет")),
     ))  # fmt: skip
     yield Offer(translate("Filter", "Channel"), under=(
-        Offer(translate("Filter", "phone"), term(Key.CHANNEL, "phone", "телефон")),
-        Offer(translate("Filter", "e-mail"), term(Key.CHANNEL, "mail", "почта")),
+        Offer(translate("Filter", "phone"), written(Key.CHANNEL, "phone", "телефон")),
+        Offer(translate("Filter", "e-mail"), written(Key.CHANNEL, "mail", "почта")),
     ))  # fmt: skip
     yield Offer(translate("Filter", "Birthday"), under=(
-        Offer(translate("Filter", "today"), term(Key.BIRTHDAY, "today", "сегодня")),
-        Offer(translate("Filter", "in the next 7 days"), term(Key.BIRTHDAY, "7d", "7д")),
-        Offer(translate("Filter", "in March"), term(Key.BIRTHDAY, "march", "март")),
-        Offer(translate("Filter", "not known"), term(Key.BIRTHDAY, "none", "нет")),
+        Offer(translate("Filter", "today"), written(Key.BIRTHDAY, "today", "сегодня")),
+        Offer(translate("Filter", "in the next 7 days"), written(Key.BIRTHDAY, "7d", "7д")),
+        Offer(translate("Filter", "in March"), written(Key.BIRTHDAY, "march", "март")),
+        Offer(translate("Filter", "not known"), written(Key.BIRTHDAY, "none", "нет")),
     ))  # fmt: skip
     yield Offer(translate("Filter", "Name"), under=(
-        Offer(translate("Filter", "contains…"), term(Key.NAME, "", "") + "|"),
-        Offer(translate("Filter", "is empty"), term(Key.NAME, "none", "нет")),
+        Offer(translate("Filter", "contains…"), written(Key.NAME, "", "") + "|"),
+        Offer(translate("Filter", "is empty"), written(Key.NAME, "none", "нет")),
     ))  # fmt: skip
     yield Offer(translate("Filter", "Comment"), under=(
-        Offer(translate("Filter", "contains…"), term(Key.COMMENT, "*|*", "*|*")),
-        Offer(translate("Filter", "is empty"), term(Key.COMMENT, "none", "нет")),
+        Offer(translate("Filter", "contains…"), written(Key.COMMENT, "*|*", "*|*")),
+        Offer(translate("Filter", "is empty"), written(Key.COMMENT, "none", "нет")),
     ))  # fmt: skip
     yield Offer(translate("Filter", "Known here since"), under=(
-        Offer(translate("Filter", "today"), term(Key.ADDED, "today", "сегодня")),
-        Offer(translate("Filter", "the last 7 days"), term(Key.ADDED, "7d", "7д")),
-        Offer(translate("Filter", "the last import"), term(Key.IMPORT, "last", "последний")),
+        Offer(translate("Filter", "today"), written(Key.ADDED, "today", "сегодня")),
+        Offer(translate("Filter", "the last 7 days"), written(Key.ADDED, "7d", "7д")),
+        Offer(translate("Filter", "the last import"), written(Key.IMPORT, "last", "последний")),
     ))  # fmt: skip
     yield Offer(translate("Filter", "Changed here"), under=(
-        Offer(translate("Filter", "today"), term(Key.CHANGED, "today", "сегодня")),
-        Offer(translate("Filter", "the last 7 days"), term(Key.CHANGED, "7d", "7д")),
+        Offer(translate("Filter", "today"), written(Key.CHANGED, "today", "сегодня")),
+        Offer(translate("Filter", "the last 7 days"), written(Key.CHANGED, "7d", "7д")),
     ))  # fmt: skip
     yield Offer(translate("Filter", "State"), under=(
-        Offer(translate("Filter", "not sent yet"), term(Key.IS, "unsent", "неотправленное")),
-        Offer(translate("Filter", "refused"), term(Key.IS, "failed", "ошибка")),
-        Offer(translate("Filter", "same address twice"), term(Key.IS, "dup", "дубль")),
-        Offer(translate("Filter", "bad number"), term(Key.IS, "bad", "плохой")),
+        Offer(translate("Filter", "not sent yet"), written(Key.IS, "unsent", "неотправленное")),
+        Offer(translate("Filter", "refused"), written(Key.IS, "failed", "ошибка")),
+        Offer(translate("Filter", "same address twice"), written(Key.IS, "dup", "дубль")),
+        Offer(translate("Filter", "bad number"), written(Key.IS, "bad", "плохой")),
     ))  # fmt: skip
     yield Offer(translate("Filter", "Exact words"), '"|"')
     yield Offer(translate("Filter", "Without the word…"), "-|")

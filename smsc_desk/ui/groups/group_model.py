@@ -1,6 +1,6 @@
 """The tree of the side bar: the fixed places, then the groups under the heading of their channel.
 
-All contacts · No group · Blocked · Not sent        top rows (`Place`)
+All contacts · No group · Blocked · Not sent · …    top rows (`Place`)
 ▾ Phone groups                                      top row (`Channel`), cannot be chosen
     VIP · Москва · …                                its rows (`GroupId`)
 ▾ E-mail groups
@@ -40,7 +40,10 @@ MARK_ROLE = int(max(Role)) + 1
 """str: what tells a group from another of the same name, drawn in grey behind it"""
 
 ROOT = QModelIndex()
-PLACE_ICONS = {Place.ALL: "users", Place.NO_GROUP: "folder", Place.BLOCKED: "block", Place.UNSENT: "clock"}
+PLACE_ICONS = {
+    Place.ALL: "users", Place.NO_GROUP: "folder", Place.BLOCKED: "block", Place.UNSENT: "clock",
+    Place.DUPLICATES: "copy", Place.BAD: "warning",
+}  # fmt: skip
 GROUP_ICONS = {Channel.PHONE: "folder", Channel.EMAIL: "mail"}
 STATES = {RowState.SYNCED: "", RowState.PENDING: "pending", RowState.DOUBT: "doubt", RowState.PROBLEM: "problem"}
 
@@ -187,7 +190,8 @@ class GroupModel(QAbstractItemModel):
         return None if group is None else self._group_data(group, role)
 
     def _place_data(self, place: Place, role: int) -> object:
-        count = self._counts.now.places[place] if self._counts.now else None
+        now = self._counts.now
+        count = now.places.get(place) if now else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return words.place(place)
@@ -200,7 +204,7 @@ class GroupModel(QAbstractItemModel):
             case Role.ICON:
                 return PLACE_ICONS[place]
             case Role.COUNT:
-                return count
+                return "" if now and count is None else count  # not counted at all, or not yet
         return None
 
     def _heading_data(self, channel: Channel, role: int) -> object:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QWidget
 
 from smsc_desk.book.group import Group
 from smsc_desk.book.identity import Channel
 from smsc_desk.ui.contact_drag import CONTACTS_MIME, contacts_of
 from smsc_desk.ui.delegates import dress_sidebar
+from smsc_desk.ui.groups.combine_actions import CombineActions
 from smsc_desk.ui.groups.group_delegate import SidebarDelegate
 from smsc_desk.ui.groups.group_model import ALL_CONTACTS, GroupModel
 from smsc_desk.ui.groups.words import counted
@@ -31,6 +32,7 @@ class GroupTree(QTreeView):
         self.shown = ALL_CONTACTS
         self._dragged = 0
         self.setModel(model)
+        self.combine = CombineActions(self, self._can_combine)
         self.setItemDelegate(SidebarDelegate(look, icons, self))
         dress_sidebar(self, look)
         self._behave()
@@ -76,11 +78,28 @@ class GroupTree(QTreeView):
         self.setUniformRowHeights(False)
         self.setTabKeyNavigation(False)
 
-    # --- keys ---
+    # --- keys and clicks ---
+
+    def _can_combine(self, index: QModelIndex) -> bool:
+        entry, group = self._model.entry(index), self._model.group(index)
+        return entry not in {None, ALL_CONTACTS} and (group is None or bool(group.name.strip()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.combine.take(event):
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self.combine.take(event):
+            super().mouseDoubleClickEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self.combine.take(event):
+            super().mouseReleaseEvent(event)
 
     def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
-        # What is shown stays marked while the cursor passes a heading, or the pointer meets no row.
-        if self._model.entry(index) is None:
+        # What is shown stays marked while the cursor passes a heading, or the pointer meets no row; and while a menu
+        # is opened, or the cursor is moved with Ctrl, to put another row together with it.
+        if self._model.entry(index) is None or _leaves_choice(event):
             return QItemSelectionModel.SelectionFlag.NoUpdate
         return super().selectionCommand(index, event)
 
@@ -161,6 +180,12 @@ class GroupTree(QTreeView):
         if self.shown.group is None:
             return self.tr("Move %n to “%1”, out of all other groups", "", self._dragged)
         return self.tr("Move %n to “%1”", "", self._dragged)
+
+
+def _leaves_choice(event: QEvent | None) -> bool:
+    if isinstance(event, QKeyEvent):
+        return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.RightButton
 
 
 def _wants_move(event: QDropEvent) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistent
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from smsc_desk.book.filter_writing import Operator
 from smsc_desk.book.group import Group
 from smsc_desk.book.identity import RowState
 from smsc_desk.ui.commands import Commands
@@ -29,6 +30,8 @@ class GroupView(QWidget):
 
     entryChosen = Signal(object)
     """Entry: the user chose it, or what was shown is gone and all contacts are shown instead"""
+    combineWanted = Signal(object, object)
+    """Entry, Operator: put this together with what is shown"""
     problemWanted = Signal(object)
     """GroupId: what is wrong with this group"""
 
@@ -52,6 +55,7 @@ class GroupView(QWidget):
         self.add = icon_button(icons.icon("folder-plus", "muted"), "", side=30)
         self.new_action, self.rename_action, self.edit_action = QAction(self), QAction(self), QAction(self)
         self.delete_action, self.copy_action, self.problem_action = QAction(self), QAction(self), QAction(self)
+        self.combine = self.tree.combine
         self._nothing = _Nothing(self.tree.viewport())
         self._place()
         self._connect()
@@ -168,6 +172,9 @@ class GroupView(QWidget):
     def _on_dropped(self, drop: Drop) -> None:
         self._tasks.start(self._memberships.drop(drop, self.tree.shown.group), name="drop on group")
 
+    def _on_combined(self, index: QModelIndex, operator: Operator) -> None:
+        self.combineWanted.emit(self.model.entry(index), operator)
+
     def _enable(self) -> None:
         group = self.current_group()
         for action in (self.rename_action, self.edit_action, self.delete_action):
@@ -178,11 +185,14 @@ class GroupView(QWidget):
     def _show_menu(self, at: QPoint) -> None:
         index = self.tree.indexAt(at)
         if index.isValid():
-            # The menu is about the row under the pointer, and that row must be seen to be meant.
-            self.tree.setCurrentIndex(index)
+            # The menu is about the row under the pointer, and that row must be seen to be meant. What is shown stays:
+            # the menu may be asked to put both together.
+            self.tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._enable()
         menu = QMenu(self)
         menu.setAccessibleName(self.tr("Group"))
+        menu.addActions(self.combine.actions())
+        menu.addSeparator()
         menu.addAction(self.new_action)
         if (group := self.current_group()) is not None:
             if group.state == RowState.PROBLEM:
@@ -263,6 +273,7 @@ class GroupView(QWidget):
         self.tree.selectionModel().selectionChanged.connect(self._on_selected)
         self.tree.selectionModel().currentChanged.connect(self._enable)
         self.tree.customContextMenuRequested.connect(self._show_menu)
+        self.combine.wanted.connect(self._on_combined)
         self.model.rearranging.connect(self._before_rearranging)
         self.model.rearranged.connect(self._after_rearranging)
         self.model.dropped.connect(self._on_dropped)
@@ -303,6 +314,7 @@ class GroupView(QWidget):
         self.search.setAccessibleName(self.tr("Find group"))
         rename_icon_button(self.add, self.tr("New group"))
         self.tree.setAccessibleName(self.tr("Places and groups"))
+        self.combine.retranslate()
         self.new_action.setText(self.tr("&New group…"))
         self.rename_action.setText(self.tr("&Rename"))
         self.edit_action.setText(self.tr("&Edit group…"))

@@ -49,6 +49,10 @@ def place(which: Place) -> str:
             return QCoreApplication.translate("Groups", "Blocked")
         case Place.UNSENT:
             return QCoreApplication.translate("Groups", "Not sent")
+        case Place.DUPLICATES:
+            return QCoreApplication.translate("Groups", "Duplicates")
+        case Place.BAD:
+            return QCoreApplication.translate("Groups", "Bad numbers")
 
 
 def place_tip(which: Place) -> str:
@@ -62,6 +66,10 @@ def place_tip(which: Place) -> str:
             return QCoreApplication.translate("Groups", "Contacts with an address on the blacklist")
         case Place.UNSENT:
             return QCoreApplication.translate("Groups", "Contacts with changes that the provider does not have yet")
+        case Place.DUPLICATES:
+            return QCoreApplication.translate("Groups", "Contacts with an address that another contact has too")
+        case Place.BAD:
+            return QCoreApplication.translate("Groups", "Contacts with a number or an address that cannot be right")
 
 
 def heading(channel: Channel, *, alone: bool) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from smsc_desk.book import birthday, edits
 from smsc_desk.book.block import BlockType
 from smsc_desk.book.filter_language import parse
+from smsc_desk.book.filter_writing import Operator, combined
 from smsc_desk.book.folding import digits, fold
 from smsc_desk.book.identity import Channel
 from smsc_desk.book.phone import pretty
@@ -395,6 +396,27 @@ def test_a_number_as_it_is_shown_finds_whom_its_digits_find_in_any_expression(se
             f"group:vip (анна OR {shown})": vip & (ann | owners), f"-(group:vip OR {shown})": everybody - vip - owners,
             f"анна {shown} group:vip": ann & vip & owners, f"address:{shown} group:vip": vip & owners,
         }  # fmt: skip
+
+
+def both(operator, first, second):
+    return {
+        Operator.AND: first and second, Operator.OR: first or second, Operator.NOT: first and not second
+    }[operator]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, 2**32))
+def test_filters_that_are_put_together_find_what_both_find(seed):
+    world = World(seed)
+    maker = Maker(world)
+    for operator in Operator:
+        (text, first), (more, second) = maker.expression(), maker.expression()
+        joined = combined(text, more, operator, russian=world.rng.random() < 0.5)
+        assert joined is not None, (text, more)
+        asked = search.question(ContactQuery(text=joined), MOMENT)
+        found = set(finding.everything(world.copy.db, asked))
+        wanted = [contact for contact in world.contacts() if both(operator, first(contact), second(contact))]
+        assert found == {contact.id for contact in wanted}, joined
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))

@@ -134,6 +134,9 @@ async def test_a_list_is_compared_with_the_book(store):
     await store.apply(Action(Verb.BLOCK, (block,), ""))
     looked = await store.look_up(("79120000002", "79990000000", "79120000001", "a@b.ru"))
     assert (looked.found, looked.blocked, looked.missing) == (2, 1, ("79990000000", "a@b.ru"))
+    nobody = edits.BlockAddress(channel=Channel.PHONE, address="79990000000", type=0)
+    await store.apply(Action(Verb.BLOCK, (nobody,), ""))
+    assert (await store.look_up(("79120000002", "79990000000"))).blocked == 1  # of those that were found
     listed = ContactQuery(addresses=("79120000002", "79990000000", "79120000001"))
     assert sorted(await store.contact_ids(listed)) == [1, 2]
     assert sorted((await store.first_contacts(listed)).ids) == [1, 2]

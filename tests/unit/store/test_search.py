@@ -181,11 +181,22 @@ PLACES = {
 
 
 @SEEDS
-@pytest.mark.parametrize("place", Place)
+@pytest.mark.parametrize("place", PLACES)
 def test_places(seed, place):
     book = Book(seed)
     found = ids(book.copy, ContactQuery(place=place))
     assert sorted(found) == [contact.id for contact in book.contacts() if PLACES[place](contact)]
+    assert found
+
+
+@SEEDS
+@pytest.mark.parametrize(("place", "text"), [(Place.DUPLICATES, "is:dup"), (Place.BAD, "is:bad")])
+def test_places_that_are_filters(seed, place, text):
+    book = Book(seed)
+    for contact in book.contacts()[:2]:  # both with the same number, which is none
+        book.copy.db.execute("INSERT INTO address VALUES(?, 7, 0, '0')", (contact.id,))
+    found = ids(book.copy, ContactQuery(place=place))
+    assert sorted(found) == sorted(ids(book.copy, ContactQuery(text=text)))
     assert found
 
 

@@ -328,6 +328,8 @@ async def test_the_layout_is_kept(store, path):
     await store.save_layout({"columns": "1", "splitter": "2"})
     await store.save_layout({"columns": "3"})
     assert (store.layout("columns"), store.layout("splitter")) == ("3", "2")
+    await store.save_layout({"page.a": "4", "page.b": "5"})
+    assert (store.layouts("page."), store.layouts("pages")) == ({"page.a": "4", "page.b": "5"}, {})
     await store.close()
     again = await Store.open(path)
     assert (again.layout("columns"), again.layout("splitter")) == ("3", "2")

@@ -35,6 +35,20 @@ async def model(book: Store, tasks: Tasks):
     directory.close()
 
 
+class Counting:
+    """The real store; remembers for which queries it was asked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self.asked = store, []
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._store, name)
+
+    async def first_contacts(self, query: ContactQuery) -> object:
+        self.asked.append(query)
+        return await self._store.first_contacts(query)
+
+
 def text(model: ContactModel, contact: int, key: str, role: int = Qt.ItemDataRole.DisplayRole) -> object:
     return model.index(model.row_of(contact), INDEX[key]).data(role)
 
@@ -45,6 +59,22 @@ def cell(model: ContactModel, contact: int, key: str):
 
 async def test_the_model_keeps_qts_contract(model, qtmodeltester) -> None:
     qtmodeltester.check(model)
+
+
+async def test_what_is_set_before_the_first_question_is_the_first_question(book, tasks) -> None:
+    store, directory = Counting(book), GroupDirectory(book, tasks)
+    model = ContactModel(store, Commands(book, tasks), tasks, directory)
+    model.sort(INDEX["name"], Qt.SortOrder.DescendingOrder)
+    model.set_query(ContactQuery(place=Place.BLOCKED))
+    model.set_query(ContactQuery(place=Place.BLOCKED, text="борис"))
+    await settle(tasks)
+    assert store.asked == [ContactQuery(place=Place.BLOCKED, text="борис")]
+    assert list(model.ids()) == [2]
+    model.set_query(ContactQuery(text="анна"))
+    await settle(tasks)
+    assert len(store.asked) == 2
+    model.close()
+    directory.close()
 
 
 async def test_rows_show_what_the_store_has(model) -> None:

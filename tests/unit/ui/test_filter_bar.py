@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import AsyncIterator
 
 import pytest
@@ -10,16 +11,21 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from smsc_desk.book.block import BlockType
+from smsc_desk.book.edits import Action, AddContact, BlockAddress, DeleteContact, Edit, Verb
 from smsc_desk.book.filter_language import parse
+from smsc_desk.book.identity import Channel, ContactId
 from smsc_desk.store.store import Store
 from smsc_desk.ui.contacts.filter_bar import FilterBar
 from smsc_desk.ui.contacts.filter_field import is_list
 from smsc_desk.ui.contacts.filter_words import offers
-from smsc_desk.ui.contacts.missing_dialog import MissingDialog
+from smsc_desk.ui.contacts.list_dialogs import MissingDialog, RepeatedDialog
 from smsc_desk.ui.groups.directory import GroupDirectory
-from smsc_desk.ui.groups.saved_filters import NameDialog, SavedFilters
+from smsc_desk.ui.groups.saved_filters import START, NameDialog, SavedFilters
 from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.last_shown import AtStart
 from smsc_desk.ui.notices import Notices
+from smsc_desk.ui.roles import Role
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
 from tests.unit.ui.conftest import settle
@@ -30,7 +36,8 @@ from tests.waiting import shown as dialog
 async def bar(book: Store, tasks: Tasks, look: Look, icons: Icons) -> AsyncIterator[FilterBar]:
     directory = GroupDirectory(book, tasks)
     bar = FilterBar(book, directory, tasks, look, icons, lambda: "RU")
-    bar.heard = []
+    bar.heard, bar.added = [], []
+    bar.list.addWanted.connect(bar.added.append)
     bar.asked.connect(lambda *asked: bar.heard.append(asked))
     bar.resize(600, 120)
     bar.show()
@@ -56,7 +63,7 @@ async def test_a_mistake_is_told_and_the_last_good_filter_stays(bar) -> None:
     assert not bar.save.isEnabled()
     bar.field.setText("group:vip анна")
     assert bar.heard[-1] == ("group:vip анна", ())
-    assert not bar._word_row.isVisible()
+    assert not bar.words.isVisible()
 
 
 async def test_parts_are_chips_that_can_be_removed(bar) -> None:
@@ -87,17 +94,82 @@ async def test_a_pasted_list_is_looked_up(bar, tasks) -> None:
     QTest.keySequence(bar.field, QKeySequence(QKeySequence.StandardKey.Paste))
     await settle(tasks)
     assert bar.heard[-1] == ("", ("79120000001", "79120000022", "79998887766"))
-    assert bar.words.text() == (
+    assert bar.list.isVisible()
+    assert bar.list.accessibleName() == (
         "Pasted 5 · found 2 · blocked 0 · not in the book 1 · repeated in the list 1 · not a number 1"
     )
     (chip,) = chips(bar)
     assert chip.startswith("List: 3 address")  # English plurals are a translation as well
-    bar.show_missing.click()
+    bar.list.missing.click()
     shown = await dialog(MissingDialog)
     assert shown.lines.toPlainText() == "+7 999 888-77-66"
     shown.end.click()
+    await settle(tasks)
+    bar.list.repeated.click()
+    again = await dialog(RepeatedDialog)
+    assert again.lines.toPlainText() == "+7 912 000-00-01"
+    again.copy.click()
+    assert QGuiApplication.clipboard().text() == "79120000001"
+    again.end.click()
+    await settle(tasks)
+    assert bar.added == []
     assert bar.clear()
     assert bar.heard[-1] == ("", ())
+
+
+async def test_each_count_of_a_list_leads_to_what_it_counts(bar, tasks) -> None:
+    bar.field.setText("group:vip")
+    everywhere = []
+    bar.everywhereWanted.connect(lambda: everywhere.append(bar.field.text()))
+    await bar.show_list("79120000001\n79120000002\n79998887766")
+    assert [count.isEnabled() for count in (bar.list.found, bar.list.blocked, bar.list.missing)] == [True] * 3
+    assert not bar.list.repeated.isEnabled()
+    assert bar.list.blocked.accessibleName() == "Show only the blocked of them: 1"
+    addresses = ("79120000001", "79120000002", "79998887766")
+    QTest.keyClick(bar.list.blocked, Qt.Key.Key_Space)
+    assert bar.heard[-1] == ("block:any", addresses)
+    bar.list.found.click()
+    assert bar.heard[-1] == ("", addresses)
+    assert everywhere == ["group:vip", "block:any"]
+    bar.list.missing.click()
+    missing = await dialog(MissingDialog)
+    assert missing.add.text().startswith("Add 1")
+    missing.add.click()
+    await settle(tasks)
+    assert bar.added == [("79998887766",)]
+
+
+async def test_the_counts_of_a_list_follow_the_book(bar, book, tasks) -> None:
+    await bar.show_list("79120000001\n79120000002\n79998887766")
+
+    async def told(verb: Verb, edit: Edit) -> str:
+        await book.apply(Action(verb, (edit,)))
+        await settle(tasks)
+        return bar.list.words()
+
+    new = AddContact(channel=Channel.PHONE, values={"addresses": ("79998887766",)})
+    says = "Pasted 3 · found {} · blocked {} · not in the book {} · repeated in the list 0"
+    assert await told(Verb.ADD_CONTACT, new) == says.format(3, 1, 0)
+    block = BlockAddress(channel=Channel.PHONE, address="79120000001", type=BlockType.ALL)
+    assert await told(Verb.BLOCK, block) == says.format(3, 2, 0)
+    assert await told(Verb.DELETE_CONTACTS, DeleteContact(contact=ContactId(1))) == says.format(2, 1, 1)
+    bar.clear()
+    await told(Verb.DELETE_CONTACTS, DeleteContact(contact=ContactId(2)))
+    assert not bar.list.isVisible()
+
+
+async def test_counts_go_on_in_the_next_line_where_it_is_narrow(bar, tasks) -> None:
+    await bar.show_list("79120000001\n79120000002\n79998887766")
+    line = bar.list
+    assert line.heightForWidth(250) > line.heightForWidth(1200) > 0
+    parts = (line.pasted, line.found, line.blocked, line.missing, line.repeated)
+    for width in (600, 260):
+        bar.resize(width, 300)
+        await settle(tasks)
+        QApplication.sendPostedEvents()
+        boxes = [part.geometry() for part in parts]
+        assert all(line.rect().contains(box) for box in boxes), width
+        assert not any(one.intersects(other) for one, other in itertools.combinations(boxes, 2))
 
 
 async def test_one_line_is_pasted_as_text(bar) -> None:
@@ -192,3 +264,44 @@ async def test_a_filter_is_saved_chosen_renamed_removed_and_brought_back(saved, 
     saved.notices._bars["saved filter"].triggered.emit("0")
     await settle(tasks)
     assert [(kept.name, kept.text) for kept in await book.saved_filters()] == [("VIP", "group:vip")]
+
+
+async def test_what_is_opened_at_the_start_follows_its_filter(saved, book, tasks) -> None:
+    await book.save_filter("VIP", "group:vip")
+    await saved._read()
+
+    def kept() -> tuple[str, str] | None:
+        at_start = AtStart.load(book.layout(START) or "")
+        return at_start and (at_start.name, at_start.text)
+
+    saved.list.setCurrentIndex(saved.model.index(0))
+    saved._show_menu(saved.list.visualRect(saved.model.index(0)).center())
+    assert not saved.start_action.isChecked()
+    saved.findChild(QMenu).close()
+    saved.start_action.trigger()
+    await settle(tasks)
+    assert kept() == ("VIP", "group:vip")
+    assert saved.model.index(0).data(Role.ICON) == "star"
+    saved._show_menu(saved.list.visualRect(saved.model.index(0)).center())
+    assert saved.start_action.isChecked()
+    assert saved.model.setData(saved.model.index(0), "Gold")
+    await settle(tasks)
+    assert kept() == ("Gold", "group:vip")
+    saved.ask_name("group:gold")
+    asked = await dialog(NameDialog)
+    asked.field.setText("Gold")
+    asked.go.click()
+    await settle(tasks)
+    assert kept() == ("Gold", "group:gold")
+    saved.forget()
+    await settle(tasks)
+    assert kept() is None
+    saved.notices._bars["saved filter"].triggered.emit("0")
+    await settle(tasks)
+    assert kept() == ("Gold", "group:gold")
+    saved.list.setCurrentIndex(saved.model.index(0))
+    saved.start_action.setChecked(True)
+    saved.start_action.trigger()
+    await settle(tasks)
+    assert kept() is None
+    assert saved.model.index(0).data(Role.ICON) == "filter"

@@ -33,6 +33,8 @@ DISPLAY, TIP = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 
+PLACES = ["All contacts", "No group", "Blocked", "Not sent", "Duplicates", "Bad numbers"]
+
 
 @pytest.fixture
 async def model(book: Store, tasks: Tasks) -> GroupModel:
@@ -67,7 +69,7 @@ async def apply(store: Store, tasks: Tasks, *edits: object) -> None:
 
 
 async def test_places_come_first_then_the_groups_of_numbers(model: GroupModel):
-    assert rows(model) == ["All contacts", "No group", "Blocked", "Not sent", "Groups"]
+    assert rows(model) == [*PLACES, "Groups"]
     assert rows(model, model.headings()[0]) == ["VIP", "Москва"]
     assert model.entry(model.index(3, 0)) == Entry(place=Place.UNSENT)
     assert model.entry(model.headings()[0]) is None
@@ -78,7 +80,11 @@ async def test_counts_are_unknown_until_they_are_read(book: Store, tasks: Tasks)
     assert model.index(0, 0).data(Role.COUNT) is None
     assert model.index(0, 0).data(SPOKEN) == "All contacts"
     await settle(tasks)
-    assert [model.index(row, 0).data(Role.COUNT) for row in range(4)] == [3, 1, 1, 0]
+    assert [model.index(row, 0).data(Role.COUNT) for row in range(6)] == [3, 1, 1, 0, "", ""]
+    assert model.index(4, 0).data(SPOKEN) == "Duplicates"
+    await book.make_index("address_bad")
+    await apply(book, tasks, AddGroup(channel=Channel.PHONE, name="New"))
+    assert model.index(5, 0).data(Role.COUNT) == 0
 
 
 async def test_a_group_says_its_members_its_reach_and_its_code(model: GroupModel):
@@ -93,7 +99,7 @@ async def test_both_channels_have_sections(model: GroupModel, book: Store, tasks
     vip = QPersistentModelIndex(group(model, "VIP"))
     await fill(book, [], [ListedGroup(5, "Newsletter")], channel=Channel.EMAIL)
     await settle(tasks)
-    assert rows(model)[4:] == ["Phone groups", "E-mail groups"]
+    assert rows(model)[6:] == ["Phone groups", "E-mail groups"]
     assert group(model, "Newsletter").data(Role.ICON) == "mail"
     assert vip.data() == "VIP"
 
@@ -197,7 +203,7 @@ async def test_only_groups_of_e_mail_have_no_empty_section_of_numbers(store: Sto
     await settle(tasks)
     await fill(store, [Listed(1, ("a@example.com",), {}, (5,))], [ListedGroup(5, "News")], channel=Channel.EMAIL)
     await settle(tasks)
-    assert rows(model)[4:] == ["E-mail groups"]
+    assert rows(model)[6:] == ["E-mail groups"]
 
 
 def test_every_state_has_its_sign():

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from smsc_desk.book.edits import Action, AddGroup, ChangeGroup, DeleteGroup, JoinGroup, Verb
+from smsc_desk.book.filter_writing import Operator
 from smsc_desk.book.identity import Channel
 from smsc_desk.store.search import ContactQuery, Place
 from smsc_desk.store.sending import Kind, Outcome
@@ -86,9 +87,9 @@ async def test_a_click_chooses(view: GroupView):
 
 
 async def test_the_arrows_choose_and_pass_headings(view: GroupView):
-    for _ in range(5):
+    for _ in range(7):
         press(view.tree, Key.Key_Down)
-    places = [Entry(place=place) for place in (Place.NO_GROUP, Place.BLOCKED, Place.UNSENT)]
+    places = [Entry(place=place) for place in Place if place != Place.ALL]
     assert view.chosen == [*places, entry(view, "VIP")]
 
 
@@ -225,8 +226,51 @@ async def test_the_menu_is_about_the_row_under_the_pointer(view: GroupView):
     view.tree.customContextMenuRequested.emit(point(view, entry(view, "Москва")))
     menu = view.findChild(QMenu)
     words = [action.text() for action in menu.actions() if action.text()]
-    assert words == ["&New group…", "&Rename", "&Edit group…", "&Copy group ID G7", "&Delete group…"]
+    assert words[:3] == [view.combine[operator].text() for operator in Operator]
+    assert words[3:] == ["&New group…", "&Rename", "&Edit group…", "&Copy group ID G7", "&Delete group…"]
     menu.close()
+
+
+async def test_a_menu_and_a_cursor_moved_with_ctrl_show_nothing_else(view: GroupView):
+    QTest.mouseClick(view.tree.viewport(), Qt.MouseButton.RightButton, pos=point(view, entry(view, "Москва")))
+    assert view.combine[Operator.NOT] in actions_of_menu(view, entry(view, "Москва"))
+    assert view.current_group().name == "Москва"
+    press(view.tree, Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert view.current_group().name == "VIP"
+    assert (view.shown, view.chosen) == (ALL_CONTACTS, [])
+    assert view.tree.selectionModel().selectedIndexes()[0].row() == 0
+    press(view.tree, Key.Key_Space)
+    assert view.chosen == [entry(view, "VIP")]
+
+
+async def test_a_click_with_a_key_puts_together_and_shows_nothing_else(view: GroupView):
+    asked = []
+    view.combineWanted.connect(lambda *wanted: asked.append(wanted))
+    vip, blocked = entry(view, "VIP"), Entry(place=Place.BLOCKED)
+    for keys, row in (
+        (Qt.KeyboardModifier.ControlModifier, vip), (SHIFT, blocked), (Qt.KeyboardModifier.ControlModifier, vip),
+    ):  # fmt: skip
+        QTest.mouseClick(view.tree.viewport(), Qt.MouseButton.LeftButton, keys, point(view, row))
+    assert asked == [(vip, Operator.AND), (blocked, Operator.OR), (vip, Operator.AND)]
+    assert (view.shown, view.chosen) == (ALL_CONTACTS, [])
+    QTest.mouseClick(view.tree.viewport(), Qt.MouseButton.LeftButton, SHIFT, point(view, ALL_CONTACTS))
+    assert len(asked) == 3
+
+
+async def test_the_keyboard_puts_together_as_well(view: GroupView):
+    asked = []
+    view.combineWanted.connect(lambda *wanted: asked.append(wanted))
+    press(view.tree, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    none = Entry(place=Place.NO_GROUP)
+    press(view.tree, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(view.tree, Key.Key_Return, SHIFT)
+    view.combine[Operator.NOT].trigger()
+    assert asked == [(none, operator) for operator in Operator]
+    assert view.chosen == []
+    press(view.tree, Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    view.combine[Operator.NOT].trigger()
+    assert len(asked) == 3
+    assert not view.combine.actions()
 
 
 async def test_no_groups_yet(store: Store, tasks: Tasks, look: Look, icons: Icons):
