@@ -138,5 +138,5 @@ class Checks(Protocol):
         ...
 
     def afresh(self, row: Checked) -> Checked:
-        """Return what becomes of a row now that the earlier ones are carried out, and in the book."""
+        """Return what becomes of a row of the last chunk now that the earlier ones are carried out, and in the book."""
         ...

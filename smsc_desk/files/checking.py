@@ -58,12 +58,14 @@ class Checker:
         self._repeated = _REPEATED[rules.repeated]
         self._lines = dict[int | str, int]()  # numbers as integers: half the memory of their digits
         self._groups = {channel: set(known.group_names(channel)) for channel in Channel}  # and new ones
+        self._rows = dict[int, Row]()  # of the last chunk, by line; only where an empty cell clears its field
         self.tallies = Tallies()
 
     def check(self, rows: Iterable[Row]) -> Iterator[list[Checked]]:
         """Yield all rows, checked, in chunks; `rows` has no header any more."""
         rows = iter(rows)
         while chunk := list(itertools.islice(rows, CHUNK)):
+            self._rows = {row.line: row for row in chunk} if self._rules.clear_empty else {}
             readings = self._bulk.read(chunk)
             books = {channel: self._look_up(channel, readings) for channel in Channel}
             checked = self._all_checked(readings, books)
@@ -78,7 +80,7 @@ class Checker:
             self._earlier(reading.line, _EMAIL, reading.emails)
 
     def afresh(self, row: Checked) -> Checked:
-        """Return what becomes of a row now that the earlier ones are carried out, and in the book."""
+        """Return what becomes of a row of the last chunk now that the earlier ones are carried out, and in the book."""
         proposals = list[Proposal]()
         for before in row.proposals:
             book = self._look_up(before.channel, [row.reading])
@@ -157,7 +159,8 @@ class Checker:
     def _known_contact(
         self, reading: Reading, channel: Channel, addresses: tuple[str, ...], present: Present, block: BlockType | None
     ) -> Proposal:
-        changes = compare(reading, addresses, present, self._rules, self._reader.fields)
+        emptied = self._reader.emptied(self._rows[reading.line]) if self._rules.clear_empty else ()
+        changes = compare(reading, addresses, present, self._rules, emptied)
         if not changes:
             return Proposal(channel, State.SAME, addresses, present.id, block=block)
         return Proposal(channel, _EXISTING[self._rules.existing], addresses, present.id, changes, block)

@@ -129,7 +129,7 @@ class Reader:
         self._tags, self._groups = mapping.add_tags, mapping.add_groups
         self._for_all = bool(self._tags or self._groups)
         self._fixes = dict(mapping.fixes)
-        self.fields = _fields(mapping)
+        self._fields = _fields(mapping)
         self._draft = _Draft()
         steps = [(number, step) for number, column in enumerate(mapping.columns) if (step := self._step(column, today))]
         self._texts = [(number, step.key, step) for number, step in steps if isinstance(step, _Text)]
@@ -154,6 +154,15 @@ class Reader:
             draft.tags += self._tags
             draft.groups += self._groups
         return draft.taken(row.line)
+
+    def emptied(self, row: Row) -> tuple[str, ...]:
+        """Return the fields of text whose cells are all empty: one that could not be read has a text all the same."""
+        filled = [bool(self._fixes.get(cell, cell).strip()) for cell in row.cells]
+        return tuple(
+            key
+            for key, columns in self._fields.items()
+            if not any(filled[each] for each in columns if each < len(filled))
+        )
 
     def _read_texts(self, cells: Sequence[str], width: int, draft: _Draft) -> None:
         """Read the cells that are taken as they are, almost all, without a call for each."""
@@ -223,10 +232,13 @@ _NO_TEXT = frozenset({
 })  # fmt: skip
 
 
-def _fields(mapping: Mapping) -> frozenset[str]:
-    """Return the keys of the fields of text that the file has columns for."""
-    targets = {column.target for column in mapping.columns} - _NO_TEXT
-    return frozenset(key for target in targets for key in _CUT.get(target, (target.value,)))
+def _fields(mapping: Mapping) -> dict[str, list[int]]:
+    """Return the keys of the fields of text that the file has columns for, with the numbers of these columns."""
+    fields: dict[str, list[int]] = {}
+    for number, column in enumerate(mapping.columns):
+        for key in () if column.target in _NO_TEXT else _CUT.get(column.target, (column.target.value,)):
+            fields.setdefault(key, []).append(number)
+    return fields
 
 
 @functools.cache

@@ -76,6 +76,39 @@ def test_an_empty_cell_never_erases_unless_it_is_asked_to():
     assert no_column.state == State.SAME
 
 
+WHOLE = Present(
+    id=ContactId(9), addresses=(ADA,),
+    values={"last_name": "Иванов", "first_name": "Пётр", "middle_name": "Сергеевич", "birthday": "1985-03-08"},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "cleared", "said"),
+    [
+        ("", " ", {"last_name", "first_name", "middle_name", "birthday"}, []),
+        ("Иванов Пётр", "08.03.1985", set(), []),  # no middle name is told, but the cell is not empty
+        ("ООО Ромашка", "31.02.1985", set(), [Said.NAME_WHOLE, "no_such_day"]),
+        ("\u00a0", "8 марта", {"last_name", "first_name", "middle_name"}, ["no_year"]),
+        ("Иванов Пётр Сергеевич", "-", set(), []),  # stands for no date, and is no empty cell
+    ],
+)
+def test_only_a_cell_without_a_text_clears_its_field_never_one_that_could_not_be_read(name, day, cleared, said):
+    columns = mapped(Target.NUMBER, Target.FULL_NAME, Target.BIRTHDAY)
+    row = run([(ADA, name, day)], Book([(PHONE, WHOLE)]), Rules(clear_empty=True), columns)[0][0]
+    changes = row.proposals[0].changes
+    assert {change.field for change in changes if not change.new} == cleared
+    assert reasons(row) == said
+
+
+def test_a_field_of_several_columns_is_cleared_when_all_its_cells_are_empty():
+    columns, book = mapped(Target.NUMBER, Target.COMMENT, Target.COMMENT), Book([(PHONE, IN_BOOK)])
+    one_filled, short = (
+        run([cells], book, Rules(clear_empty=True), columns)[0][0] for cells in ((ADA, "", "старый"), (ADA,))
+    )
+    assert one_filled.proposals[0].changes == ()
+    assert short.proposals[0].changes == (Change("comment", "старый", ""),)
+
+
 @pytest.mark.parametrize(
     ("winner", "new"),
     [(Winner.FILE, "новый"), (Winner.BOOK, None), (Winner.FILL, None), (Winner.APPEND, "старый\nновый")],
