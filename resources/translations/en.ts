@@ -4107,6 +4107,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The addresses belong to several contacts: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The provider’s lists are being read first, so that nothing is changed twice.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4276,6 +4280,14 @@
     </message>
     <message>
         <source>The name was not split; it becomes what the contact is shown as.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of several contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has addresses of several contacts of the book; it changes none of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4220,6 +4220,10 @@
         <translation>Пропущено вами</translation>
     </message>
     <message>
+        <source>The addresses belong to several contacts: %1</source>
+        <translation>Адреса принадлежат нескольким контактам: %1</translation>
+    </message>
+    <message>
         <source>The provider’s lists are being read first, so that nothing is changed twice.</source>
         <translation>Сначала читаются списки сервиса, чтобы ничего не изменить дважды.</translation>
     </message>
@@ -4398,6 +4402,14 @@
     <message>
         <source>The name was not split; it becomes what the contact is shown as.</source>
         <translation>Имя не разделено: так контакт и будет показан.</translation>
+    </message>
+    <message>
+        <source>Of several contacts</source>
+        <translation>Несколько контактов</translation>
+    </message>
+    <message>
+        <source>The row has addresses of several contacts of the book; it changes none of them.</source>
+        <translation>В строке адреса нескольких контактов книги; ни один из них не изменится.</translation>
     </message>
     <message>
         <source>Unknown type of block</source>

@@ -23,6 +23,12 @@ class Present:
     tags: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()  # names
 
+    @property
+    def title(self) -> str:
+        """The name to show, as `Contact.title`; empty for one without any."""
+        parts = (self.values.get(key, "") for key in ("last_name", "first_name", "middle_name"))
+        return self.values.get("name") or " ".join(filter(None, parts))
+
 
 class Change(NamedTuple):
     """One field that gets another value: a text, or a list of addresses, tags or groups."""

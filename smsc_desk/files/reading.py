@@ -51,6 +51,7 @@ class Said(enum.StrEnum):
     NAME_WHOLE = "name_whole"  # not cut
     CONTROL = "control"  # characters that nobody can see, taken away
     NO_ADDRESS = "no_address"
+    SEVERAL_CONTACTS = "several_contacts"  # whose addresses the row has: told by the check, not by the cells
     BLOCK_TYPE = "block_type"  # a word that names no type of a block
 
 

@@ -20,7 +20,7 @@ from smsc_desk.files.checking import Finding, State
 from smsc_desk.files.comparing import Change
 from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Decision, Plan, patched
-from smsc_desk.files.reading import Problem, Reader, Reading, Weight
+from smsc_desk.files.reading import Problem, Reader, Reading, Said, Weight
 from smsc_desk.files.rows import Row
 from smsc_desk.ui.importing import reasons, words
 from smsc_desk.ui.importing.results import Key, Results
@@ -396,10 +396,11 @@ class CheckGridModel(QAbstractTableModel):
 
     def _row_remarks(self, row: int) -> list[str]:
         finding = self.finding(row)
-        said = [
-            reasons.reason(each.reason).sentence for each in self._problems(row) if self._place(each.column) is None
-        ]
+        about_row = (each for each in self._problems(row) if self._place(each.column) is None)
+        said = [reasons.reason(each.reason).sentence for each in about_row if each.reason != Said.SEVERAL_CONTACTS]
         for proposal in finding.proposals if finding else ():
+            if proposal.owners:
+                said.append(words.owners(proposal))
             if proposal.first_line:
                 said.append(self.tr("The same contact as in line %1").replace("%1", str(proposal.first_line)))
             if proposal.block is not None:

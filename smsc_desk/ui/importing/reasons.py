@@ -100,6 +100,10 @@ def _texts() -> dict[str, Reason]:
             translate("Import", "Name kept whole"),
             translate("Import", "The name was not split; it becomes what the contact is shown as."),
         ),
+        "several_contacts": Reason(
+            translate("Import", "Of several contacts"),
+            translate("Import", "The row has addresses of several contacts of the book; it changes none of them."),
+        ),
         "block_type": Reason(
             translate("Import", "Unknown type of block"),
             translate("Import", "This word names no type of a block; the type for all rows is taken."),

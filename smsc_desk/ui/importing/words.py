@@ -7,7 +7,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject
 
 from smsc_desk.book.errors import Error
-from smsc_desk.files.checking import State
+from smsc_desk.book.fields import show_address
+from smsc_desk.files.checking import Proposal, State
+from smsc_desk.files.comparing import Present
 from smsc_desk.files.dates import DateOrder
 from smsc_desk.files.errors import Refused, Why
 from smsc_desk.files.headers import Certainty, Target
@@ -309,6 +311,17 @@ def states(which: State) -> StateLook:
 def left_out_by_hand() -> StateLook:
     """Return how a row is shown that the user left out."""
     return StateLook(translate("Import", "Left out by you"), "minus-circle", "muted")
+
+
+def owners(proposal: Proposal) -> str:
+    """Name the contacts that the addresses of a row belong to, where they are several."""
+    named = "; ".join(f"{each.title}, {_addresses(each, proposal)}".removeprefix(", ") for each in proposal.owners)
+    return translate("Import", "The addresses belong to several contacts: %1").replace("%1", named)
+
+
+def _addresses(owner: Present, proposal: Proposal) -> str:
+    own = [each for each in owner.addresses if each in proposal.addresses]
+    return ", ".join(show_address(each, proposal.channel) for each in own)
 
 
 def failure(key: str) -> str:

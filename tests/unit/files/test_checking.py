@@ -156,9 +156,25 @@ def test_a_row_with_a_number_and_an_address_is_two_contacts():
     assert checker.tallies.requests == 1
 
 
-def test_numbers_of_two_contacts_in_one_row_are_asked_for():
+def test_a_row_with_numbers_of_two_contacts_is_left_out_and_says_whose_they_are():
+    other = Present(id=ContactId(8), addresses=(BOB,), values={"last_name": "Боб", "first_name": "Бобов"})
+    book = Book([(PHONE, IN_BOOK), (PHONE, other)])
+    rows, checker = run([(f"{ADA}, {BOB}", "Ада")], book, Rules(existing=Existing.ASK))
+    assert (rows[0].state, rows[0].weight, reasons(rows[0])) == (
+        State.LEFT_OUT, Weight.UNUSABLE, [Said.SEVERAL_CONTACTS],
+    )  # fmt: skip
+    assert [each.title for each in rows[0].proposals[0].owners] == ["Ада", "Боб Бобов"]
+    assert checker.tallies.problems == {(Target.NUMBER, Said.SEVERAL_CONTACTS): 1}
+    assert (checker.tallies.attention, checker.tallies.requests) == (1, 0)
+    assert report(rows).findings[0].problems == rows[0].reading.problems
+
+
+def test_of_two_contacts_in_a_row_the_one_that_is_clear_is_imported():
     other = Present(id=ContactId(8), addresses=(BOB,), values={})
-    assert one(f"{ADA}, {BOB}", book=Book([(PHONE, IN_BOOK), (PHONE, other)])).state == State.ASK
+    cells = (f"{ADA}, {BOB}", "Ада", "", "", "", "", "ada@example.org")
+    row = one(*cells, book=Book([(PHONE, IN_BOOK), (PHONE, other)]))
+    assert (row.state, [each.state for each in row.proposals]) == (State.NEW, [State.LEFT_OUT, State.NEW])
+    assert reasons(row) == [Said.SEVERAL_CONTACTS]
 
 
 def test_a_second_number_is_added_to_the_contact():

@@ -309,6 +309,21 @@ async def test_rules_are_checked_by_and_rows_that_ask_are_answered(scene: Scene)
     assert scene.window.check.importable == 2
 
 
+async def test_a_row_with_numbers_of_two_contacts_is_told_and_cannot_be_answered(scene: Scene):
+    await to_rules(scene, "Телефон;ФИО\n89120000001, 89120000002;Ёлкина Анна\n89120000010;Новая Вера\n")
+    rules, check = scene.window.rules, scene.window.check
+    assert DECIDE not in rules.problems._cards
+    rules._decide_all(Decision.UPDATE)
+    assert not scene.work.plan.decided
+    assert (check.importable, check.summary.states[State.LEFT_OUT]) == (1, 1)
+    assert rules.model.state(0) == State.LEFT_OUT
+    assert rules.model.needs_attention(0)
+    await until(lambda: rules.model.cells_of(2), "the cells")
+    names = "Ёлкина Анна, +7 912 000-00-01; Борис, +7 912 000-00-02"
+    assert rules.model._row_remarks(0)[0] == f"The addresses belong to several contacts: {names}"
+    assert rules.problems.button((Target.NUMBER, "several_contacts"), "show").isVisibleTo(rules.problems)
+
+
 async def test_a_change_while_a_check_runs_ends_in_the_newest_plan(scene: Scene):
     await scene.take()
     scene.window.go(Step.COLUMNS)
