@@ -1385,6 +1385,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>By your rule: %1. In the check it can be switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Found “%1”, which tells the order.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4243,6 +4247,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Letter O read as zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your rule for this column takes a letter O in a number for a zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Invisible characters</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4264,6 +4276,14 @@
     </message>
     <message>
         <source>Is the part after the @ spelt right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail domain mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your rule for this column corrects what is misspelt after the @.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4470,10 +4490,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Fix %n</source>
+        <source>Fix all %n like this</source>
         <translation>
-            <numerusform>Fix %n</numerusform>
-            <numerusform>Fix %n</numerusform>
+            <numerusform>Fix %n like this</numerusform>
+            <numerusform>Fix all %n like this</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) mended.</source>
+        <translation>
+            <numerusform>%n cell mended.</numerusform>
+            <numerusform>%n cells mended.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5380,6 +5407,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Switch this rule off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave out all</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5783,6 +5814,10 @@
     </message>
     <message>
         <source>Wherever it stands, and remember it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the next files too</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

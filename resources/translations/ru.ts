@@ -1418,6 +1418,10 @@
         <translation>Несколько столбцов — «%1»: их значения объединяются.</translation>
     </message>
     <message>
+        <source>By your rule: %1. In the check it can be switched off.</source>
+        <translation>По вашему правилу: %1. Отключается при проверке.</translation>
+    </message>
+    <message>
         <source>Found “%1”, which tells the order.</source>
         <translation>Найдено «%1»: отсюда порядок.</translation>
     </message>
@@ -4364,6 +4368,14 @@
         <translation>Вместо нуля стоит буква О.</translation>
     </message>
     <message>
+        <source>Letter O read as zero</source>
+        <translation>Буква О прочитана как ноль</translation>
+    </message>
+    <message>
+        <source>Your rule for this column takes a letter O in a number for a zero.</source>
+        <translation>По вашему правилу буква О в номере этого столбца читается как ноль.</translation>
+    </message>
+    <message>
         <source>Invisible characters</source>
         <translation>Невидимые знаки</translation>
     </message>
@@ -4386,6 +4398,14 @@
     <message>
         <source>Is the part after the @ spelt right?</source>
         <translation>Верно ли написано то, что после @?</translation>
+    </message>
+    <message>
+        <source>E-mail domain mended</source>
+        <translation>Домен почты исправлен</translation>
+    </message>
+    <message>
+        <source>Your rule for this column corrects what is misspelt after the @.</source>
+        <translation>По вашему правилу опечатка после @ в этом столбце исправляется.</translation>
     </message>
     <message>
         <source>Doubtful name</source>
@@ -4603,11 +4623,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Fix %n</source>
+        <source>Fix all %n like this</source>
         <translation>
-            <numerusform>Исправить %n</numerusform>
-            <numerusform>Исправить %n</numerusform>
-            <numerusform>Исправить %n</numerusform>
+            <numerusform>Исправить %n такую</numerusform>
+            <numerusform>Исправить все %n такие</numerusform>
+            <numerusform>Исправить все %n таких</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) mended.</source>
+        <translation>
+            <numerusform>исправлена %n ячейка.</numerusform>
+            <numerusform>исправлены %n ячейки.</numerusform>
+            <numerusform>исправлено %n ячеек.</numerusform>
         </translation>
     </message>
 </context>
@@ -5543,6 +5571,10 @@
         <translation>Импортировать все</translation>
     </message>
     <message>
+        <source>Switch this rule off</source>
+        <translation>Отключить правило</translation>
+    </message>
+    <message>
         <source>Leave out all</source>
         <translation>Пропустить все</translation>
     </message>
@@ -5948,6 +5980,10 @@
     <message>
         <source>Wherever it stands, and remember it</source>
         <translation>Так везде, и запомнить</translation>
+    </message>
+    <message>
+        <source>In the next files too</source>
+        <translation>И в следующих файлах</translation>
     </message>
     <message>
         <source>Checking the whole file: %1</source>

@@ -45,14 +45,20 @@ class Said(enum.StrEnum):
     DECIMALS = "decimals"  # 79123456789.0
     EXPONENT = "exponent"  # 7.9123456789E+10: all digits are there
     ZERO_LETTER = "zero_letter"  # the letter O instead of a zero: can be fixed
+    ZERO_MENDED = "zero_mended"  # by a rule of the column
     NOT_EMAIL = "not_email"
     TYPO = "typo"  # gmial.com
+    TYPO_MENDED = "typo_mended"  # by a rule of the column
     NAME = "name"  # cut, but not surely
     NAME_WHOLE = "name_whole"  # not cut
     CONTROL = "control"  # characters that nobody can see, taken away
     NO_ADDRESS = "no_address"
     SEVERAL_CONTACTS = "several_contacts"  # whose addresses the row has: told by the check, not by the cells
     BLOCK_TYPE = "block_type"  # a word that names no type of a block
+
+
+MENDED = {Said.ZERO_LETTER: Said.ZERO_MENDED, Said.TYPO: Said.TYPO_MENDED}
+"""Damage that a column may have mended while it is read, and what is said then."""
 
 
 class Reading(NamedTuple):
@@ -131,6 +137,7 @@ class Reader:
         self._for_all = bool(self._tags or self._groups)
         self._fixes = dict(mapping.fixes)
         self._fields = _fields(mapping)
+        self._mends = [frozenset(column.mends) for column in mapping.columns]
         self._draft = _Draft()
         steps = [(number, step) for number, column in enumerate(mapping.columns) if (step := self._step(column, today))]
         self._texts = [(number, step.key, step) for number, step in steps if isinstance(step, _Text)]
@@ -184,7 +191,7 @@ class Reader:
             case Target.NUMBER:
                 return self._number
             case Target.EMAIL:
-                return _email
+                return self._email
             case Target.FULL_NAME:
                 return _FullNames(column.names)
             case Target.BIRTHDAY:
@@ -223,8 +230,25 @@ class Reader:
             for part in parts:
                 self._number(part, column, draft)
             return
-        why = Said.ZERO_LETTER if reason == Reason.LETTERS and zeros_for_letters(text) else reason
-        draft.complain(Problem(column, Target.NUMBER, why, Weight.UNUSABLE))
+        zeros = zeros_for_letters(text) if reason == Reason.LETTERS else None
+        if zeros and Said.ZERO_LETTER in self._mends[column] and (digits := self.judge.understand(zeros)[0]):
+            draft.numbers += (digits,)
+            draft.complain(Problem(column, Target.NUMBER, Said.ZERO_MENDED, Weight.REPAIRED))
+            return
+        draft.complain(Problem(column, Target.NUMBER, Said.ZERO_LETTER if zeros else reason, Weight.UNUSABLE))
+
+    def _email(self, text: str, column: int, draft: _Draft) -> None:
+        for part in (text,) if email.usable(text) else email.split(text):
+            if not email.usable(part):
+                draft.complain(Problem(column, Target.EMAIL, Said.NOT_EMAIL, Weight.UNUSABLE))
+                continue
+            meant = email.meant(part)
+            mends = bool(meant) and Said.TYPO in self._mends[column]
+            draft.emails += (email.normal(meant if meant and mends else part),)
+            if mends:
+                draft.complain(Problem(column, Target.EMAIL, Said.TYPO_MENDED, Weight.REPAIRED))
+            elif meant:
+                draft.complain(Problem(column, Target.EMAIL, Said.TYPO, Weight.DOUBTFUL))
 
 
 _CUT = {Target.FULL_NAME: ("last_name", "first_name", "middle_name")}
@@ -256,16 +280,6 @@ def says_why(problems: Sequence[Problem]) -> bool:
 
 def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
     return values if len(values) < 2 else tuple(dict.fromkeys(values))
-
-
-def _email(text: str, column: int, draft: _Draft) -> None:
-    for part in (text,) if email.usable(text) else email.split(text):
-        if not email.usable(part):
-            draft.complain(Problem(column, Target.EMAIL, Said.NOT_EMAIL, Weight.UNUSABLE))
-            continue
-        draft.emails += (email.normal(part),)
-        if email.meant(part):
-            draft.complain(Problem(column, Target.EMAIL, Said.TYPO, Weight.DOUBTFUL))
 
 
 def _groups(text: str, _column: int, draft: _Draft) -> None:

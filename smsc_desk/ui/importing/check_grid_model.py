@@ -229,6 +229,11 @@ class CheckGridModel(QAbstractTableModel):
         texts = self._corrections.get(line)
         return patched(row, texts) if texts else row
 
+    def text_in_file(self, line: int, number: int) -> str:
+        """Return a cell as it stands in the file, whatever it was corrected to; empty if it is not at hand."""
+        row = self._cells.get(line)
+        return row.cells[number] if row is not None and number < len(row.cells) else ""
+
     def put(self, rows: dict[int, Row]) -> None:
         """Take the cells of lines that were wanted."""
         self._cells |= rows

@@ -77,6 +77,10 @@ def _spreadsheets() -> dict[str, Reason]:
             translate("Import", "Letter O instead of zero"),
             translate("Import", "There is a letter O where a zero is meant."),
         ),
+        "zero_mended": Reason(
+            translate("Import", "Letter O read as zero"),
+            translate("Import", "Your rule for this column takes a letter O in a number for a zero."),
+        ),
         "control": Reason(
             translate("Import", "Invisible characters"),
             translate("Import", "Characters that nobody can see were taken away."),
@@ -92,6 +96,10 @@ def _texts() -> dict[str, Reason]:
         "typo": Reason(
             translate("Import", "Misspelt e-mail domain"),
             translate("Import", "Is the part after the @ spelt right?"),
+        ),
+        "typo_mended": Reason(
+            translate("Import", "E-mail domain mended"),
+            translate("Import", "Your rule for this column corrects what is misspelt after the @."),
         ),
         "name": Reason(
             translate("Import", "Doubtful name"), translate("Import", "The name was split, but not surely.")

@@ -66,7 +66,10 @@ class ImportCounts(QObject):
         return counted(text, number)
 
     def fix(self, number: int) -> str:
-        return counted(self.tr("Fix %n", "", number), number)
+        return counted(self.tr("Fix all %n like this", "", number), number)
+
+    def mended(self, number: int) -> str:
+        return counted(self.tr("%n cell(s) mended.", "", number), number)
 
 
 # --- columns ----------------------------------------------------------------------------------------------------------

@@ -208,6 +208,22 @@ def test_a_letter_for_a_zero_can_be_fixed_for_all_alike():
     assert run([("8912123456О",)], mapping=fixed)[0][0].reading.numbers == ("79121234560",)
 
 
+def test_a_column_mends_the_damage_that_its_rule_names_and_says_so():
+    columns = (
+        Column(target=Target.NUMBER, mends=("zero_letter",)), Column(target=Target.EMAIL, mends=("typo",)),
+        Column(target=Target.NUMBER),
+    )  # fmt: skip
+    reader = Reader(Mapping(columns=columns), today=TODAY)
+    row = reader.read(Row(2, ("8912123456О, +7 903 111-22-33", "Ada@gmial.com", "")))
+    assert (row.numbers, row.emails) == (("79121234560", BOB), ("Ada@gmail.com",))
+    assert [(each.reason, each.weight) for each in row.problems] == [
+        (Said.ZERO_MENDED, Weight.REPAIRED), (Said.TYPO_MENDED, Weight.REPAIRED),
+    ]  # fmt: skip
+    left = reader.read(Row(3, ("891212345О", "", "8912123456О")))  # too short even so; and a column without the rule
+    assert left.numbers == ()
+    assert {each.reason for each in left.problems} == {Said.ZERO_LETTER}
+
+
 def test_what_has_lost_digits_is_not_repaired():
     assert repaired("7.9123E+10") == ("7.9123E+10", None)
     assert repaired("79121234567,0") == (ADA, Said.DECIMALS)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -104,6 +106,16 @@ def test_a_preset_is_known_again_by_its_headings_and_survives():
     assert pickle.loads(pickle.dumps((mapping, look))) == (mapping, look)  # noqa: S301 - our own
     assert fingerprint(look.headings) == fingerprint(("фио", " телефон ", "Д.Р"))
     assert fingerprint(look.headings) != fingerprint(("фио", "телефон"))
+
+
+def test_a_rule_of_a_column_is_kept_with_it_and_a_preset_without_any_is_read():
+    mapping = guess(surveyed(("ФИО", "Телефон"), ("Иванов Пётр", "79121234567")))
+    ruled = replace(mapping, columns=tuple(replace(each, mends=("zero_letter",)) for each in mapping.columns))
+    assert load(dump(ruled)) == ruled
+    before = json.loads(dump(mapping))
+    for column in before["columns"]:
+        del column["mends"]  # as it was written before there were rules
+    assert load(json.dumps(before)) == mapping
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"columns": [{}]}', "null"])

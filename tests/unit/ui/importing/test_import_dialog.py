@@ -247,6 +247,60 @@ async def test_a_correction_can_be_kept_as_a_rule(scene: Scene):
     assert scene.window.check.summary.states[State.REJECTED] == 1  # the letter O alone
 
 
+async def test_a_cell_that_was_corrected_twice_is_remembered_by_what_stands_in_the_file(scene: Scene):
+    await to_rules(scene, LIST + "8 912 345;Другой Сидоров;;\n")
+    rules = scene.window.rules
+    await until(lambda: rules.model.cells_of(4), "the cells")
+    for text in ("8912345670", "89123456700"):
+        rules.model.setData(rules.model.index(2, CELLS), text)
+    assert "“8 912 345” is now “89123456700” in line 4." in rules.remember.text
+    rules.remember.triggered.emit("all")
+    await scene.checked()
+    assert scene.work.plan.columns.fixes == (("8 912 345", "89123456700"),)
+    assert scene.window.check.summary.states[State.REPEATED] == 1, "the other cell of that text is meant too"
+    rules.model.setData(rules.model.index(2, CELLS), "8 912 345")
+    assert not rules.remember.text, "nothing to remember: it stands in the file"
+
+
+ZERO_MENDED = (Target.NUMBER, "zero_mended")
+
+
+async def test_a_kind_that_was_fixed_is_kept_as_a_rule_of_its_column_and_switched_off(scene: Scene):
+    await to_rules(scene, LIST + "891234О6700;Вера;;\n")
+    rules, panel = scene.window.rules, scene.window.rules.problems
+    assert panel.button(ZERO, "fix").text() == "Fix all 2 like this"
+    scene.work.correct({(5, 0): "891234o6788"})  # by hand, and not right yet
+    await scene.checked()
+    panel.button(ZERO, "fix").click()
+    await until(lambda: len(scene.work.plan.cells) == 2, "the corrections")
+    await scene.checked()
+    assert rules.remember.text == "Letter O instead of zero: 2 cells mended."
+    rules.remember.triggered.emit("all")
+    await scene.checked()
+    assert not rules.remember.text
+    assert scene.work.plan.columns.columns[0].mends == ("zero_letter",)
+    assert scene.work.plan.cells == {(5, 0): "891234o6788"}, "the rule stands in place of the corrections"
+    assert scene.window.check.summary.problems[ZERO_MENDED] == 2
+    assert ZERO not in panel._cards
+    panel.button(ZERO_MENDED, "off").click()
+    await scene.checked()
+    assert scene.work.plan.columns.columns[0].mends == ()
+    assert ZERO in panel._cards
+
+
+async def test_a_rule_for_a_kind_of_damage_holds_for_the_next_file_of_these_headings(scene: Scene):
+    await to_rules(scene)
+    scene.window.rules.problems.button(ZERO, "fix").click()
+    await until(lambda: scene.window.rules.remember.text, "the offer")
+    scene.window.rules.remember.triggered.emit("all")
+    await scene.window._remember()
+    await to_rules(scene, "Телефон;ФИО;Дата рождения;Примечание\n891299О0001;Новая Вера;;\n")
+    panel = scene.window.rules.problems
+    assert scene.window.check.summary.problems[ZERO_MENDED] == 1
+    assert panel.button(ZERO_MENDED, "off").text() == "Switch this rule off"
+    assert "Letter O read as zero" in scene.window.columns.lines._note(0, scene.work.plan.columns)
+
+
 async def test_a_kind_of_problem_is_fixed_or_left_out_as_a_whole(scene: Scene):
     await to_rules(scene)
     panel = scene.window.rules.problems
