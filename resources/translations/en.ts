@@ -1240,6 +1240,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1, before: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Line %1, %2: %3</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1273,6 +1273,10 @@
         <translation>Строка %1</translation>
     </message>
     <message>
+        <source>%1, before: %2</source>
+        <translation>%1, было: %2</translation>
+    </message>
+    <message>
         <source>Line %1, %2: %3</source>
         <translation>Строка %1, %2: %3</translation>
     </message>

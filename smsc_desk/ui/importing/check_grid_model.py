@@ -16,12 +16,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from smsc_desk.book import phone
 from smsc_desk.book.birthday import show as show_birthday
+from smsc_desk.book.block import BlockType
+from smsc_desk.book.fields import show_address
+from smsc_desk.book.identity import Channel
 from smsc_desk.files.checking import Finding, State
 from smsc_desk.files.comparing import Change
 from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Decision, Plan, patched
 from smsc_desk.files.reading import Problem, Reader, Reading, Said, Weight
 from smsc_desk.files.rows import Row
+from smsc_desk.ui.contacts.wording import block_type
 from smsc_desk.ui.importing import reasons, words
 from smsc_desk.ui.importing.results import Key, Results
 
@@ -338,24 +342,29 @@ class CheckGridModel(QAbstractTableModel):
         if column == STATE:
             return self._look(row).word
         change = self._change(row, column)
-        if change is not None and isinstance(change.new, str):
-            return _shown(change.field, change.new)
-        return self._understood(row, column)
+        return self._understood(row, column) if change is None else _shown(change.field, change.new)
 
     def _understood(self, row: int, column: int) -> str:
-        """Return a number or a date as it is understood, any other cell as it stands."""
+        """Return a number, a date, or a new contact's lists as they are understood, any other cell as it stands."""
         text = self._typed(row, column)
         of = self._columns[column - CELLS]
         cells = self.cells_of(self.line(row))
-        reading = self._reading(cells) if cells is not None and text else None
+        reading = self._reading(cells) if cells is not None else None
         if reading is None or self._wrong(row, column) == "bad":
             return text
         alone = sum(each.target == of.target for each in self._columns) == 1
-        if of.target == Target.NUMBER and alone and reading.numbers:
-            return ", ".join(map(phone.pretty, reading.numbers))
-        if of.target == Target.BIRTHDAY and reading.values.get("birthday"):
-            return show_birthday(reading.values["birthday"])
-        return text
+        new = alone and self.state(row) == State.NEW
+        match of.target:
+            case Target.NUMBER if alone and text and reading.numbers:
+                return ", ".join(map(phone.pretty, reading.numbers))
+            case Target.BIRTHDAY if text and reading.values.get("birthday"):
+                return show_birthday(reading.values["birthday"])
+            case Target.GROUPS if new:
+                return ", ".join(reading.groups)
+            case Target.TAGS if new:
+                return ", ".join(reading.tags)
+            case _:
+                return text
 
     def _typed(self, row: int, column: int) -> str:
         if column < CELLS:
@@ -371,10 +380,7 @@ class CheckGridModel(QAbstractTableModel):
 
     def _old(self, row: int, column: int) -> str | None:
         change = self._change(row, column)
-        if change is None:
-            return None
-        old = change.old if isinstance(change.old, str) else ", ".join(change.old)
-        return _shown(change.field, old)
+        return None if change is None else _shown(change.field, change.old)
 
     def _change(self, row: int, column: int) -> Change | None:
         """Return the change that a cell makes to a contact that is there."""
@@ -394,10 +400,12 @@ class CheckGridModel(QAbstractTableModel):
         """Return the sentences about a cell; the state's cell has those about the whole row."""
         if column == STATE:
             return self._row_remarks(row)
-        here = [problem for problem in self._problems(row) if self._place(problem.column) == column]
-        said = [reasons.reason(problem.reason).sentence for problem in here]
-        typed = self._typed(row, column)
+        said, typed = self._sentences(row, column), self._typed(row, column)
         return [*said, typed] if column >= CELLS and typed != self._text(row, column) else said
+
+    def _sentences(self, row: int, column: int) -> list[str]:
+        here = [problem for problem in self._problems(row) if self._place(problem.column) == column]
+        return [reasons.reason(problem.reason).sentence for problem in here]
 
     def _row_remarks(self, row: int) -> list[str]:
         finding = self.finding(row)
@@ -411,7 +419,8 @@ class CheckGridModel(QAbstractTableModel):
             if proposal.block is not None:
                 said.append(self.tr("On the blacklist; stays there"))
             shown = {column.target.value for column in self._columns}
-            said += [_told(change) for change in proposal.changes if change.field not in {*shown, *_NAME}]
+            hidden = [change for change in proposal.changes if change.field not in {*shown, *_NAME}]
+            said += [_told(change, proposal.channel) for change in hidden]
         return said
 
     def spoken(self, row: int, column: int) -> str:
@@ -420,6 +429,9 @@ class CheckGridModel(QAbstractTableModel):
             return self.tr("Line %1").replace("%1", str(self.line(row)))
         name = str(self.headerData(column, Qt.Orientation.Horizontal))
         said = self._remarks(row, column) or [self._text(row, column)]
+        if (old := self._old(row, column)) is not None:
+            changed = self.tr("%1, before: %2").replace("%2", old or "—")
+            said = [changed.replace("%1", self._text(row, column) or "—"), *self._sentences(row, column)]
         text = self.tr("Line %1, %2: %3").replace("%1", str(self.line(row))).replace("%2", name)
         return text.replace("%3", " ".join(said))
 
@@ -442,11 +454,21 @@ def _whole_name(changes: Sequence[Change]) -> Change | None:
     return Change(Target.FULL_NAME, old.strip(), new.strip())
 
 
-def _told(change: Change) -> str:
+def _told(change: Change, channel: Channel) -> str:
     """Return a change that no column shows: of groups or tags that all rows get, or of the addresses."""
-    old, new = (value if isinstance(value, str) else ", ".join(value) for value in (change.old, change.new))
-    return f"{old or '—'} → {new or '—'}"
+    own = Target.NUMBER if channel == Channel.PHONE else Target.EMAIL
+    name = words.heading({"addresses": own, "type": Target.BLOCK}.get(change.field) or Target(change.field))
+    old, new = (_shown(change.field, value, channel) for value in (change.old, change.new))
+    return f"{name}: {old or '—'} → {new or '—'}"
 
 
-def _shown(field: str, value: str) -> str:
-    return show_birthday(value) if field == "birthday" and value else value
+def _shown(field: str, value: str | tuple[str, ...], channel: Channel = Channel.PHONE) -> str:
+    if not isinstance(value, str):
+        return ", ".join(show_address(each, channel) if field == "addresses" else each for each in value)
+    match field:
+        case "birthday" if value:
+            return show_birthday(value)
+        case "type" if value:
+            return block_type(BlockType(int(value)))
+        case _:
+            return value

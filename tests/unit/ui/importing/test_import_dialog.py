@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from smsc_desk.book.identity import Channel
 from smsc_desk.files.checking import State
+from smsc_desk.files.comparing import Change
 from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Decision, Subject
-from smsc_desk.files.rules import Existing
-from smsc_desk.ui.importing import drafts
-from smsc_desk.ui.importing.check_grid_model import CELLS, Part
+from smsc_desk.files.rules import Existing, Membership
+from smsc_desk.ui.importing import check_grid_model, drafts
+from smsc_desk.ui.importing.check_grid_model import CELLS, OldRole, Part
 from smsc_desk.ui.importing.problem_panel import DECIDE
 from smsc_desk.ui.importing.rail import Step
 from smsc_desk.ui.importing.work import now_ms
@@ -214,10 +217,46 @@ async def test_old_and_new_value_of_a_change_are_both_there(scene: Scene):
     model = scene.window.rules.model
     scene.window.rules.show_part(State.UPDATE)
     await until(lambda: model.cells_of(2), "the cells")
-    from smsc_desk.ui.importing.check_grid_model import OldRole
-
     name = model.index(0, CELLS + 1)
     assert (name.data(OldRole), name.data()) == ("", "Петровна")
+
+
+@pytest.mark.parametrize(("rule", "after"), [(Membership.ADD, "VIP, Казань"), (Membership.REPLACE, "Казань")])
+async def test_groups_and_tags_are_shown_as_they_will_be(scene: Scene, rule: Membership, after: str):
+    await to_rules(scene, "Телефон;Группы;Метки\n89120000002;Казань;новый\n89120000001;;новый\n89120000010;Казань;\n")
+    model, plan = scene.window.rules.model, scene.work.plan
+    scene.work.change(replace(plan, rules=replace(plan.rules, groups=rule)))
+    await scene.checked()
+    await until(lambda: model.cells_of(2), "the cells")
+    groups, tags = model.index(0, CELLS + 1), model.index(1, CELLS + 2)
+    assert (groups.data(OldRole), groups.data()) == ("VIP", after)
+    assert model.spoken(0, CELLS + 1) == f"Line 2, Groups: {after}, before: VIP"
+    assert (tags.data(OldRole), tags.data()) == ("vip", "vip, новый")
+    assert (model.index(2, CELLS + 1).data(OldRole), model.index(2, CELLS + 1).data()) == (None, "Казань")
+
+
+async def test_groups_for_all_rows_are_shown_with_those_of_the_file(scene: Scene):
+    await to_rules(scene, "Телефон;Группы\n89120000002;Казань\n89120000010;Казань\n89120000011;\n")
+    model, columns = scene.window.rules.model, scene.work.plan.columns
+    scene.work.change_columns(replace(columns, add_groups=("Май",), add_tags=("новый",)))
+    await scene.checked()
+    await until(lambda: model.cells_of(2), "the cells")
+    assert [model.index(row, CELLS + 1).data() for row in range(3)] == ["VIP, Казань, Май", "Казань, Май", "Май"]
+    assert "Tags: — → новый" in model._row_remarks(0), "no column shows them"
+    assert model.index(2, CELLS + 1).data(int(Qt.ItemDataRole.EditRole)) == "", "what is edited is the file's"
+
+
+def test_a_change_that_no_column_shows_is_told_in_words(english: None):
+    told = [
+        check_grid_model._told(Change("type", "1", "0"), Channel.PHONE),
+        check_grid_model._told(Change("addresses", ("79120000001",), ("79120000001", "79120000002")), Channel.PHONE),
+        check_grid_model._told(Change("addresses", (), ("a@b.ru",)), Channel.EMAIL),
+    ]
+    assert told == [
+        "Type of the block: Mailings only → All messages",
+        "Number: +7 912 000-00-01 → +7 912 000-00-01, +7 912 000-00-02",
+        "E-mail: — → a@b.ru",
+    ]
 
 
 async def test_a_corrected_cell_is_checked_anew_and_can_be_had_back(scene: Scene):
