@@ -1228,6 +1228,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Certainty: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same contact as in line %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3983,7 +3987,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Full name</source>
+        <source>Last · first · middle name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5874,6 +5878,14 @@
     </message>
     <message>
         <source>F8; Shift+F8 goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubtful first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that need a look stand before the others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

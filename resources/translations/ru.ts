@@ -1261,6 +1261,10 @@
         <translation>Что будет</translation>
     </message>
     <message>
+        <source>Certainty: %1</source>
+        <translation>Уверенность: %1</translation>
+    </message>
+    <message>
         <source>The same contact as in line %1</source>
         <translation>Тот же контакт, что в строке %1</translation>
     </message>
@@ -4092,8 +4096,8 @@
         <translation>Не импортировать</translation>
     </message>
     <message>
-        <source>Full name</source>
-        <translation>ФИО</translation>
+        <source>Last · first · middle name</source>
+        <translation>Фамилия · имя · отчество</translation>
     </message>
     <message>
         <source>Sure</source>
@@ -6040,6 +6044,14 @@
     <message>
         <source>F8; Shift+F8 goes back</source>
         <translation>F8; Shift+F8 — назад</translation>
+    </message>
+    <message>
+        <source>Doubtful first</source>
+        <translation>Сначала сомнительные</translation>
+    </message>
+    <message>
+        <source>Rows that need a look stand before the others</source>
+        <translation>Строки, на которые стоит взглянуть, стоят раньше остальных</translation>
     </message>
     <message>
         <source>Fill down</source>

@@ -172,6 +172,11 @@ class Reader:
             if not any(filled[each] for each in columns if each < len(filled))
         )
 
+    def full_name(self, cell: str, column: int) -> names.FullName:
+        """Return how a cell with a full name is cut, with its certainty, which a reading does not keep."""
+        text = self._fixes.get(cell, cell).strip()
+        return names.split(unguard(text), self.mapping.columns[column].names)
+
     def _read_texts(self, cells: Sequence[str], width: int, draft: _Draft) -> None:
         """Read the cells that are taken as they are, almost all, without a call for each."""
         values = draft.values

@@ -61,7 +61,8 @@ class RulesPage(QWidget):
         self.grid = CheckGrid(self.model, look, icons)
         self._tabs, self._side = QTabBar(), QStackedWidget()
         self._right = QWidget()
-        self.next, self.fill, self.out, self.undo = (link_button("") for _ in range(4))
+        self.next, self.fill, self.out, self.undo, self.first = (link_button("") for _ in range(5))
+        self.first.setCheckable(True)
         self._shown, self._problems_name = label(role="muted"), label(role="heading")
         self._rules_name = label(role="heading")
         self._later = QTimer(self, singleShot=True, interval=SHOW_MS)
@@ -114,9 +115,9 @@ class RulesPage(QWidget):
         middle.addWidget(self.grid, 1)
         middle.addWidget(self.remember)
         tools: tuple[QPushButton | QLabel | int, ...] = (
-            self.next, self.fill, self.out, self.undo, 1, self._shown,
+            self.next, self.first, self.fill, self.out, self.undo, 1, self._shown,
         )  # fmt: skip
-        for pressed in (self.next, self.fill, self.out, self.undo):
+        for pressed in (self.next, self.first, self.fill, self.out, self.undo):
             pressed.setProperty("slim", True)
         middle.addLayout(row_of(*tools, spacing=0))
         return middle
@@ -141,6 +142,7 @@ class RulesPage(QWidget):
         grid.leaveOutWanted.connect(self._leave_out)
         grid.fillWanted.connect(self.fill_down)
         self.next.clicked.connect(lambda: self._next_problem(1))
+        self.first.toggled.connect(self._put_doubtful_first)
         self.fill.clicked.connect(self.fill_down)
         self.out.clicked.connect(self._toggle_out)
         self.undo.clicked.connect(self.undo_last)
@@ -161,6 +163,11 @@ class RulesPage(QWidget):
         """Show some of the rows."""
         self.model.show_part(shown)
         self.tiles.choose(shown)
+        self.grid.go_first()
+        self._show_tools()
+
+    def _put_doubtful_first(self, first: bool) -> None:  # noqa: FBT001 - a slot
+        self.model.put_doubtful_first(first)
         self.grid.go_first()
         self._show_tools()
 
@@ -364,6 +371,7 @@ class RulesPage(QWidget):
         self._tabs.setAccessibleName(self.tr("Rules and problems"))
         self._progress.setAccessibleName(self.tr("Checking the file"))
         name_button(self.next, self.tr("Next problem"), self.tr("F8; Shift+F8 goes back"))
+        name_button(self.first, self.tr("Doubtful first"), self.tr("Rows that need a look stand before the others"))
         name_button(self.fill, self.tr("Fill down"), self.tr("Ctrl+D: the chosen cells get the text of the first one"))
         name_button(self.undo, self.tr("Undo"), "Ctrl+Z")
         self._name_tabs()

@@ -116,7 +116,7 @@ def target(which: Target) -> str:  # noqa: C901, PLR0912 - one line a target
 
 def heading(which: Target) -> str:
     """Name a column of the check: what its cells are."""
-    return translate("Import", "Full name") if which == Target.FULL_NAME else target(which)
+    return translate("Import", "Last · first · middle name") if which == Target.FULL_NAME else target(which)
 
 
 def certainty(how: Certainty) -> tuple[str, IconRole, str]:

@@ -259,6 +259,61 @@ def test_a_change_that_no_column_shows_is_told_in_words(english: None):
     ]
 
 
+NAMES = (
+    "Телефон;ФИО\n89120000099;Иванов Пётр Сергеевич\n89120000098;Абв Где\n89120000097;ООО Ромашка\n"
+    "89120000096;Борис\n8912;Кто\n89120000001;Петрова Анна Ивановна\n"
+)
+
+
+async def test_a_full_name_is_shown_as_it_is_cut_a_doubtful_one_with_its_certainty(scene: Scene):
+    await to_rules(scene, NAMES)
+    model = scene.window.rules.model
+    await until(lambda: model.cells_of(2), "the cells")
+    assert model.headerData(CELLS + 1, Qt.Orientation.Horizontal) == "Last · first · middle name"
+    shown = [model.index(row, CELLS + 1).data() for row in range(6)]
+    assert shown == [
+        "Иванов · Пётр · Сергеевич", "Абв · Где · —  70 %", "ООО Ромашка", "— · Борис · —", "Кто",
+        "Петрова · Ивановна",
+    ]  # fmt: skip
+    assert model.index(5, CELLS + 1).data(OldRole) == "Ёлкина · —"
+    tip = model.index(1, CELLS + 1).data(int(Qt.ItemDataRole.ToolTipRole))
+    assert "Last name: Абв, First name: Где, Certainty: 70 %" in tip
+    assert "Certainty: 70 %" in model.spoken(1, CELLS + 1)
+    assert model.index(1, CELLS + 1).data(int(Qt.ItemDataRole.EditRole)) == "Абв Где"
+
+
+async def test_doubtful_rows_are_shown_first_where_that_is_wished(scene: Scene):
+    await to_rules(scene, NAMES)
+    rules, model = scene.window.rules, scene.window.rules.model
+
+    def lines() -> list[int]:
+        return model.lines(range(model.rowCount()))
+
+    assert lines() == [2, 3, 4, 5, 6, 7]
+    rules.first.click()
+    assert lines() == [3, 6, 2, 4, 5, 7]
+    scene.work.correct({(6, 0): "89120000095"})
+    await scene.checked()
+    assert lines() == [3, 2, 4, 5, 6, 7], "by the newest check"
+    rules.show_part(State.NEW)
+    assert lines() == [3, 2, 4, 5, 6]
+    rules.first.click()
+    assert lines() == [2, 3, 4, 5, 6]
+
+
+async def test_while_the_check_runs_rows_come_in_the_files_order_and_are_ordered_at_its_end(scene: Scene):
+    await scene.take(NAMES)
+    scene.window.go(Step.COLUMNS)
+    scene.window.rules.first.click()
+    scene.room.free.clear()
+    scene.window.go(Step.RULES)
+    await until(lambda: scene.room.checks == 1, "the check")
+    scene.room.free.set()
+    await scene.checked()
+    model = scene.window.rules.model
+    assert model.lines(range(model.rowCount())) == [3, 6, 2, 4, 5, 7]
+
+
 async def test_a_corrected_cell_is_checked_anew_and_can_be_had_back(scene: Scene):
     await to_rules(scene)
     model = scene.window.rules.model
