@@ -3723,15 +3723,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 (sure)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (guess)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding (sure)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding (guess)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4003,23 +4003,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>31.12.1999: day first</source>
+        <source>Day.month.year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>12/31/1999: month first</source>
+        <source>Month/day/year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1999-12-31: year first</source>
+        <source>Year-month-day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1999-31-12: year, day, month</source>
+        <source>Year-day-month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>36525: days of a spreadsheet</source>
+        <source>Days, as 36525</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

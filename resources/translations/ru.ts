@@ -3832,16 +3832,16 @@
         <translation>Нет</translation>
     </message>
     <message>
-        <source>%1 (sure)</source>
-        <translation>%1 (точно)</translation>
-    </message>
-    <message>
-        <source>%1 (guess)</source>
-        <translation>%1 (похоже)</translation>
-    </message>
-    <message>
         <source>Encoding</source>
         <translation>Кодировка</translation>
+    </message>
+    <message>
+        <source>Encoding (sure)</source>
+        <translation>Кодировка (точно)</translation>
+    </message>
+    <message>
+        <source>Encoding (guess)</source>
+        <translation>Кодировка (догадка)</translation>
     </message>
     <message>
         <source>Separator</source>
@@ -4112,24 +4112,24 @@
         <translation>Пропущено</translation>
     </message>
     <message>
-        <source>31.12.1999: day first</source>
-        <translation>31.12.1999: сначала день</translation>
+        <source>Day.month.year</source>
+        <translation>День.месяц.год</translation>
     </message>
     <message>
-        <source>12/31/1999: month first</source>
-        <translation>12/31/1999: сначала месяц</translation>
+        <source>Month/day/year</source>
+        <translation>Месяц/день/год</translation>
     </message>
     <message>
-        <source>1999-12-31: year first</source>
-        <translation>1999-12-31: сначала год</translation>
+        <source>Year-month-day</source>
+        <translation>Год-месяц-день</translation>
     </message>
     <message>
-        <source>1999-31-12: year, day, month</source>
-        <translation>1999-31-12: год, день, месяц</translation>
+        <source>Year-day-month</source>
+        <translation>Год-день-месяц</translation>
     </message>
     <message>
-        <source>36525: days of a spreadsheet</source>
-        <translation>36525: дни таблицы</translation>
+        <source>Days, as 36525</source>
+        <translation>Дни, как 36525</translation>
     </message>
     <message>
         <source>Last name first</source>

@@ -131,18 +131,18 @@ def certainty(how: Certainty) -> tuple[str, IconRole, str]:
 
 
 def date_order(order: DateOrder) -> str:
-    """Say how the dates of a column are written, with an example."""
+    """Say how the dates of a column are written: short, for the order itself must not be cut."""
     match order:
         case DateOrder.DMY:
-            return translate("Import", "31.12.1999: day first")
+            return translate("Import", "Day.month.year")
         case DateOrder.MDY:
-            return translate("Import", "12/31/1999: month first")
+            return translate("Import", "Month/day/year")
         case DateOrder.YMD:
-            return translate("Import", "1999-12-31: year first")
+            return translate("Import", "Year-month-day")
         case DateOrder.YDM:
-            return translate("Import", "1999-31-12: year, day, month")
+            return translate("Import", "Year-day-month")
         case DateOrder.SERIAL:
-            return translate("Import", "36525: days of a spreadsheet")
+            return translate("Import", "Days, as 36525")
 
 
 def name_order(order: Order | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from smsc_desk.book.identity import Channel
 from smsc_desk.files.checking import State
@@ -21,7 +21,8 @@ from smsc_desk.ui.importing.check_grid_model import CELLS, OldRole, Part
 from smsc_desk.ui.importing.problem_panel import DECIDE
 from smsc_desk.ui.importing.rail import Step
 from smsc_desk.ui.importing.work import now_ms
-from tests.unit.ui.importing.conftest import LIST, Scene, until
+from smsc_desk.ui.language import Language
+from tests.unit.ui.importing.conftest import LIST, TRANSLATIONS, Scene, until
 from tests.unit.ui.importing.import_fakes import Status
 
 SHORT, ZERO = (Target.NUMBER, "too_short"), (Target.NUMBER, "zero_letter")
@@ -52,10 +53,29 @@ async def test_nothing_can_be_done_without_a_file(scene: Scene):
 async def test_a_file_is_read_and_its_rows_are_shown(scene: Scene):
     await scene.take()
     page = scene.window.file
-    assert page.guesses.encoding.currentText() == "Windows-1251 (sure)"
+    assert page.guesses.encoding.currentText() == "Windows-1251"
+    assert page.guesses._names[page.guesses.encoding].text() == "Encoding (sure)"
     assert page.grid.rows.index(1, 2).data() == "Ёлкина Анна Петровна"
     assert scene.work.survey.rows == 5
     assert scene.window.main.isEnabled()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+async def test_the_words_of_a_list_that_tell_how_the_file_is_read_are_not_cut(scene: Scene, language: str):
+    translations = Language(QApplication.instance(), TRANSLATIONS)
+    translations.use(language)
+    try:
+        scene.window.resize(1000, 680)
+        await scene.take()
+        scene.window.go(Step.COLUMNS)
+        lines, guesses = scene.window.columns.lines, scene.window.file.guesses
+        await until(lambda: lines.choice_of_how(2).width() > 100, "the layout")
+        for choice in (guesses.encoding, guesses.separator, *(lines.choice_of_how(number) for number in range(3))):
+            texts = [choice.itemText(at) for at in range(choice.count())]
+            widest = max(map(choice.fontMetrics().horizontalAdvance, texts))
+            assert widest <= choice.width() - 45 or choice is lines.choice_of_how(0), texts
+    finally:
+        translations.withdraw()
 
 
 async def test_another_encoding_draws_the_rows_anew(scene: Scene):
