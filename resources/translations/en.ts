@@ -4247,6 +4247,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Apostrophe at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The apostrophe by which a spreadsheet marks a text was taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letter O instead of zero</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5885,7 +5893,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rows that need a look stand before the others</source>
+        <source>Doubtful first: rows that need a look stand before the others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

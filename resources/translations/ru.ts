@@ -4368,6 +4368,14 @@
         <translation>Таблица записала его с порядком; все цифры на месте.</translation>
     </message>
     <message>
+        <source>Apostrophe at the start</source>
+        <translation>Апостроф в начале</translation>
+    </message>
+    <message>
+        <source>The apostrophe by which a spreadsheet marks a text was taken away.</source>
+        <translation>Апостроф, которым таблица помечает текст, убран.</translation>
+    </message>
+    <message>
         <source>Letter O instead of zero</source>
         <translation>Буква О вместо нуля</translation>
     </message>
@@ -4377,7 +4385,7 @@
     </message>
     <message>
         <source>Letter O read as zero</source>
-        <translation>Буква О прочитана как ноль</translation>
+        <translation>Буква О как ноль</translation>
     </message>
     <message>
         <source>Your rule for this column takes a letter O in a number for a zero.</source>
@@ -6050,8 +6058,8 @@
         <translation>Сначала сомнительные</translation>
     </message>
     <message>
-        <source>Rows that need a look stand before the others</source>
-        <translation>Строки, на которые стоит взглянуть, стоят раньше остальных</translation>
+        <source>Doubtful first: rows that need a look stand before the others</source>
+        <translation>Сначала сомнительные: строки, на которые стоит взглянуть, стоят раньше остальных</translation>
     </message>
     <message>
         <source>Fill down</source>

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from smsc_desk.book import email, phone
-from smsc_desk.book.cells import unguard
+from smsc_desk.book.cells import MARK, unguard
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.phone import Reason
 from smsc_desk.files import names
@@ -20,6 +20,7 @@ from smsc_desk.files.headers import Target
 from smsc_desk.files.mapping import Column, Mapping
 from smsc_desk.files.numbers import Judge
 from smsc_desk.files.rows import Damage, Row
+from smsc_desk.files.spreadsheet import without_decimals, without_exponent
 
 
 class Weight(enum.IntEnum):
@@ -44,6 +45,7 @@ class Said(enum.StrEnum):
 
     DECIMALS = "decimals"  # 79123456789.0
     EXPONENT = "exponent"  # 7.9123456789E+10: all digits are there
+    APOSTROPHE = "apostrophe"  # '79123456789, as a spreadsheet marks a text
     ZERO_LETTER = "zero_letter"  # the letter O instead of a zero: can be fixed
     ZERO_MENDED = "zero_mended"  # by a rule of the column
     NOT_EMAIL = "not_email"
@@ -104,18 +106,16 @@ class _Draft:
 
 _Step = Callable[[str, int, _Draft], None]
 
-_DECIMALS = re.compile(r"(\+?\d{7,15})[.,]0{1,2}")
-_EXACT = re.compile(r"(\d)[.,](\d+)[eеEЕ]\+?(\d\d)")
 _ZEROS = str.maketrans("OОoо", "0000")
 UNSEEN_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 
 
 def repaired(text: str) -> tuple[str, Said | None]:
     """Return a number without what a spreadsheet has added to it; what has lost digits stays as it is."""
-    if found := _DECIMALS.fullmatch(text):
-        return found[1], Said.DECIMALS
-    if (found := _EXACT.fullmatch(text)) and len(found[2]) == int(found[3]):
-        return found[1] + found[2], Said.EXPONENT
+    if fixed := without_decimals(text):
+        return fixed, Said.DECIMALS
+    if fixed := without_exponent(text):
+        return fixed, Said.EXPONENT
     return text, None
 
 
@@ -218,6 +218,8 @@ class Reader:
         digits, reason = self.judge.understand(text)
         if digits:
             draft.numbers += (digits,)
+            if text[0] == MARK and unguard(text) == text:  # one that no writer of ours has put before a plus
+                draft.complain(Problem(column, Target.NUMBER, Said.APOSTROPHE, Weight.REPAIRED))
             if reason is not None:
                 draft.complain(guessed(column, reason))
         elif reason is not None:

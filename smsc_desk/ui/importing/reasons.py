@@ -73,6 +73,10 @@ def _spreadsheets() -> dict[str, Reason]:
             translate("Import", "Number with an exponent"),
             translate("Import", "A spreadsheet wrote it with an exponent; all digits are there."),
         ),
+        "apostrophe": Reason(
+            translate("Import", "Apostrophe at the start"),
+            translate("Import", "The apostrophe by which a spreadsheet marks a text was taken away."),
+        ),
         "zero_letter": Reason(
             translate("Import", "Letter O instead of zero"),
             translate("Import", "There is a letter O where a zero is meant."),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from smsc_desk.files.checking import State
 from smsc_desk.files.plan import Decision
@@ -28,10 +28,12 @@ from smsc_desk.ui.importing.tiles import Tiles
 from smsc_desk.ui.importing.work import ImportWork
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import ThinProgress, label, link_button
+from smsc_desk.ui.widgets import ThinProgress, icon_button, label, link_button, rename_icon_button
 
 WIDE = 1040
 """From this width on the problems have a pane of their own"""
+COUNTED = 760
+"""From this width on the number of rows stands below them; the tiles and the problems tell it as well"""
 SIDE = 236
 SHOW_MS = 100
 
@@ -61,9 +63,11 @@ class RulesPage(QWidget):
         self.grid = CheckGrid(self.model, look, icons)
         self._tabs, self._side = QTabBar(), QStackedWidget()
         self._right = QWidget()
-        self.next, self.fill, self.out, self.undo, self.first = (link_button("") for _ in range(5))
+        self.next, self.fill, self.out, self.undo = (link_button("") for _ in range(4))
+        self.first = icon_button(icons.icon("warning"), "", side=24)
         self.first.setCheckable(True)
         self._shown, self._problems_name = label(role="muted"), label(role="heading")
+        self._shown.setContentsMargins(6, 0, 0, 0)
         self._rules_name = label(role="heading")
         self._later = QTimer(self, singleShot=True, interval=SHOW_MS)
         self._wide = False
@@ -114,10 +118,10 @@ class RulesPage(QWidget):
         middle.setSpacing(4)
         middle.addWidget(self.grid, 1)
         middle.addWidget(self.remember)
-        tools: tuple[QPushButton | QLabel | int, ...] = (
-            self.next, self.first, self.fill, self.out, self.undo, 1, self._shown,
+        tools: tuple[QWidget | int, ...] = (
+            self.next, self.fill, self.out, self.undo, 1, self.first, self._shown,
         )  # fmt: skip
-        for pressed in (self.next, self.first, self.fill, self.out, self.undo):
+        for pressed in (self.next, self.fill, self.out, self.undo):
             pressed.setProperty("slim", True)
         middle.addLayout(row_of(*tools, spacing=0))
         return middle
@@ -337,6 +341,7 @@ class RulesPage(QWidget):
 
     def _arrange(self) -> None:
         """Give the problems a pane of their own where there is room for it."""
+        self._shown.setVisible(self.width() >= COUNTED)
         wide = self.width() >= WIDE
         if wide == self._wide:
             return
@@ -371,7 +376,8 @@ class RulesPage(QWidget):
         self._tabs.setAccessibleName(self.tr("Rules and problems"))
         self._progress.setAccessibleName(self.tr("Checking the file"))
         name_button(self.next, self.tr("Next problem"), self.tr("F8; Shift+F8 goes back"))
-        name_button(self.first, self.tr("Doubtful first"), self.tr("Rows that need a look stand before the others"))
+        name, tip = self.tr("Doubtful first"), self.tr("Doubtful first: rows that need a look stand before the others")
+        rename_icon_button(self.first, name, tip)
         name_button(self.fill, self.tr("Fill down"), self.tr("Ctrl+D: the chosen cells get the text of the first one"))
         name_button(self.undo, self.tr("Undo"), "Ctrl+Z")
         self._name_tabs()

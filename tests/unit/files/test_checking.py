@@ -224,6 +224,15 @@ def test_a_column_mends_the_damage_that_its_rule_names_and_says_so():
     assert {each.reason for each in left.problems} == {Said.ZERO_LETTER}
 
 
+def test_an_apostrophe_before_a_number_is_taken_away_and_counted():
+    rows, checker = run([("'79121234567",), ("'8 912 123-45-68",), ("'+79121234569",), ("79121234560",)])
+    assert [row.reading.numbers for row in rows] == [
+        ("79121234567",), ("79121234568",), ("79121234569",), ("79121234560",),
+    ]  # fmt: skip
+    assert checker.tallies.problems[Target.NUMBER, Said.APOSTROPHE] == 2  # before a plus it is what our files have
+    assert checker.tallies.attention == 0
+
+
 def test_what_has_lost_digits_is_not_repaired():
     assert repaired("7.9123E+10") == ("7.9123E+10", None)
     assert repaired("79121234567,0") == (ADA, Said.DECIMALS)

@@ -124,6 +124,12 @@ def test_what_is_no_preset_is_refused(text):
         load(text)
 
 
+def test_only_numbers_that_have_lost_digits_are_counted_as_such():
+    cells = ("7.9123456789E+10", "7,9123456788E+10", "7,91235E+10", "7.9Е+10", " 7,9e+10 ", "79121234567")
+    look = surveyed(("Имя", "Телефон"), *(("Анна", cell) for cell in cells))
+    assert look.exponents == 3, "of two all digits are there, and are taken from there"
+
+
 def test_the_survey_counts_what_is_filled_and_what_a_spreadsheet_has_damaged():
     look = surveyed(("Имя", "Телефон"), ("Анна", "79121234567"), ("", "7,9E+10"), ("Пётр", ""))
     assert look.rows == 3

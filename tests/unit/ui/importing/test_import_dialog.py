@@ -101,6 +101,17 @@ async def test_while_the_encoding_is_not_sure_a_line_is_chosen_that_reads_right(
     assert right.isChecked()
 
 
+async def test_cards_are_shown_in_another_encoding_too(scene: Scene):
+    cards = "BEGIN:VCARD\nVERSION:3.0\nFN:Пётр\nTEL:+79120000077\nEND:VCARD\n"
+    await scene.take(cards, name="люди.vcf", encoding="cp1251")
+    shown = scene.window.file.grid.rows
+    for encoding, name in (("cp866", "Пётр".encode("cp1251").decode("cp866")), ("cp1251", "Пётр")):
+        scene.work.choose_encoding(encoding)
+        await until(lambda: not scene.work.reading and scene.work.survey, "the other encoding")
+        assert [shown.index(row, 3).data() for row in range(shown.rowCount())] == ["Display name", name]
+        assert scene.work.survey.rows == 1
+
+
 async def test_headings_can_be_switched_off(scene: Scene):
     await scene.take()
     scene.window.file.guesses.header.chosen.emit(None)
