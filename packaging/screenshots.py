@@ -10,12 +10,12 @@ import asyncio
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # from a checkout, installed or not
@@ -24,6 +24,8 @@ from smsc_desk.arguments import Arguments
 from smsc_desk.book.edits import Action, ChangeContact, DeleteContact, Verb
 from smsc_desk.book.identity import Channel
 from smsc_desk.frame import Frame, make_frame
+from smsc_desk.importing.room import ReadingRoom
+from smsc_desk.importing.samples import Key, samples
 from smsc_desk.loop import Loop
 from smsc_desk.program import DEMO
 from smsc_desk.provider.endpoint import Endpoint
@@ -32,16 +34,22 @@ from smsc_desk.store.search import ContactQuery, Place
 from smsc_desk.ui.account.sign_in_view import SignInView
 from smsc_desk.ui.activity.activity_view import Section
 from smsc_desk.ui.desk import ACTIVITY, BLACKLIST, Desk
+from smsc_desk.ui.importing.engine import Reader
+from smsc_desk.ui.importing.importing import Imports
+from smsc_desk.ui.importing.rail import Step
 from smsc_desk.ui.tasks import Tasks
 
 TARGET = Path(__file__).parent.parent / "resources" / "screenshots"
 SETTLED_S = 0.6
 SIZE = (1280, 800)
+IMPORT = {"light": "en", "dark": "ru"}
+"""The steps of an import are drawn in both languages, one of them in each colour"""
 
 
 async def _grab(widget: QWidget, name: str, folder: Path) -> None:
     await asyncio.sleep(SETTLED_S)
-    widget.grab().save(str(folder / f"{name}.png"), "PNG")
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)  # nothing in it is transparent
+    picture.save(str(folder / f"{name}.png"), "PNG", 0)  # type: ignore[call-overload] # as small as it gets
 
 
 async def _pictures(frame: Frame, theme: str, folder: Path) -> None:
@@ -54,7 +62,7 @@ async def _pictures(frame: Frame, theme: str, folder: Path) -> None:
     await _grab(window, f"sign-in-{theme}", folder)
     async with open_session(frame.accounts, DEMO.account, DEMO.credentials) as session:
         tasks = Tasks()
-        desk = Desk(session.account, session.store, session.worker, tasks, frame.kit)
+        desk = Desk(session.account, session.store, session.worker, tasks, frame.kit, lambda: _imports(session))
         window.show_page(desk)
         ready = asyncio.Event()
         desk.ready.connect(ready.set)
@@ -62,6 +70,7 @@ async def _pictures(frame: Frame, theme: str, folder: Path) -> None:
         await ready.wait()
         await _desk(desk, window, theme, folder)
         await _activity(desk, session, window, theme, folder)
+        await _import(desk, window, theme, folder)
         await tasks.aclose()
         desk.end()
         window.show_page(QWidget())
@@ -94,6 +103,35 @@ async def _activity(desk: Desk, session: Session, window: QWidget, theme: str, f
     for section in (Section.PROBLEMS, Section.HISTORY):
         desk.activity.show_section(section)
         await _grab(window, f"{section.name.lower()}-{theme}", folder)
+
+
+def _imports(session: Session) -> Imports:
+    async def open_room() -> ReadingRoom:
+        return await ReadingRoom.open(session.store.path)
+
+    return Imports(reader=Reader(spool=session.jobs.spool, open_room=open_room), importer=session.jobs.importer)
+
+
+async def _import(desk: Desk, window: QWidget, theme: str, folder: Path) -> None:
+    """Go through the five steps with a file as accounting systems write it."""
+    desk.kit.language.use(IMPORT[theme])
+    difficult = next(sample for sample in samples() if sample.key == Key.DIFFICULT)
+    assert desk.importing is not None  # noqa: S101 - it was given what it needs
+    dialog = desk.importing.open(window, path=difficult.path)
+    await _until(dialog.main.isEnabled)
+    for step in (Step.FILE, Step.COLUMNS, Step.RULES, Step.RUN):
+        dialog.go(step)
+        await _until(lambda at=step: at < Step.RULES or dialog.check.complete)
+        await _grab(dialog, f"import-{step.name.lower()}-{theme}", folder)
+    dialog.go_on()
+    await _until(lambda: dialog.step == Step.RESULT)
+    await _grab(dialog, f"import-result-{theme}", folder)
+    dialog.close()
+
+
+async def _until(so: Callable[[], bool]) -> None:
+    while not so():  # noqa: ASYNC110 - a window tells of each of these in another way
+        await asyncio.sleep(SETTLED_S / 10)
 
 
 async def _settled(desk: Desk) -> None:

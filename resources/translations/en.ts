@@ -1239,6 +1239,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Certainty: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same contact as in line %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1248,6 +1252,10 @@
     </message>
     <message>
         <source>Line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, before: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1393,6 +1401,10 @@
     </message>
     <message>
         <source>Several columns are “%1”: their values are joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By your rule: %1. In the check it can be switched off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3797,15 +3809,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 (sure)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (guess)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding (sure)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding (guess)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4065,10 +4077,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Full name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4081,23 +4089,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>31.12.1999: day first</source>
+        <source>Last · first · middle name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>12/31/1999: month first</source>
+        <source>Day.month.year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1999-12-31: year first</source>
+        <source>Month/day/year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1999-31-12: year, day, month</source>
+        <source>Year-month-day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>36525: days of a spreadsheet</source>
+        <source>Year-day-month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days, as 36525</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4194,6 +4206,10 @@
     </message>
     <message>
         <source>Left out by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The addresses belong to several contacts: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4321,11 +4337,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Apostrophe at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The apostrophe by which a spreadsheet marks a text was taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letter O instead of zero</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a letter O where a zero is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter O read as zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your rule for this column takes a letter O in a number for a zero.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4353,6 +4385,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>E-mail domain mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your rule for this column corrects what is misspelt after the @.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Doubtful name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4366,6 +4406,14 @@
     </message>
     <message>
         <source>The name was not split; it becomes what the contact is shown as.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of several contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has addresses of several contacts of the book; it changes none of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4548,10 +4596,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Fix %n</source>
+        <source>Fix all %n like this</source>
         <translation>
-            <numerusform>Fix %n</numerusform>
-            <numerusform>Fix %n</numerusform>
+            <numerusform>Fix %n like this</numerusform>
+            <numerusform>Fix all %n like this</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) mended.</source>
+        <translation>
+            <numerusform>%n cell mended.</numerusform>
+            <numerusform>%n cells mended.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5553,6 +5608,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Switch this rule off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave out all</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6040,6 +6099,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In the next files too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checking the whole file: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6089,6 +6152,14 @@
     </message>
     <message>
         <source>F8; Shift+F8 goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubtful first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubtful first: rows that need a look stand before the others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

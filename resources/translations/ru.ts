@@ -1272,6 +1272,10 @@
         <translation>Что будет</translation>
     </message>
     <message>
+        <source>Certainty: %1</source>
+        <translation>Уверенность: %1</translation>
+    </message>
+    <message>
         <source>The same contact as in line %1</source>
         <translation>Тот же контакт, что в строке %1</translation>
     </message>
@@ -1282,6 +1286,10 @@
     <message>
         <source>Line %1</source>
         <translation>Строка %1</translation>
+    </message>
+    <message>
+        <source>%1, before: %2</source>
+        <translation>%1, было: %2</translation>
     </message>
     <message>
         <source>Line %1, %2: %3</source>
@@ -1427,6 +1435,10 @@
     <message>
         <source>Several columns are “%1”: their values are joined.</source>
         <translation>Несколько столбцов — «%1»: их значения объединяются.</translation>
+    </message>
+    <message>
+        <source>By your rule: %1. In the check it can be switched off.</source>
+        <translation>По вашему правилу: %1. Отключается при проверке.</translation>
     </message>
     <message>
         <source>Found “%1”, which tells the order.</source>
@@ -3909,16 +3921,16 @@
         <translation>Нет</translation>
     </message>
     <message>
-        <source>%1 (sure)</source>
-        <translation>%1 (точно)</translation>
-    </message>
-    <message>
-        <source>%1 (guess)</source>
-        <translation>%1 (похоже)</translation>
-    </message>
-    <message>
         <source>Encoding</source>
         <translation>Кодировка</translation>
+    </message>
+    <message>
+        <source>Encoding (sure)</source>
+        <translation>Кодировка (точно)</translation>
+    </message>
+    <message>
+        <source>Encoding (guess)</source>
+        <translation>Кодировка (догадка)</translation>
     </message>
     <message>
         <source>Separator</source>
@@ -4177,10 +4189,6 @@
         <translation>Не импортировать</translation>
     </message>
     <message>
-        <source>Full name</source>
-        <translation>ФИО</translation>
-    </message>
-    <message>
         <source>Sure</source>
         <translation>Точно</translation>
     </message>
@@ -4193,24 +4201,28 @@
         <translation>Пропущено</translation>
     </message>
     <message>
-        <source>31.12.1999: day first</source>
-        <translation>31.12.1999: сначала день</translation>
+        <source>Last · first · middle name</source>
+        <translation>Фамилия · имя · отчество</translation>
     </message>
     <message>
-        <source>12/31/1999: month first</source>
-        <translation>12/31/1999: сначала месяц</translation>
+        <source>Day.month.year</source>
+        <translation>День.месяц.год</translation>
     </message>
     <message>
-        <source>1999-12-31: year first</source>
-        <translation>1999-12-31: сначала год</translation>
+        <source>Month/day/year</source>
+        <translation>Месяц/день/год</translation>
     </message>
     <message>
-        <source>1999-31-12: year, day, month</source>
-        <translation>1999-31-12: год, день, месяц</translation>
+        <source>Year-month-day</source>
+        <translation>Год-месяц-день</translation>
     </message>
     <message>
-        <source>36525: days of a spreadsheet</source>
-        <translation>36525: дни таблицы</translation>
+        <source>Year-day-month</source>
+        <translation>Год-день-месяц</translation>
+    </message>
+    <message>
+        <source>Days, as 36525</source>
+        <translation>Дни, как 36525</translation>
     </message>
     <message>
         <source>Last name first</source>
@@ -4311,6 +4323,10 @@
     <message>
         <source>Left out by you</source>
         <translation>Пропущено вами</translation>
+    </message>
+    <message>
+        <source>The addresses belong to several contacts: %1</source>
+        <translation>Адреса принадлежат нескольким контактам: %1</translation>
     </message>
     <message>
         <source>The provider’s lists are being read first, so that nothing is changed twice.</source>
@@ -4445,12 +4461,28 @@
         <translation>Таблица записала его с порядком; все цифры на месте.</translation>
     </message>
     <message>
+        <source>Apostrophe at the start</source>
+        <translation>Апостроф в начале</translation>
+    </message>
+    <message>
+        <source>The apostrophe by which a spreadsheet marks a text was taken away.</source>
+        <translation>Апостроф, которым таблица помечает текст, убран.</translation>
+    </message>
+    <message>
         <source>Letter O instead of zero</source>
         <translation>Буква О вместо нуля</translation>
     </message>
     <message>
         <source>There is a letter O where a zero is meant.</source>
         <translation>Вместо нуля стоит буква О.</translation>
+    </message>
+    <message>
+        <source>Letter O read as zero</source>
+        <translation>Буква О как ноль</translation>
+    </message>
+    <message>
+        <source>Your rule for this column takes a letter O in a number for a zero.</source>
+        <translation>По вашему правилу буква О в номере этого столбца читается как ноль.</translation>
     </message>
     <message>
         <source>Invisible characters</source>
@@ -4477,6 +4509,14 @@
         <translation>Верно ли написано то, что после @?</translation>
     </message>
     <message>
+        <source>E-mail domain mended</source>
+        <translation>Домен почты исправлен</translation>
+    </message>
+    <message>
+        <source>Your rule for this column corrects what is misspelt after the @.</source>
+        <translation>По вашему правилу опечатка после @ в этом столбце исправляется.</translation>
+    </message>
+    <message>
         <source>Doubtful name</source>
         <translation>Сомнительное имя</translation>
     </message>
@@ -4491,6 +4531,14 @@
     <message>
         <source>The name was not split; it becomes what the contact is shown as.</source>
         <translation>Имя не разделено: так контакт и будет показан.</translation>
+    </message>
+    <message>
+        <source>Of several contacts</source>
+        <translation>Несколько контактов</translation>
+    </message>
+    <message>
+        <source>The row has addresses of several contacts of the book; it changes none of them.</source>
+        <translation>В строке адреса нескольких контактов книги; ни один из них не изменится.</translation>
     </message>
     <message>
         <source>Unknown type of block</source>
@@ -4684,11 +4732,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Fix %n</source>
+        <source>Fix all %n like this</source>
         <translation>
-            <numerusform>Исправить %n</numerusform>
-            <numerusform>Исправить %n</numerusform>
-            <numerusform>Исправить %n</numerusform>
+            <numerusform>Исправить %n такую</numerusform>
+            <numerusform>Исправить все %n такие</numerusform>
+            <numerusform>Исправить все %n таких</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) mended.</source>
+        <translation>
+            <numerusform>исправлена %n ячейка.</numerusform>
+            <numerusform>исправлены %n ячейки.</numerusform>
+            <numerusform>исправлено %n ячеек.</numerusform>
         </translation>
     </message>
 </context>
@@ -5726,6 +5782,10 @@
         <translation>Импортировать все</translation>
     </message>
     <message>
+        <source>Switch this rule off</source>
+        <translation>Отключить правило</translation>
+    </message>
+    <message>
         <source>Leave out all</source>
         <translation>Пропустить все</translation>
     </message>
@@ -6215,6 +6275,10 @@
         <translation>Так везде, и запомнить</translation>
     </message>
     <message>
+        <source>In the next files too</source>
+        <translation>И в следующих файлах</translation>
+    </message>
+    <message>
         <source>Checking the whole file: %1</source>
         <translation>Проверяется весь файл: %1</translation>
     </message>
@@ -6265,6 +6329,14 @@
     <message>
         <source>F8; Shift+F8 goes back</source>
         <translation>F8; Shift+F8 — назад</translation>
+    </message>
+    <message>
+        <source>Doubtful first</source>
+        <translation>Сначала сомнительные</translation>
+    </message>
+    <message>
+        <source>Doubtful first: rows that need a look stand before the others</source>
+        <translation>Сначала сомнительные: строки, на которые стоит взглянуть, стоят раньше остальных</translation>
     </message>
     <message>
         <source>Fill down</source>

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from smsc_desk.book import filter_tree as tree
 from smsc_desk.book import filter_words as words
 from smsc_desk.book.filter_language import Parsed, parse, quoted
-from smsc_desk.book.filter_numbers import AROUND, is_number
+from smsc_desk.book.filter_numbers import AROUND, is_one_number
 from smsc_desk.book.filter_tree import Node
 from smsc_desk.book.filter_words import Key
 from smsc_desk.book.folding import digits, fold
@@ -108,7 +108,7 @@ def _negated(parsed: Parsed) -> Iterator[str]:
 def _bare(parsed: Parsed) -> str:
     """Return a text without what is around it; a number alone is written in one word, as which it is read elsewhere."""
     text = parsed.text.strip(AROUND)
-    return ("+" if text.startswith("+") else "") + digits(text) if is_number(text) else text
+    return ("+" if text.startswith("+") else "") + digits(text) if is_one_number(text) else text
 
 
 def _is_bracket(text: str) -> bool:

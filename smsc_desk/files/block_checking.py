@@ -14,13 +14,13 @@ from typing import NamedTuple
 from smsc_desk.book.block import STRICTNESS, BlockType
 from smsc_desk.book.folding import fold
 from smsc_desk.book.identity import Channel
-from smsc_desk.files.checked import CHUNK, Checked, Known, Proposal, State, Tallies
+from smsc_desk.files.checked import CHUNK, Checked, Known, Made, Proposal, State, Tallies
 from smsc_desk.files.comparing import Change, same, won
 from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Plan
 from smsc_desk.files.reading import Problem, Reader, Reading, Said, Weight
 from smsc_desk.files.rows import Row
-from smsc_desk.files.rules import Existing, Repeated, Winner
+from smsc_desk.files.rules import Existing, Repeated, Rules, Winner, of_the_file
 
 _WORDS: Mapping[BlockType, str] = {
     BlockType.ALL: "0|all|all messages|everything|full|все|все сообщения|полная|всё|усі|всі|усі повідомлення|барлығы",
@@ -84,15 +84,17 @@ class BlockChecker:
             for channel, address in _addresses(reading):
                 self._lines.setdefault((channel, address), reading.line)
 
-    def afresh(self, row: Checked) -> Checked:
+    def afresh(self, row: Checked, made: Made) -> Checked:
         """Return what becomes of a row of the last chunk now that the earlier ones are in the blacklist."""
         entries = self._look_up([row.reading])
-        proposals = tuple(
-            self._by_list(row.reading, each.channel, each.addresses[0], entries.get((each.channel, each.addresses[0])))
-            ._replace(first_line=each.first_line)
-            for each in row.proposals
-        )  # fmt: skip
-        return row._replace(state=min(each.state for each in proposals), proposals=proposals)
+        proposals = list[Proposal]()
+        for before in row.proposals:
+            own = before.first_line > 0 and made(before.channel, before.addresses)
+            rules = of_the_file(self._plan.rules) if own else self._plan.rules
+            had = entries.get((before.channel, before.addresses[0]))
+            now = self._by_list(row.reading, before.channel, before.addresses[0], had, rules)
+            proposals.append(now._replace(first_line=before.first_line))
+        return row._replace(state=min(each.state for each in proposals), proposals=tuple(proposals))
 
     def _read(self, row: Row) -> Reading:
         reading = self._reader.read(row)
@@ -129,10 +131,10 @@ class BlockChecker:
         if first != reading.line:
             state = _REPEATED[self._plan.rules.repeated]
             return Proposal(channel, state, (address,), block=had and had.type, first_line=first)
-        return self._by_list(reading, channel, address, had)
+        return self._by_list(reading, channel, address, had, self._plan.rules)
 
-    def _by_list(self, reading: Reading, channel: Channel, address: str, had: Entry | None) -> Proposal:
-        new = self._wanted(reading, had)
+    def _by_list(self, reading: Reading, channel: Channel, address: str, had: Entry | None, rules: Rules) -> Proposal:
+        new = self._wanted(reading, had, rules)
         if had is None:
             changes = (Change("type", "", str(int(new.type))), Change("comment", "", new.comment))
             return Proposal(channel, State.NEW, (address,), changes=tuple(each for each in changes if each.new))
@@ -141,15 +143,15 @@ class BlockChecker:
             Change("comment", had.comment, new.comment),
         )
         left = tuple(each for each in changes if not same(str(each.old), str(each.new)))
-        state = _EXISTING[self._plan.rules.existing] if left else State.SAME
+        state = _EXISTING[rules.existing] if left else State.SAME
         return Proposal(channel, state, (address,), changes=left, block=had.type)
 
-    def _wanted(self, reading: Reading, had: Entry | None) -> Entry:
+    def _wanted(self, reading: Reading, had: Entry | None, rules: Rules) -> Entry:
         kind = self._types.get(reading.line, self._plan.blocks.type)
         comment = reading.values.get("comment") or self._plan.blocks.comment
         if had is None:
             return Entry(kind, comment)
-        winner = self._plan.rules.winners.get("comment", Winner.FILE)
+        winner = rules.winners.get("comment", Winner.FILE)
         kept = won(winner, had.comment, comment) if comment else had.comment
         return Entry(min(kind, had.type, key=STRICTNESS.index), kept)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -39,6 +39,10 @@ class Known(Protocol):
         ...
 
 
+Made = Callable[[Channel, tuple[str, ...]], bool]
+"""Tells whether an earlier row of the file has made the record that owns one of these addresses."""
+
+
 class State(enum.IntEnum):
     """What becomes of a row, or of one contact in it; of two contacts in a row the lesser state is the row's."""
 
@@ -66,6 +70,7 @@ class Proposal(NamedTuple):
     changes: tuple[Change, ...] = ()
     block: BlockType | None = None
     first_line: int = 0  # of the row that had this contact before
+    owners: tuple[Present, ...] = ()  # where the addresses belong to several contacts: all of them
 
 
 class Checked(NamedTuple):
@@ -137,6 +142,10 @@ class Checks(Protocol):
         """Remember rows that were checked before, so that later ones are known to repeat them."""
         ...
 
-    def afresh(self, row: Checked) -> Checked:
-        """Return what becomes of a row now that the earlier ones are carried out, and in the book."""
+    def afresh(self, row: Checked, made: Made) -> Checked:
+        """Return what becomes of a row of the last chunk now that the earlier ones are carried out, and in the book.
+
+        What an earlier row of the file has made is the file's own: the later values win, whatever the rules say of
+        records that were there before.
+        """
         ...

@@ -22,14 +22,16 @@ from smsc_desk.files.checked import CHUNK as CHUNK  # noqa: PLC0414 - part of wh
 from smsc_desk.files.checked import Checked as Checked  # noqa: PLC0414
 from smsc_desk.files.checked import Checks as Checks  # noqa: PLC0414
 from smsc_desk.files.checked import Known as Known  # noqa: PLC0414
+from smsc_desk.files.checked import Made as Made  # noqa: PLC0414
 from smsc_desk.files.checked import Proposal as Proposal  # noqa: PLC0414
 from smsc_desk.files.checked import State as State  # noqa: PLC0414
 from smsc_desk.files.checked import Tallies as Tallies  # noqa: PLC0414
 from smsc_desk.files.comparing import Present, compare
+from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Plan, Subject
-from smsc_desk.files.reading import Problem, Reader, Reading, Weight
+from smsc_desk.files.reading import Problem, Reader, Reading, Said, Weight
 from smsc_desk.files.rows import Row
-from smsc_desk.files.rules import Blocked, Existing, Repeated, Rules
+from smsc_desk.files.rules import Blocked, Existing, Repeated, Rules, of_the_file
 
 _PHONE, _EMAIL = Channel.PHONE, Channel.EMAIL
 _NEW, _UPDATE, _ASK, _REJECTED, _REPAIRED = State.NEW, State.UPDATE, State.ASK, State.REJECTED, Weight.REPAIRED
@@ -58,12 +60,14 @@ class Checker:
         self._repeated = _REPEATED[rules.repeated]
         self._lines = dict[int | str, int]()  # numbers as integers: half the memory of their digits
         self._groups = {channel: set(known.group_names(channel)) for channel in Channel}  # and new ones
+        self._rows = dict[int, Row]()  # of the last chunk, by line; only where an empty cell clears its field
         self.tallies = Tallies()
 
     def check(self, rows: Iterable[Row]) -> Iterator[list[Checked]]:
         """Yield all rows, checked, in chunks; `rows` has no header any more."""
         rows = iter(rows)
         while chunk := list(itertools.islice(rows, CHUNK)):
+            self._rows = {row.line: row for row in chunk} if self._rules.clear_empty else {}
             readings = self._bulk.read(chunk)
             books = {channel: self._look_up(channel, readings) for channel in Channel}
             checked = self._all_checked(readings, books)
@@ -77,13 +81,15 @@ class Checker:
             self._earlier(reading.line, _PHONE, reading.numbers)
             self._earlier(reading.line, _EMAIL, reading.emails)
 
-    def afresh(self, row: Checked) -> Checked:
-        """Return what becomes of a row now that the earlier ones are carried out, and in the book."""
+    def afresh(self, row: Checked, made: Made) -> Checked:
+        """Return what becomes of a row of the last chunk now that the earlier ones are carried out, and in the book."""
         proposals = list[Proposal]()
         for before in row.proposals:
             book = self._look_up(before.channel, [row.reading])
             block = strictest(book.blocks.values())
-            now = self._by_book(row.reading, before.channel, before.addresses, book, block)
+            own = before.first_line > 0 and made(before.channel, before.addresses)
+            rules = of_the_file(self._rules) if own else self._rules
+            now = self._by_book(row.reading, before.channel, before.addresses, book, block, rules)
             proposals.append(now._replace(first_line=before.first_line))
         return row._replace(state=min(each.state for each in proposals), proposals=tuple(proposals))
 
@@ -104,10 +110,10 @@ class Checker:
             fresh = len(numbers) < 2 and len(emails) < 2
             if fresh and numbers:
                 fresh = remember(int(numbers[0]), line) == line
-                proposals = (_as_proposal((_PHONE, _NEW, numbers, None, (), None, 0)),)
+                proposals = (_as_proposal((_PHONE, _NEW, numbers, None, (), None, 0, ())),)
             if fresh and emails:
                 fresh = remember(emails[0], line) == line
-                proposals += (_as_proposal((_EMAIL, _NEW, emails, None, (), None, 0)),)
+                proposals += (_as_proposal((_EMAIL, _NEW, emails, None, (), None, 0, ())),)
             if fresh and proposals:  # as most rows of most files: somebody whom nobody knows
                 weight = max([problem[3] for problem in problems]) if problems else -1
                 checked.append(_as_checked((_NEW, reading, proposals, weight)))
@@ -120,12 +126,16 @@ class Checker:
         weight = max([problem.weight for problem in problems]) if problems else -1
         if numbers and not emails:
             proposal = self._proposal(reading, line, _PHONE, numbers, books[_PHONE])
+            if proposal[7]:
+                return _of_several(reading, (proposal,))
             return _as_checked((proposal[1], reading, (proposal,), weight))
         proposals: tuple[Proposal, ...] = ()
         if numbers:
             proposals = (self._proposal(reading, line, _PHONE, numbers, books[_PHONE]),)
         if emails:
             proposals += (self._proposal(reading, line, _EMAIL, emails, books[_EMAIL]),)
+        if any([each[7] for each in proposals]):  # noqa: C419 - a list is faster
+            return _of_several(reading, proposals)
         return _as_checked((min([each[1] for each in proposals], default=_REJECTED), reading, proposals, weight))
 
     def _proposal(
@@ -133,34 +143,35 @@ class Checker:
     ) -> Proposal:
         first = self._earlier(line, channel, addresses)
         if not (first or book.contacts or book.blocks):
-            return _as_proposal((channel, _NEW, addresses, None, (), None, 0))
+            return _as_proposal((channel, _NEW, addresses, None, (), None, 0, ()))
         block = strictest(book.blocks[each] for each in addresses if each in book.blocks) if book.blocks else None
         if first:
             return Proposal(channel, self._repeated, addresses, block=block, first_line=first)
-        return self._by_book(reading, channel, addresses, book, block)
+        return self._by_book(reading, channel, addresses, book, block, self._rules)
 
     def _by_book(
-        self, reading: Reading, channel: Channel, addresses: tuple[str, ...], book: _Book, block: BlockType | None
+        self,
+        reading: Reading,
+        channel: Channel,
+        addresses: tuple[str, ...],
+        book: _Book,
+        block: BlockType | None,
+        rules: Rules,
     ) -> Proposal:
-        if block is not None and self._rules.blocked == Blocked.SKIP:
+        if block is not None and rules.blocked == Blocked.SKIP:
             return Proposal(channel, State.LEFT_OUT, addresses, block=block)
         if not book.contacts:
             return Proposal(channel, _NEW, addresses, None, (), block)
         owners = {book.contacts[each].id: book.contacts[each] for each in addresses if each in book.contacts}
         if not owners:
             return Proposal(channel, _NEW, addresses, None, (), block)
-        if len(owners) > 1:  # numbers of two people in one row: nobody but the user knows whose row it is
-            return Proposal(channel, State.ASK, addresses, block=block)
+        if len(owners) > 1:  # numbers of two people in one row: no answer to it tells whose row it is
+            return Proposal(channel, State.LEFT_OUT, addresses, block=block, owners=tuple(owners.values()))
         (present,) = owners.values()
-        return self._known_contact(reading, channel, addresses, present, block)
-
-    def _known_contact(
-        self, reading: Reading, channel: Channel, addresses: tuple[str, ...], present: Present, block: BlockType | None
-    ) -> Proposal:
-        changes = compare(reading, addresses, present, self._rules, self._reader.fields)
-        if not changes:
-            return Proposal(channel, State.SAME, addresses, present.id, block=block)
-        return Proposal(channel, _EXISTING[self._rules.existing], addresses, present.id, changes, block)
+        emptied = self._reader.emptied(self._rows[reading.line]) if rules.clear_empty else ()
+        changes = compare(reading, addresses, present, rules, emptied)
+        state = _EXISTING[rules.existing] if changes else State.SAME
+        return Proposal(channel, state, addresses, present.id, changes, block)
 
     def _earlier(self, line: int, channel: Channel, addresses: tuple[str, ...]) -> int:
         """Return the first line that had one of the addresses, 0 for none, and remember this one."""
@@ -206,6 +217,17 @@ class Checker:
 _as_proposal: Callable[[Any], Proposal] = functools.partial(tuple.__new__, Proposal)
 _as_checked: Callable[[Any], Checked] = functools.partial(tuple.__new__, Checked)
 # Without a call of Python's, and above fields by their places: there are millions.
+
+
+def _of_several(reading: Reading, proposals: tuple[Proposal, ...]) -> Checked:
+    """Return a row whose addresses belong to several contacts: said of the row as a whole, and not to be answered."""
+    said = tuple(
+        Problem(-1, Target.NUMBER if each.channel == _PHONE else Target.EMAIL, Said.SEVERAL_CONTACTS, Weight.UNUSABLE)
+        for each in proposals
+        if each.owners
+    )
+    reading = reading._replace(problems=reading.problems + said)
+    return Checked(min(each.state for each in proposals), reading, proposals, Weight.UNUSABLE)
 
 
 class _Book(NamedTuple):

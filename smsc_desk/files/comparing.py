@@ -23,6 +23,12 @@ class Present:
     tags: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()  # names
 
+    @property
+    def title(self) -> str:
+        """The name to show, as `Contact.title`; empty for one without any."""
+        parts = (self.values.get(key, "") for key in ("last_name", "first_name", "middle_name"))
+        return self.values.get("name") or " ".join(filter(None, parts))
+
 
 class Change(NamedTuple):
     """One field that gets another value: a text, or a list of addresses, tags or groups."""
@@ -38,15 +44,14 @@ class Change(NamedTuple):
 
 
 def compare(
-    reading: Reading, addresses: tuple[str, ...], present: Present, rules: Rules, mapped: Collection[str] = ()
+    reading: Reading, addresses: tuple[str, ...], present: Present, rules: Rules, emptied: Collection[str] = ()
 ) -> tuple[Change, ...]:
-    """Return the changes that a row makes to a contact; `mapped` are the fields that the file has a column for."""
+    """Return the changes that a row makes to a contact; `emptied` are the fields whose cells are to clear them."""
     changes = list[Change]()
     if new := tuple(each for each in addresses if each not in present.addresses):
         changes.append(Change("addresses", present.addresses, present.addresses + new))
     changes += _texts(reading.values, present.values, rules)
-    if rules.clear_empty:
-        changes += _cleared(reading.values, present.values, mapped)
+    changes += [Change(key, kept, "") for key in emptied if (kept := present.values.get(key))]
     if reading.tags and (tags := _tags(reading.tags, present.tags, rules)) != present.tags:
         changes.append(Change("tags", present.tags, tags))
     if reading.groups and (groups := _groups(reading.groups, present.groups, rules)) != present.groups:
@@ -64,10 +69,6 @@ def _texts(read: Mapping[str, str], kept: Mapping[str, str], rules: Rules) -> li
             if value != old:
                 changes.append(Change(key, old, value))
     return changes
-
-
-def _cleared(read: Mapping[str, str], kept: Mapping[str, str], mapped: Collection[str]) -> list[Change]:
-    return [Change(key, kept[key], "") for key in mapped if kept.get(key) and key not in read]
 
 
 def same(old: str, new: str) -> bool:

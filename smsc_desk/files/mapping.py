@@ -36,6 +36,7 @@ class Column:
     dates_sure: bool = True
     evidence: str = ""  # a date that shows the order
     dates_kept: bool = False  # nothing in the file shows it: it is the order of a mapping that was remembered
+    mends: tuple[str, ...] = ()  # kinds of damage that are mended while it is read, by their reasons (`reading.MENDED`)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +214,7 @@ def _loaded(kept: dict[str, Any]) -> Mapping:
         Column(**column | {
             "target": Target(column["target"]), "certainty": Certainty(column["certainty"]),
             "names": names.Order(column["names"]) if column["names"] else None, "dates": DateOrder(column["dates"]),
+            "mends": tuple(column.get("mends", ())),  # a version before this one had none
         })
         for column in kept["columns"]
     )  # fmt: skip

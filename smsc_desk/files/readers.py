@@ -49,6 +49,16 @@ def examine(path: Path, sheet: str = "", read: Callable[[Path, Layout], Iterable
     return detect.with_rows(replace(found, layout=layout), read(path, layout))
 
 
+def examined_again(path: Path, encoding: str) -> Detected:
+    """Return how a file is to be read by an encoding that was chosen, with its first rows.
+
+    Raises:
+        Refused: the file cannot be used.
+    """
+    found = detect.redetected(path, encoding)
+    return detect.with_rows(found, rows(path, found.layout)) if found.layout.format == Format.VCARD else found
+
+
 def surveyed(path: Path, layout: Layout) -> Survey:
     """Look through all rows of a file.
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from smsc_desk.book import email, phone
-from smsc_desk.book.cells import unguard
+from smsc_desk.book.cells import MARK, unguard
 from smsc_desk.book.errors import Invalid
 from smsc_desk.book.phone import Reason
 from smsc_desk.files import names
@@ -20,6 +20,7 @@ from smsc_desk.files.headers import Target
 from smsc_desk.files.mapping import Column, Mapping
 from smsc_desk.files.numbers import Judge
 from smsc_desk.files.rows import Damage, Row
+from smsc_desk.files.spreadsheet import without_decimals, without_exponent
 
 
 class Weight(enum.IntEnum):
@@ -44,14 +45,22 @@ class Said(enum.StrEnum):
 
     DECIMALS = "decimals"  # 79123456789.0
     EXPONENT = "exponent"  # 7.9123456789E+10: all digits are there
+    APOSTROPHE = "apostrophe"  # '79123456789, as a spreadsheet marks a text
     ZERO_LETTER = "zero_letter"  # the letter O instead of a zero: can be fixed
+    ZERO_MENDED = "zero_mended"  # by a rule of the column
     NOT_EMAIL = "not_email"
     TYPO = "typo"  # gmial.com
+    TYPO_MENDED = "typo_mended"  # by a rule of the column
     NAME = "name"  # cut, but not surely
     NAME_WHOLE = "name_whole"  # not cut
     CONTROL = "control"  # characters that nobody can see, taken away
     NO_ADDRESS = "no_address"
+    SEVERAL_CONTACTS = "several_contacts"  # whose addresses the row has: told by the check, not by the cells
     BLOCK_TYPE = "block_type"  # a word that names no type of a block
+
+
+MENDED = {Said.ZERO_LETTER: Said.ZERO_MENDED, Said.TYPO: Said.TYPO_MENDED}
+"""Damage that a column may have mended while it is read, and what is said then."""
 
 
 class Reading(NamedTuple):
@@ -97,18 +106,16 @@ class _Draft:
 
 _Step = Callable[[str, int, _Draft], None]
 
-_DECIMALS = re.compile(r"(\+?\d{7,15})[.,]0{1,2}")
-_EXACT = re.compile(r"(\d)[.,](\d+)[eеEЕ]\+?(\d\d)")
 _ZEROS = str.maketrans("OОoо", "0000")
 UNSEEN_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 
 
 def repaired(text: str) -> tuple[str, Said | None]:
     """Return a number without what a spreadsheet has added to it; what has lost digits stays as it is."""
-    if found := _DECIMALS.fullmatch(text):
-        return found[1], Said.DECIMALS
-    if (found := _EXACT.fullmatch(text)) and len(found[2]) == int(found[3]):
-        return found[1] + found[2], Said.EXPONENT
+    if fixed := without_decimals(text):
+        return fixed, Said.DECIMALS
+    if fixed := without_exponent(text):
+        return fixed, Said.EXPONENT
     return text, None
 
 
@@ -129,7 +136,8 @@ class Reader:
         self._tags, self._groups = mapping.add_tags, mapping.add_groups
         self._for_all = bool(self._tags or self._groups)
         self._fixes = dict(mapping.fixes)
-        self.fields = _fields(mapping)
+        self._fields = _fields(mapping)
+        self._mends = [frozenset(column.mends) for column in mapping.columns]
         self._draft = _Draft()
         steps = [(number, step) for number, column in enumerate(mapping.columns) if (step := self._step(column, today))]
         self._texts = [(number, step.key, step) for number, step in steps if isinstance(step, _Text)]
@@ -155,6 +163,20 @@ class Reader:
             draft.groups += self._groups
         return draft.taken(row.line)
 
+    def emptied(self, row: Row) -> tuple[str, ...]:
+        """Return the fields of text whose cells are all empty: one that could not be read has a text all the same."""
+        filled = [bool(self._fixes.get(cell, cell).strip()) for cell in row.cells]
+        return tuple(
+            key
+            for key, columns in self._fields.items()
+            if not any(filled[each] for each in columns if each < len(filled))
+        )
+
+    def full_name(self, cell: str, column: int) -> names.FullName:
+        """Return how a cell with a full name is cut, with its certainty, which a reading does not keep."""
+        text = self._fixes.get(cell, cell).strip()
+        return names.split(unguard(text), self.mapping.columns[column].names)
+
     def _read_texts(self, cells: Sequence[str], width: int, draft: _Draft) -> None:
         """Read the cells that are taken as they are, almost all, without a call for each."""
         values = draft.values
@@ -174,7 +196,7 @@ class Reader:
             case Target.NUMBER:
                 return self._number
             case Target.EMAIL:
-                return _email
+                return self._email
             case Target.FULL_NAME:
                 return _FullNames(column.names)
             case Target.BIRTHDAY:
@@ -196,6 +218,8 @@ class Reader:
         digits, reason = self.judge.understand(text)
         if digits:
             draft.numbers += (digits,)
+            if text[0] == MARK and unguard(text) == text:  # one that no writer of ours has put before a plus
+                draft.complain(Problem(column, Target.NUMBER, Said.APOSTROPHE, Weight.REPAIRED))
             if reason is not None:
                 draft.complain(guessed(column, reason))
         elif reason is not None:
@@ -213,8 +237,25 @@ class Reader:
             for part in parts:
                 self._number(part, column, draft)
             return
-        why = Said.ZERO_LETTER if reason == Reason.LETTERS and zeros_for_letters(text) else reason
-        draft.complain(Problem(column, Target.NUMBER, why, Weight.UNUSABLE))
+        zeros = zeros_for_letters(text) if reason == Reason.LETTERS else None
+        if zeros and Said.ZERO_LETTER in self._mends[column] and (digits := self.judge.understand(zeros)[0]):
+            draft.numbers += (digits,)
+            draft.complain(Problem(column, Target.NUMBER, Said.ZERO_MENDED, Weight.REPAIRED))
+            return
+        draft.complain(Problem(column, Target.NUMBER, Said.ZERO_LETTER if zeros else reason, Weight.UNUSABLE))
+
+    def _email(self, text: str, column: int, draft: _Draft) -> None:
+        for part in (text,) if email.usable(text) else email.split(text):
+            if not email.usable(part):
+                draft.complain(Problem(column, Target.EMAIL, Said.NOT_EMAIL, Weight.UNUSABLE))
+                continue
+            meant = email.meant(part)
+            mends = bool(meant) and Said.TYPO in self._mends[column]
+            draft.emails += (email.normal(meant if meant and mends else part),)
+            if mends:
+                draft.complain(Problem(column, Target.EMAIL, Said.TYPO_MENDED, Weight.REPAIRED))
+            elif meant:
+                draft.complain(Problem(column, Target.EMAIL, Said.TYPO, Weight.DOUBTFUL))
 
 
 _CUT = {Target.FULL_NAME: ("last_name", "first_name", "middle_name")}
@@ -223,10 +264,13 @@ _NO_TEXT = frozenset({
 })  # fmt: skip
 
 
-def _fields(mapping: Mapping) -> frozenset[str]:
-    """Return the keys of the fields of text that the file has columns for."""
-    targets = {column.target for column in mapping.columns} - _NO_TEXT
-    return frozenset(key for target in targets for key in _CUT.get(target, (target.value,)))
+def _fields(mapping: Mapping) -> dict[str, list[int]]:
+    """Return the keys of the fields of text that the file has columns for, with the numbers of these columns."""
+    fields: dict[str, list[int]] = {}
+    for number, column in enumerate(mapping.columns):
+        for key in () if column.target in _NO_TEXT else _CUT.get(column.target, (column.target.value,)):
+            fields.setdefault(key, []).append(number)
+    return fields
 
 
 @functools.cache
@@ -243,16 +287,6 @@ def says_why(problems: Sequence[Problem]) -> bool:
 
 def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
     return values if len(values) < 2 else tuple(dict.fromkeys(values))
-
-
-def _email(text: str, column: int, draft: _Draft) -> None:
-    for part in (text,) if email.usable(text) else email.split(text):
-        if not email.usable(part):
-            draft.complain(Problem(column, Target.EMAIL, Said.NOT_EMAIL, Weight.UNUSABLE))
-            continue
-        draft.emails += (email.normal(part),)
-        if email.meant(part):
-            draft.complain(Problem(column, Target.EMAIL, Said.TYPO, Weight.DOUBTFUL))
 
 
 def _groups(text: str, _column: int, draft: _Draft) -> None:

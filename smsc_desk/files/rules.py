@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 class Existing(enum.StrEnum):
@@ -60,3 +60,9 @@ class Rules:
     groups: Membership = Membership.ADD
     blocked: Blocked = Blocked.KEEP
     repeated: Repeated = Repeated.MERGE
+
+
+def of_the_file(rules: Rules) -> Rules:
+    """Return the rules for what an earlier row of the same file has made: the last value wins, or joins the first."""
+    joined = {key: winner for key, winner in rules.winners.items() if winner == Winner.APPEND}
+    return replace(rules, existing=Existing.UPDATE, winners=joined)

@@ -12,6 +12,7 @@ from smsc_desk.files.dates import DateGuess, infer
 from smsc_desk.files.headers import Target
 from smsc_desk.files.kinds import Kind, kind
 from smsc_desk.files.rows import Damage, Layout, Row
+from smsc_desk.files.spreadsheet import has_lost_digits
 
 _CLOSELY = 400  # rows whose every cell is looked at
 _CHUNK = 2_000
@@ -109,7 +110,7 @@ class _Pass:
                 seen.update(columns[number])
         for number in self._numbers:
             if number < len(columns) and any(sign in "\n".join(columns[number]) for sign in _EXPONENTS):
-                self._exponents += sum(any(sign in cell[1:] for sign in _EXPONENTS) for cell in columns[number])
+                self._exponents += sum(has_lost_digits(cell.strip()) for cell in columns[number])
 
     def result(self) -> Survey:
         return Survey(

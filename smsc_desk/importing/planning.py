@@ -75,17 +75,17 @@ class Planner:
         touched = set[ContactId | None]()
         for chunk in self._checker.check(rows):
             for row in chunk:
-                self._row(self._as_it_is_now(row, touched), planned)
+                self._row(self._as_it_is_now(row, touched, planned), planned)
                 touched |= {each.contact for each in row.proposals}
 
-    def _as_it_is_now(self, row: Checked, touched: set[ContactId | None]) -> Checked:
+    def _as_it_is_now(self, row: Checked, touched: set[ContactId | None], planned: Planned) -> Checked:
         """The chunk was looked up at once: what an earlier row of it, or of the file, has done is not in that."""
         late = any(
             each.state == State.REPEATED or (each.state in _TO_LOOK_AT_AGAIN and each.contact in touched)
             for each in row.proposals
         )
         decided = row.state == State.ASK and self._decision(row) == Decision.UPDATE
-        return self._checker.afresh(row) if late or decided else row
+        return self._checker.afresh(row, planned.made) if late or decided else row
 
     def _decision(self, row: Checked) -> Decision | None:
         return self._plan.decided.get(row.reading.line)
@@ -119,8 +119,10 @@ class Planner:
         proposal = left[0]
         if self._decision(row) == Decision.SKIP:
             return BY_USER
+        if proposal.owners:
+            return TWO_CONTACTS
         if proposal.state == State.ASK:
-            return UNDECIDED if proposal.contact is not None or proposal.first_line else TWO_CONTACTS
+            return UNDECIDED
         if proposal.first_line:
             return REPEATED
         return EXISTS if proposal.changes else BLOCKED

@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 import apsw
 
 from smsc_desk.disk import sync_folder
-from smsc_desk.files import detect, readers
+from smsc_desk.files import readers
 from smsc_desk.files.checking import Checked, Known, checker_for, report
 from smsc_desk.files.detect import Detected
 from smsc_desk.files.plan import Plan, planned_rows
@@ -78,8 +78,8 @@ class _Room:
         self._between = False  # whether rows are fetched while a check runs
         self._unread = 0
         self._verbs: dict[str, Callable[..., Any]] = {
-            "examine": self._examine, "redetect": detect.redetected, PREVIEW: self._preview, "survey": self._survey,
-            CHECK: self._check, ROWS: self._sources.at, "write_failed": self._write_failed,
+            "examine": self._examine, "redetect": readers.examined_again, PREVIEW: self._preview,
+            "survey": self._survey, CHECK: self._check, ROWS: self._sources.at, "write_failed": self._write_failed,
         }  # fmt: skip
 
     def run(self) -> None:

@@ -12,10 +12,17 @@ from smsc_desk.book.errors import Invalid
 from smsc_desk.book.identity import Channel, GroupId
 from smsc_desk.store import jobs, queue
 from smsc_desk.store.changes import Touched
-from smsc_desk.store.database import select
-from smsc_desk.store.jobs import Job, JobState
+from smsc_desk.store.database import first, select
+from smsc_desk.store.jobs import Job, JobKind, JobState
 from smsc_desk.store.queue import Place, target_of
 from smsc_desk.store.sending import kept_name
+
+_MADE = {
+    "contact": "SELECT 1 FROM address a JOIN edit e ON e.row = a.contact AND e.target = 'contact'"
+    " WHERE a.value = ? AND a.channel = ? AND e.job = ? AND e.part = 'added'",
+    "block": "SELECT 1 FROM block b JOIN edit e ON e.row = b.id AND e.target = 'block'"
+    " WHERE b.address = ? AND b.channel = ? AND e.job = ? AND e.part = 'added'",
+}
 
 
 class Planned:
@@ -57,6 +64,11 @@ class Planned:
         made = self._queue_one(AddGroup(channel=channel, name=name), line)
         assert made is not None  # noqa: S101 - a new group always changes something
         return GroupId(target_of(made)[1])
+
+    def made(self, channel: Channel, addresses: Iterable[str]) -> bool:
+        """Tell whether an earlier row of the job has made what owns one of these addresses: a contact, or an entry."""
+        query = _MADE["block" if self._job.kind == JobKind.BLACKLIST else "contact"]
+        return any(first(self.db, query, (address, channel, self._job.id)) for address in addresses)
 
     def groups_first(self, names: Iterable[tuple[Channel, str]]) -> None:
         """Make groups that the whole job waits for; a name that no group can have fails with its rows."""

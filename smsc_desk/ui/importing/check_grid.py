@@ -33,7 +33,7 @@ from smsc_desk.ui.theme import Look
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 PAD = 8
 _WAVE, _HIGH = 3.0, 1.5
-LEAST = {Target.NUMBER: 164, Target.EMAIL: 170, Target.FULL_NAME: 210, Target.COMMENT: 170}
+LEAST = {Target.NUMBER: 164, Target.EMAIL: 170, Target.FULL_NAME: 226, Target.COMMENT: 170}
 """Pixels that a column has at least; the others 120"""
 _ROLES = {"bad": "danger", "doubt": "warn"}
 

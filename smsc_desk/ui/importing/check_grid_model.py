@@ -16,12 +16,17 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from smsc_desk.book import phone
 from smsc_desk.book.birthday import show as show_birthday
+from smsc_desk.book.block import BlockType
+from smsc_desk.book.fields import show_address
+from smsc_desk.book.identity import Channel
 from smsc_desk.files.checking import Finding, State
 from smsc_desk.files.comparing import Change
 from smsc_desk.files.headers import Target
+from smsc_desk.files.names import DOUBTFUL, FullName
 from smsc_desk.files.plan import Decision, Plan, patched
-from smsc_desk.files.reading import Problem, Reader, Reading, Weight
+from smsc_desk.files.reading import Problem, Reader, Reading, Said, Weight
 from smsc_desk.files.rows import Row
+from smsc_desk.ui.contacts.wording import block_type
 from smsc_desk.ui.importing import reasons, words
 from smsc_desk.ui.importing.results import Key, Results
 
@@ -41,6 +46,8 @@ LookRole = OldRole + 2
 WaitingRole = OldRole + 3
 """bool: the row's cells are being fetched"""
 
+BETWEEN = " · "
+"""Between the parts of a name"""
 _KEPT = 4_000  # rows whose cells are remembered
 _FETCHED = 120  # rows at once
 
@@ -82,6 +89,7 @@ class CheckGridModel(QAbstractTableModel):
         self._reader: Reader | None = None
         self._columns: tuple[Column, ...] = ()
         self._shown: Shown = Part.ALL
+        self._doubtful_first = self._ordered = False  # what is wished, and whether the rows stand so
         self._positions: Sequence[int] = array("I")
         self._count = 0
         self._cells: OrderedDict[int, Row] = OrderedDict()
@@ -120,17 +128,18 @@ class CheckGridModel(QAbstractTableModel):
 
     def set_results(self, results: Results) -> None:
         """Show other results."""
-        self.beginResetModel()
         self._results = results
-        self._choose()
-        self.endResetModel()
+        self._choose_anew()
 
     def show_part(self, shown: Shown) -> None:
         """Show some of the rows."""
-        self.beginResetModel()
         self._shown = shown
-        self._choose()
-        self.endResetModel()
+        self._choose_anew()
+
+    def put_doubtful_first(self, first: bool) -> None:  # noqa: FBT001 - a slot
+        """Show the rows that a person should look at before the others; the file's order is kept within both."""
+        self._doubtful_first = first
+        self._choose_anew()
 
     @property
     def part(self) -> Shown:
@@ -143,15 +152,33 @@ class CheckGridModel(QAbstractTableModel):
         return self._columns
 
     def sync(self) -> None:
-        """Show the rows that have come since."""
-        self._choose(reset=False)
+        """Show the rows that have come since; once all are there, the doubtful ones first if that is wished."""
+        if self._ordered:
+            return
+        if self._is_to_be_ordered():
+            self._choose_anew()
+            return
+        self._choose()
         more = len(self._positions) - self._count
         if more > 0:
             self.beginInsertRows(QModelIndex(), self._count, self._count + more - 1)
             self._count = len(self._positions)
             self.endInsertRows()
 
-    def _choose(self, *, reset: bool = True) -> None:
+    def _choose_anew(self) -> None:
+        self.beginResetModel()
+        self._choose()
+        self._ordered = self._is_to_be_ordered()
+        if self._ordered:
+            self._positions = self._results.doubtful_first(self._positions)
+        self._count = len(self._positions)
+        self.endResetModel()
+
+    def _is_to_be_ordered(self) -> bool:
+        """Tell whether the doubtful rows go first: of all that have come, for another order cannot grow at its end."""
+        return self._doubtful_first and self._results.complete and self._shown is not Part.BY_HAND
+
+    def _choose(self) -> None:
         results, empty = self._results, array("I")
         match self._shown:
             case Part.ALL:
@@ -166,8 +193,6 @@ class CheckGridModel(QAbstractTableModel):
                 self._positions = results.by_state.get(int(state), empty)
             case key:
                 self._positions = results.by_reason.get(key, empty)
-        if reset:
-            self._count = len(self._positions)
 
     # --- rows ---
 
@@ -228,6 +253,11 @@ class CheckGridModel(QAbstractTableModel):
             return None
         texts = self._corrections.get(line)
         return patched(row, texts) if texts else row
+
+    def text_in_file(self, line: int, number: int) -> str:
+        """Return a cell as it stands in the file, whatever it was corrected to; empty if it is not at hand."""
+        row = self._cells.get(line)
+        return row.cells[number] if row is not None and number < len(row.cells) else ""
 
     def put(self, rows: dict[int, Row]) -> None:
         """Take the cells of lines that were wanted."""
@@ -333,24 +363,46 @@ class CheckGridModel(QAbstractTableModel):
         if column == STATE:
             return self._look(row).word
         change = self._change(row, column)
-        if change is not None and isinstance(change.new, str):
-            return _shown(change.field, change.new)
-        return self._understood(row, column)
+        text = self._understood(row, column) if change is None else _shown(change.field, change.new)
+        sure = self._certainty(row, column)
+        return f"{text}  {sure}" if sure else text
 
     def _understood(self, row: int, column: int) -> str:
-        """Return a number or a date as it is understood, any other cell as it stands."""
+        """Return a number, a date, or a new contact's lists as they are understood, any other cell as it stands."""
         text = self._typed(row, column)
         of = self._columns[column - CELLS]
         cells = self.cells_of(self.line(row))
-        reading = self._reading(cells) if cells is not None and text else None
+        reading = self._reading(cells) if cells is not None else None
         if reading is None or self._wrong(row, column) == "bad":
             return text
         alone = sum(each.target == of.target for each in self._columns) == 1
-        if of.target == Target.NUMBER and alone and reading.numbers:
-            return ", ".join(map(phone.pretty, reading.numbers))
-        if of.target == Target.BIRTHDAY and reading.values.get("birthday"):
-            return show_birthday(reading.values["birthday"])
-        return text
+        new = alone and self.state(row) == State.NEW
+        match of.target:
+            case Target.NUMBER if alone and text and reading.numbers:
+                return ", ".join(map(phone.pretty, reading.numbers))
+            case Target.BIRTHDAY if text and reading.values.get("birthday"):
+                return show_birthday(reading.values["birthday"])
+            case Target.FULL_NAME if text and not (name := self._name(row, column)).whole:
+                return _cut(name.last, name.first, name.middle)
+            case Target.GROUPS if new:
+                return ", ".join(reading.groups)
+            case Target.TAGS if new:
+                return ", ".join(reading.tags)
+            case _:
+                return text
+
+    def _name(self, row: int, column: int) -> FullName:
+        """Return how a full name is cut; of a cell that is none, or is not at hand, one that is not cut."""
+        of = self._columns[column - CELLS] if column >= CELLS else None
+        if of is None or of.target != Target.FULL_NAME or self._reader is None:
+            return FullName()
+        text = self._typed(row, column)
+        return self._reader.full_name(text, of.number) if text.strip() else FullName()
+
+    def _certainty(self, row: int, column: int) -> str:
+        """Return how sure a name was cut, in percent; empty for one that is not among the doubtful ones."""
+        name = self._name(row, column)
+        return "" if name.whole or name.certainty >= DOUBTFUL else f"{round(name.certainty * 100)} %"
 
     def _typed(self, row: int, column: int) -> str:
         if column < CELLS:
@@ -366,10 +418,7 @@ class CheckGridModel(QAbstractTableModel):
 
     def _old(self, row: int, column: int) -> str | None:
         change = self._change(row, column)
-        if change is None:
-            return None
-        old = change.old if isinstance(change.old, str) else ", ".join(change.old)
-        return _shown(change.field, old)
+        return None if change is None else _shown(change.field, change.old)
 
     def _change(self, row: int, column: int) -> Change | None:
         """Return the change that a cell makes to a contact that is there."""
@@ -389,23 +438,38 @@ class CheckGridModel(QAbstractTableModel):
         """Return the sentences about a cell; the state's cell has those about the whole row."""
         if column == STATE:
             return self._row_remarks(row)
-        here = [problem for problem in self._problems(row) if self._place(problem.column) == column]
-        said = [reasons.reason(problem.reason).sentence for problem in here]
-        typed = self._typed(row, column)
+        said, typed = [*self._sentences(row, column), *self._parts(row, column)], self._typed(row, column)
         return [*said, typed] if column >= CELLS and typed != self._text(row, column) else said
+
+    def _sentences(self, row: int, column: int) -> list[str]:
+        here = [problem for problem in self._problems(row) if self._place(problem.column) == column]
+        return [reasons.reason(problem.reason).sentence for problem in here]
+
+    def _parts(self, row: int, column: int) -> list[str]:
+        """Say which part of a name is which, and how sure that is."""
+        name = self._name(row, column)
+        if name.whole:
+            return []
+        targets = (Target.LAST_NAME, Target.FIRST_NAME, Target.MIDDLE_NAME)
+        said = [f"{words.heading(of)}: {part}" for of, part in zip(targets, name[:3], strict=True) if part]
+        if sure := self._certainty(row, column):
+            said.append(self.tr("Certainty: %1").replace("%1", sure))
+        return [", ".join(said)]
 
     def _row_remarks(self, row: int) -> list[str]:
         finding = self.finding(row)
-        said = [
-            reasons.reason(each.reason).sentence for each in self._problems(row) if self._place(each.column) is None
-        ]
+        about_row = (each for each in self._problems(row) if self._place(each.column) is None)
+        said = [reasons.reason(each.reason).sentence for each in about_row if each.reason != Said.SEVERAL_CONTACTS]
         for proposal in finding.proposals if finding else ():
+            if proposal.owners:
+                said.append(words.owners(proposal))
             if proposal.first_line:
                 said.append(self.tr("The same contact as in line %1").replace("%1", str(proposal.first_line)))
             if proposal.block is not None:
                 said.append(self.tr("On the blacklist; stays there"))
             shown = {column.target.value for column in self._columns}
-            said += [_told(change) for change in proposal.changes if change.field not in {*shown, *_NAME}]
+            hidden = [change for change in proposal.changes if change.field not in {*shown, *_NAME}]
+            said += [_told(change, proposal.channel) for change in hidden]
         return said
 
     def spoken(self, row: int, column: int) -> str:
@@ -414,6 +478,9 @@ class CheckGridModel(QAbstractTableModel):
             return self.tr("Line %1").replace("%1", str(self.line(row)))
         name = str(self.headerData(column, Qt.Orientation.Horizontal))
         said = self._remarks(row, column) or [self._text(row, column)]
+        if (old := self._old(row, column)) is not None:
+            changed = self.tr("%1, before: %2").replace("%2", old or "—")
+            said = [changed.replace("%1", self._text(row, column) or "—"), *self._sentences(row, column)]
         text = self.tr("Line %1, %2: %3").replace("%1", str(self.line(row))).replace("%2", name)
         return text.replace("%3", " ".join(said))
 
@@ -432,15 +499,30 @@ def _whole_name(changes: Sequence[Change]) -> Change | None:
     parts = {change.field: change for change in changes if change.field in _NAME}
     if not parts:
         return None
-    old, new = (" ".join(str(getattr(parts[key], side)) for key in _NAME if key in parts) for side in ("old", "new"))
-    return Change(Target.FULL_NAME, old.strip(), new.strip())
+    old, new = (_cut(*(str(getattr(parts[key], side)) for key in _NAME if key in parts)) for side in ("old", "new"))
+    return Change(Target.FULL_NAME, old, new)
 
 
-def _told(change: Change) -> str:
+def _cut(*parts: str) -> str:
+    """Return the parts of a name side by side, so that one sees where it was cut."""
+    return BETWEEN.join(part or "—" for part in parts) if any(parts) else ""
+
+
+def _told(change: Change, channel: Channel) -> str:
     """Return a change that no column shows: of groups or tags that all rows get, or of the addresses."""
-    old, new = (value if isinstance(value, str) else ", ".join(value) for value in (change.old, change.new))
-    return f"{old or '—'} → {new or '—'}"
+    own = Target.NUMBER if channel == Channel.PHONE else Target.EMAIL
+    name = words.heading({"addresses": own, "type": Target.BLOCK}.get(change.field) or Target(change.field))
+    old, new = (_shown(change.field, value, channel) for value in (change.old, change.new))
+    return f"{name}: {old or '—'} → {new or '—'}"
 
 
-def _shown(field: str, value: str) -> str:
-    return show_birthday(value) if field == "birthday" and value else value
+def _shown(field: str, value: str | tuple[str, ...], channel: Channel = Channel.PHONE) -> str:
+    if not isinstance(value, str):
+        return ", ".join(show_address(each, channel) if field == "addresses" else each for each in value)
+    match field:
+        case "birthday" if value:
+            return show_birthday(value)
+        case "type" if value:
+            return block_type(BlockType(int(value)))
+        case _:
+            return value

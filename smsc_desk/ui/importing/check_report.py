@@ -40,6 +40,8 @@ def _rows(results: Results) -> Iterator[list[str]]:
 def _why(finding: Finding) -> str:
     said = [f"{words.target(each.target)}: {reasons.reason(each.reason).sentence}" for each in finding.problems]
     for proposal in finding.proposals:
+        if proposal.owners:
+            said.append(words.owners(proposal))
         if proposal.first_line:
             text = translate("Import", "The same contact as in line %1")
             said.append(text.replace("%1", str(proposal.first_line)))

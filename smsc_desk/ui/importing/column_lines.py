@@ -13,10 +13,11 @@ from smsc_desk.files.headers import Certainty, Target
 from smsc_desk.files.mapping import JOINED, Column
 from smsc_desk.files.names import Order
 from smsc_desk.files.plan import Columns
+from smsc_desk.files.reading import MENDED, Said
 from smsc_desk.files.survey import ColumnSurvey
 from smsc_desk.ui import messages, plain
 from smsc_desk.ui.icons import Icons
-from smsc_desk.ui.importing import words
+from smsc_desk.ui.importing import reasons, words
 from smsc_desk.ui.importing.parts import Choice, paint_sign, row_of
 from smsc_desk.ui.importing.work import ImportWork, targets
 from smsc_desk.ui.widgets import ElidedLabel, label, line, link_button
@@ -203,6 +204,10 @@ class ColumnLines(QScrollArea):
             return self.tr("Several columns are “%1”: their values are joined.").replace(
                 "%1", words.target(column.target)
             )
+        if column.mends and column.target in {Target.NUMBER, Target.EMAIL}:
+            mended = ", ".join(reasons.reason(MENDED[Said(kind)]).short for kind in column.mends)
+            text = self.tr("By your rule: %1. In the check it can be switched off.")
+            return text.replace("%1", mended)
         if column.target == Target.BIRTHDAY and column.evidence:
             text = self.tr("Found “%1”, which tells the order.")
             return text.replace("%1", plain.one_line(column.evidence))

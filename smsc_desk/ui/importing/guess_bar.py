@@ -70,7 +70,8 @@ class GuessBar(QWidget):
 
     def _offer(self, layout: Layout, detected: Detected) -> None:
         names = dict.fromkeys([layout.encoding, *(guess.encoding for guess in detected.encodings), *ENCODINGS])
-        self.encoding.offer([(name, self._with_certainty(name, detected)) for name in names], layout.encoding)
+        self.encoding.offer([(name, words.encoding(name)) for name in names], layout.encoding)
+        self._names[self.encoding].setText(self._encoding_name(layout, detected))
         signs = dict.fromkeys([layout.separator, *SEPARATORS])
         self.separator.offer([(sign, words.separator(sign)) for sign in signs], layout.separator)
         self.quote.offer([(sign, words.quote(sign)) for sign in ('"', "'", "")], layout.quote)
@@ -79,13 +80,12 @@ class GuessBar(QWidget):
         self.header.offer([(None, self.tr("None")), *offers], layout.header)
         self.sheet.offer([(name, plain.one_line(name)) for name in detected.sheets], layout.sheet)
 
-    def _with_certainty(self, name: str, detected: Detected) -> str:
-        guess = next((guess for guess in detected.encodings if guess.encoding == name), None)
-        shown = words.encoding(name)
-        if guess is None or guess is not detected.encodings[0]:
-            return shown
-        how = self.tr("%1 (sure)") if guess.certainty >= SURE else self.tr("%1 (guess)")
-        return how.replace("%1", shown)
+    def _encoding_name(self, layout: Layout, detected: Detected) -> str:
+        """Name the field, with how sure the guess is: beside the encoding itself that would find no room."""
+        best = detected.encodings[0] if detected.encodings else None
+        if best is None or best.encoding != layout.encoding:
+            return self.tr("Encoding")
+        return self.tr("Encoding (sure)") if best.certainty >= SURE else self.tr("Encoding (guess)")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from smsc_desk.files.checking import State
 from smsc_desk.files.headers import Target
-from smsc_desk.files.reading import Said
+from smsc_desk.files.reading import MENDED
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.importing import reasons, words
 from smsc_desk.ui.importing.engine import Summary
@@ -17,8 +17,10 @@ from smsc_desk.ui.importing.parts import name_button, paint_sign, row_of
 from smsc_desk.ui.importing.results import Key, Results
 from smsc_desk.ui.widgets import ElidedLabel, label, link_button, tooltip
 
-FIXABLE = frozenset({Said.ZERO_LETTER, Said.TYPO})
+FIXABLE = frozenset(MENDED)
 """Kinds whose right value is known"""
+RULED = {after: before for before, after in MENDED.items()}
+"""Kinds that a rule of the columns has mended, and what they are without it"""
 DECIDE: Key = (Target.SKIP, "decide")
 """Not a problem but a question: rows that wait for the user's word"""
 
@@ -40,6 +42,8 @@ class ProblemPanel(QScrollArea):
     showWanted = Signal(object)
     fixWanted = Signal(object)
     leaveOutWanted = Signal(object)
+    ruleOffWanted = Signal(object)
+    """a kind is to be mended by its rule no more"""
     updateWanted = Signal()
     """all rows that ask are to be imported"""
 
@@ -83,7 +87,7 @@ class ProblemPanel(QScrollArea):
         return sum(self._is_open(key) for key in self._cards)
 
     def button(self, key: Key, what: str) -> QPushButton:
-        """Return a card's button: show, fix, out or update."""
+        """Return a card's button: show, fix, off, out or update."""
         return self._cards[key].buttons[what]
 
     def _is_open(self, key: Key) -> bool:
@@ -101,14 +105,14 @@ class ProblemPanel(QScrollArea):
     def _make(self, key: Key) -> _Card:
         frame = QFrame()
         frame.setProperty("card", True)
-        buttons = {what: link_button("") for what in ("show", "fix", "update", "out")}
+        buttons = {what: link_button("") for what in ("show", "fix", "off", "update", "out")}
         card = _Card(frame, label(), ElidedLabel("", "strong"), label(role="muted", wrap=True), buttons)
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(card.icon)
         top.addWidget(card.title, 1)
         above, below = (
-            row_of(buttons["fix"], buttons["update"], 1),
+            row_of(buttons["fix"], buttons["off"], buttons["update"], 1),
             row_of(buttons["show"], buttons["out"], 1, spacing=0),
         )
         for row in (above, below):
@@ -120,7 +124,11 @@ class ProblemPanel(QScrollArea):
         column.addWidget(card.rows)
         column.addLayout(above)
         column.addLayout(below)
-        for what, signal in (("show", self.showWanted), ("fix", self.fixWanted), ("out", self.leaveOutWanted)):
+        told = (
+            ("show", self.showWanted), ("fix", self.fixWanted), ("off", self.ruleOffWanted),
+            ("out", self.leaveOutWanted),
+        )  # fmt: skip
+        for what, signal in told:
             buttons[what].clicked.connect(lambda _=False, tell=signal: tell.emit(key))
         buttons["update"].clicked.connect(self.updateWanted)
         for pressed in buttons.values():
@@ -140,10 +148,11 @@ class ProblemPanel(QScrollArea):
         card.title.setToolTip(tooltip(sentence))
         card.frame.setAccessibleName(f"{title}: {counted}")
         shown = {
-            "show": waits, "fix": key[1] in FIXABLE, "update": key == DECIDE, "out": waits,
+            "show": waits, "fix": key[1] in FIXABLE, "off": key[1] in RULED, "update": key == DECIDE, "out": waits,
         }  # fmt: skip
         texts = {
-            "show": self.tr("Show"), "fix": words.ImportCounts().fix(rows), "update": self.tr("Import all"),
+            "show": self.tr("Show"), "fix": words.ImportCounts().fix(rows),
+            "off": self.tr("Switch this rule off"), "update": self.tr("Import all"),
             "out": self.tr("Leave out all"),
         }  # fmt: skip
         for what, pressed in card.buttons.items():

@@ -73,9 +73,17 @@ def _spreadsheets() -> dict[str, Reason]:
             translate("Import", "Number with an exponent"),
             translate("Import", "A spreadsheet wrote it with an exponent; all digits are there."),
         ),
+        "apostrophe": Reason(
+            translate("Import", "Apostrophe at the start"),
+            translate("Import", "The apostrophe by which a spreadsheet marks a text was taken away."),
+        ),
         "zero_letter": Reason(
             translate("Import", "Letter O instead of zero"),
             translate("Import", "There is a letter O where a zero is meant."),
+        ),
+        "zero_mended": Reason(
+            translate("Import", "Letter O read as zero"),
+            translate("Import", "Your rule for this column takes a letter O in a number for a zero."),
         ),
         "control": Reason(
             translate("Import", "Invisible characters"),
@@ -93,12 +101,20 @@ def _texts() -> dict[str, Reason]:
             translate("Import", "Misspelt e-mail domain"),
             translate("Import", "Is the part after the @ spelt right?"),
         ),
+        "typo_mended": Reason(
+            translate("Import", "E-mail domain mended"),
+            translate("Import", "Your rule for this column corrects what is misspelt after the @."),
+        ),
         "name": Reason(
             translate("Import", "Doubtful name"), translate("Import", "The name was split, but not surely.")
         ),
         "name_whole": Reason(
             translate("Import", "Name kept whole"),
             translate("Import", "The name was not split; it becomes what the contact is shown as."),
+        ),
+        "several_contacts": Reason(
+            translate("Import", "Of several contacts"),
+            translate("Import", "The row has addresses of several contacts of the book; it changes none of them."),
         ),
         "block_type": Reason(
             translate("Import", "Unknown type of block"),

@@ -7,30 +7,33 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from smsc_desk.files.checking import State
 from smsc_desk.files.plan import Decision
+from smsc_desk.files.reading import Said
 from smsc_desk.ui import messages, plain
 from smsc_desk.ui.choosing import choose_only
 from smsc_desk.ui.icons import Icons
-from smsc_desk.ui.importing import words
+from smsc_desk.ui.importing import reasons, words
 from smsc_desk.ui.importing.check import Check
 from smsc_desk.ui.importing.check_grid import CheckGrid
 from smsc_desk.ui.importing.check_grid_model import CELLS, CheckGridModel, Shown
-from smsc_desk.ui.importing.mending_rows import mend
+from smsc_desk.ui.importing.mending_rows import Mended, mend, without_rule
 from smsc_desk.ui.importing.parts import Notice, name_button, page_column, row_of
-from smsc_desk.ui.importing.problem_panel import DECIDE, ProblemPanel
+from smsc_desk.ui.importing.problem_panel import DECIDE, RULED, ProblemPanel
 from smsc_desk.ui.importing.results import Key
 from smsc_desk.ui.importing.rules_panel import RulesPanel
 from smsc_desk.ui.importing.tiles import Tiles
 from smsc_desk.ui.importing.work import ImportWork
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
-from smsc_desk.ui.widgets import ThinProgress, label, link_button
+from smsc_desk.ui.widgets import ThinProgress, icon_button, label, link_button, rename_icon_button
 
 WIDE = 1040
 """From this width on the problems have a pane of their own"""
+COUNTED = 760
+"""From this width on the number of rows stands below them; the tiles and the problems tell it as well"""
 SIDE = 236
 SHOW_MS = 100
 
@@ -50,7 +53,7 @@ class RulesPage(QWidget):
     ) -> None:
         super().__init__()
         self._work, self.check, self._tasks, self._estimate = work, check, tasks, estimate
-        self._fix: tuple[str, str] | None = None
+        self._keep: Callable[[], None] | None = None  # makes a rule of what was corrected last
         self._title, self._how_long = label(role="title"), label(role="muted", wrap=True)
         self._progress = ThinProgress("")
         self.tiles = Tiles(icons)
@@ -61,7 +64,10 @@ class RulesPage(QWidget):
         self._tabs, self._side = QTabBar(), QStackedWidget()
         self._right = QWidget()
         self.next, self.fill, self.out, self.undo = (link_button("") for _ in range(4))
+        self.first = icon_button(icons.icon("warning"), "", side=24)
+        self.first.setCheckable(True)
         self._shown, self._problems_name = label(role="muted"), label(role="heading")
+        self._shown.setContentsMargins(6, 0, 0, 0)
         self._rules_name = label(role="heading")
         self._later = QTimer(self, singleShot=True, interval=SHOW_MS)
         self._wide = False
@@ -112,8 +118,8 @@ class RulesPage(QWidget):
         middle.setSpacing(4)
         middle.addWidget(self.grid, 1)
         middle.addWidget(self.remember)
-        tools: tuple[QPushButton | QLabel | int, ...] = (
-            self.next, self.fill, self.out, self.undo, 1, self._shown,
+        tools: tuple[QWidget | int, ...] = (
+            self.next, self.fill, self.out, self.undo, 1, self.first, self._shown,
         )  # fmt: skip
         for pressed in (self.next, self.fill, self.out, self.undo):
             pressed.setProperty("slim", True)
@@ -131,6 +137,7 @@ class RulesPage(QWidget):
         self.tiles.chosen.connect(self.show_part)
         self.problems.showWanted.connect(self._show_problem)
         self.problems.fixWanted.connect(self._fix_all)
+        self.problems.ruleOffWanted.connect(self._switch_off)
         self.problems.leaveOutWanted.connect(self._leave_out_all)
         self.problems.updateWanted.connect(lambda: self._decide_all(Decision.UPDATE))
         self.model.wanted.connect(lambda lines: self._tasks.start(self._fetch(lines), name="fetch rows"))
@@ -139,6 +146,7 @@ class RulesPage(QWidget):
         grid.leaveOutWanted.connect(self._leave_out)
         grid.fillWanted.connect(self.fill_down)
         self.next.clicked.connect(lambda: self._next_problem(1))
+        self.first.toggled.connect(self._put_doubtful_first)
         self.fill.clicked.connect(self.fill_down)
         self.out.clicked.connect(self._toggle_out)
         self.undo.clicked.connect(self.undo_last)
@@ -162,6 +170,11 @@ class RulesPage(QWidget):
         self.grid.go_first()
         self._show_tools()
 
+    def _put_doubtful_first(self, first: bool) -> None:  # noqa: FBT001 - a slot
+        self.model.put_doubtful_first(first)
+        self.grid.go_first()
+        self._show_tools()
+
     def _show_problem(self, key: Key) -> None:
         self.show_part(State.ASK if key == DECIDE else key)
         self._next_problem(1, from_start=True)
@@ -176,18 +189,21 @@ class RulesPage(QWidget):
             self.grid.setFocus()
 
     def _on_corrected(self, line: int, number: int, text: str) -> None:
-        cells, plan = self.model.cells_of(line), self._work.plan
-        before = cells.cells[number] if cells and number < len(cells.cells) else ""
+        before = self.model.text_in_file(line, number)  # however often it was corrected: a rule is for the next file
         self._work.correct({(line, number): text})
-        self._fix = (before, text) if before and plan is not None else None
-        said = self.tr("“%1” is now “%2” in line %3.") if self._fix else ""
+        said = self.tr("“%1” is now “%2” in line %3.") if before not in {"", text} else ""
         said = said.replace("%3", str(line)).replace("%2", _brief(text)).replace("%1", _brief(before))
-        self.remember.say(said, all=self.tr("Wherever it stands, and remember it"))
+        self._offer(said, self.tr("Wherever it stands, and remember it"), lambda: self._work.remember(before, text))
+
+    def _offer(self, said: str, button: str, keep: Callable[[], None]) -> None:
+        """Say what was corrected, and offer to make a rule of it."""
+        self._keep = keep if said else None
+        self.remember.say(said, all=button)
 
     def _on_remember(self, _key: str) -> None:
-        if self._fix is not None:
-            self._work.remember(*self._fix)
-        self._fix = None
+        if self._keep is not None:
+            self._keep()
+        self._keep = None
         self.remember.say("")
 
     def fill_down(self) -> None:
@@ -225,7 +241,21 @@ class RulesPage(QWidget):
     def _fix_all(self, key: Key) -> None:
         results = self.check.results
         lines = [results.lines[at] for at in results.by_reason.get(key, ())]
-        self._tasks.start(mend(self._work, lines, *key), name="mend rows")
+        self._tasks.start(self._mend(lines, key), name="mend rows")
+
+    async def _mend(self, lines: list[int], key: Key) -> None:
+        mended = await mend(self._work, lines, *key)
+        if mended is not None:
+            said = f"{reasons.reason(key[1]).short}: {words.ImportCounts().mended(len(mended.cells))}"
+            self._offer(said, self.tr("In the next files too"), lambda: self._keep_mending(mended))
+
+    def _keep_mending(self, mended: Mended) -> None:
+        if self._work.plan is not None:
+            self._work.change(mended.as_rule(self._work.plan))
+
+    def _switch_off(self, key: Key) -> None:
+        if self._work.plan is not None:
+            self._work.change(without_rule(self._work.plan, key[0], RULED[Said(key[1])]))
 
     def _leave_out_all(self, key: Key) -> None:
         results = self.check.results
@@ -311,6 +341,7 @@ class RulesPage(QWidget):
 
     def _arrange(self) -> None:
         """Give the problems a pane of their own where there is room for it."""
+        self._shown.setVisible(self.width() >= COUNTED)
         wide = self.width() >= WIDE
         if wide == self._wide:
             return
@@ -345,6 +376,8 @@ class RulesPage(QWidget):
         self._tabs.setAccessibleName(self.tr("Rules and problems"))
         self._progress.setAccessibleName(self.tr("Checking the file"))
         name_button(self.next, self.tr("Next problem"), self.tr("F8; Shift+F8 goes back"))
+        name, tip = self.tr("Doubtful first"), self.tr("Doubtful first: rows that need a look stand before the others")
+        rename_icon_button(self.first, name, tip)
         name_button(self.fill, self.tr("Fill down"), self.tr("Ctrl+D: the chosen cells get the text of the first one"))
         name_button(self.undo, self.tr("Undo"), "Ctrl+Z")
         self._name_tabs()

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject
 
 from smsc_desk.book.errors import Error
-from smsc_desk.files.checking import State
+from smsc_desk.book.fields import show_address
+from smsc_desk.files.checking import Proposal, State
+from smsc_desk.files.comparing import Present
 from smsc_desk.files.dates import DateOrder
 from smsc_desk.files.errors import Refused, Why
 from smsc_desk.files.headers import Certainty, Target
@@ -67,7 +69,10 @@ class ImportCounts(QObject):
         return counted(text, number)
 
     def fix(self, number: int) -> str:
-        return counted(self.tr("Fix %n", "", number), number)
+        return counted(self.tr("Fix all %n like this", "", number), number)
+
+    def mended(self, number: int) -> str:
+        return counted(self.tr("%n cell(s) mended.", "", number), number)
 
 
 def file_name(name: str) -> str:
@@ -119,7 +124,7 @@ def target(which: Target) -> str:  # noqa: C901, PLR0912 - one line a target
 
 def heading(which: Target) -> str:
     """Name a column of the check: what its cells are."""
-    return translate("Import", "Full name") if which == Target.FULL_NAME else target(which)
+    return translate("Import", "Last · first · middle name") if which == Target.FULL_NAME else target(which)
 
 
 def certainty(how: Certainty) -> tuple[str, IconRole, str]:
@@ -134,18 +139,18 @@ def certainty(how: Certainty) -> tuple[str, IconRole, str]:
 
 
 def date_order(order: DateOrder) -> str:
-    """Say how the dates of a column are written, with an example."""
+    """Say how the dates of a column are written: short, for the order itself must not be cut."""
     match order:
         case DateOrder.DMY:
-            return translate("Import", "31.12.1999: day first")
+            return translate("Import", "Day.month.year")
         case DateOrder.MDY:
-            return translate("Import", "12/31/1999: month first")
+            return translate("Import", "Month/day/year")
         case DateOrder.YMD:
-            return translate("Import", "1999-12-31: year first")
+            return translate("Import", "Year-month-day")
         case DateOrder.YDM:
-            return translate("Import", "1999-31-12: year, day, month")
+            return translate("Import", "Year-day-month")
         case DateOrder.SERIAL:
-            return translate("Import", "36525: days of a spreadsheet")
+            return translate("Import", "Days, as 36525")
 
 
 def name_order(order: Order | None) -> str:
@@ -317,6 +322,17 @@ def states(which: State) -> StateLook:
 def left_out_by_hand() -> StateLook:
     """Return how a row is shown that the user left out."""
     return StateLook(translate("Import", "Left out by you"), "minus-circle", "muted")
+
+
+def owners(proposal: Proposal) -> str:
+    """Name the contacts that the addresses of a row belong to, where they are several."""
+    named = "; ".join(f"{each.title}, {_addresses(each, proposal)}".removeprefix(", ") for each in proposal.owners)
+    return translate("Import", "The addresses belong to several contacts: %1").replace("%1", named)
+
+
+def _addresses(owner: Present, proposal: Proposal) -> str:
+    own = [each for each in owner.addresses if each in proposal.addresses]
+    return ", ".join(show_address(each, proposal.channel) for each in own)
 
 
 def failure(key: str) -> str:

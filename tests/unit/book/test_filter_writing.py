@@ -77,7 +77,8 @@ def test_a_group_without_a_name_cannot_be_written():
 
 
 PIECES = st.sampled_from(
-    ["a", "-b", "group:VIP", '-группа:"Москва юг"', "8 912 345", "+7912", '"x y"', "re:^7(9|8)", "a OR b", "(c ИЛИ d)",
+    ["(8 999 609 99 05) (+270256477)", "+7 912 345-67-89", "1234 5678", "a", "-b", "group:VIP",
+     '-группа:"Москва юг"', "8 912 345", "+7912", '"x y"', "re:^7(9|8)", "a OR b", "(c ИЛИ d)",
      "-(e f)", "bd:7d", "address:8912", "vi*", "-", "(", "x)", "is:dup", "block:none"]
 )  # fmt: skip
 

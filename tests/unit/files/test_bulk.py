@@ -55,7 +55,13 @@ RAW = ("", "", "", " ", "  ", "\t", "\u00a0")
 
 def a_mapping(rng: random.Random) -> Mapping:
     targets = [rng.choice([*Target]) for _ in range(rng.randrange(1, 8))] + [rng.choice((Target.NUMBER, Target.EMAIL))]
-    columns = [Column(target=target, certainty=Certainty.SURE, dates=rng.choice([*DateOrder])) for target in targets]
+    columns = [
+        Column(
+            target=target, certainty=Certainty.SURE, dates=rng.choice([*DateOrder]),
+            mends=rng.choice(((), (), ("zero_letter", "typo"))),
+        )
+        for target in targets
+    ]  # fmt: skip
     fixes = ((("нет", "79121234567"),) if rng.random() < 0.3 else ()) + ((("VIP", ""),) if rng.random() < 0.3 else ())
     return Mapping(
         columns=tuple(columns), region=rng.choice(("RU", "RU", "KZ", "DE")), fixes=fixes,

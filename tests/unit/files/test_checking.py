@@ -76,6 +76,39 @@ def test_an_empty_cell_never_erases_unless_it_is_asked_to():
     assert no_column.state == State.SAME
 
 
+WHOLE = Present(
+    id=ContactId(9), addresses=(ADA,),
+    values={"last_name": "Иванов", "first_name": "Пётр", "middle_name": "Сергеевич", "birthday": "1985-03-08"},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "cleared", "said"),
+    [
+        ("", " ", {"last_name", "first_name", "middle_name", "birthday"}, []),
+        ("Иванов Пётр", "08.03.1985", set(), []),  # no middle name is told, but the cell is not empty
+        ("ООО Ромашка", "31.02.1985", set(), [Said.NAME_WHOLE, "no_such_day"]),
+        ("\u00a0", "8 марта", {"last_name", "first_name", "middle_name"}, ["no_year"]),
+        ("Иванов Пётр Сергеевич", "-", set(), []),  # stands for no date, and is no empty cell
+    ],
+)
+def test_only_a_cell_without_a_text_clears_its_field_never_one_that_could_not_be_read(name, day, cleared, said):
+    columns = mapped(Target.NUMBER, Target.FULL_NAME, Target.BIRTHDAY)
+    row = run([(ADA, name, day)], Book([(PHONE, WHOLE)]), Rules(clear_empty=True), columns)[0][0]
+    changes = row.proposals[0].changes
+    assert {change.field for change in changes if not change.new} == cleared
+    assert reasons(row) == said
+
+
+def test_a_field_of_several_columns_is_cleared_when_all_its_cells_are_empty():
+    columns, book = mapped(Target.NUMBER, Target.COMMENT, Target.COMMENT), Book([(PHONE, IN_BOOK)])
+    one_filled, short = (
+        run([cells], book, Rules(clear_empty=True), columns)[0][0] for cells in ((ADA, "", "старый"), (ADA,))
+    )
+    assert one_filled.proposals[0].changes == ()
+    assert short.proposals[0].changes == (Change("comment", "старый", ""),)
+
+
 @pytest.mark.parametrize(
     ("winner", "new"),
     [(Winner.FILE, "новый"), (Winner.BOOK, None), (Winner.FILL, None), (Winner.APPEND, "старый\nновый")],
@@ -123,9 +156,25 @@ def test_a_row_with_a_number_and_an_address_is_two_contacts():
     assert checker.tallies.requests == 1
 
 
-def test_numbers_of_two_contacts_in_one_row_are_asked_for():
+def test_a_row_with_numbers_of_two_contacts_is_left_out_and_says_whose_they_are():
+    other = Present(id=ContactId(8), addresses=(BOB,), values={"last_name": "Боб", "first_name": "Бобов"})
+    book = Book([(PHONE, IN_BOOK), (PHONE, other)])
+    rows, checker = run([(f"{ADA}, {BOB}", "Ада")], book, Rules(existing=Existing.ASK))
+    assert (rows[0].state, rows[0].weight, reasons(rows[0])) == (
+        State.LEFT_OUT, Weight.UNUSABLE, [Said.SEVERAL_CONTACTS],
+    )  # fmt: skip
+    assert [each.title for each in rows[0].proposals[0].owners] == ["Ада", "Боб Бобов"]
+    assert checker.tallies.problems == {(Target.NUMBER, Said.SEVERAL_CONTACTS): 1}
+    assert (checker.tallies.attention, checker.tallies.requests) == (1, 0)
+    assert report(rows).findings[0].problems == rows[0].reading.problems
+
+
+def test_of_two_contacts_in_a_row_the_one_that_is_clear_is_imported():
     other = Present(id=ContactId(8), addresses=(BOB,), values={})
-    assert one(f"{ADA}, {BOB}", book=Book([(PHONE, IN_BOOK), (PHONE, other)])).state == State.ASK
+    cells = (f"{ADA}, {BOB}", "Ада", "", "", "", "", "ada@example.org")
+    row = one(*cells, book=Book([(PHONE, IN_BOOK), (PHONE, other)]))
+    assert (row.state, [each.state for each in row.proposals]) == (State.NEW, [State.LEFT_OUT, State.NEW])
+    assert reasons(row) == [Said.SEVERAL_CONTACTS]
 
 
 def test_a_second_number_is_added_to_the_contact():
@@ -157,6 +206,31 @@ def test_a_letter_for_a_zero_can_be_fixed_for_all_alike():
     assert zeros_for_letters("8 912 абв") is None
     fixed = mapped(*USUAL, fixes=(("8912123456О", "89121234560"),))
     assert run([("8912123456О",)], mapping=fixed)[0][0].reading.numbers == ("79121234560",)
+
+
+def test_a_column_mends_the_damage_that_its_rule_names_and_says_so():
+    columns = (
+        Column(target=Target.NUMBER, mends=("zero_letter",)), Column(target=Target.EMAIL, mends=("typo",)),
+        Column(target=Target.NUMBER),
+    )  # fmt: skip
+    reader = Reader(Mapping(columns=columns), today=TODAY)
+    row = reader.read(Row(2, ("8912123456О, +7 903 111-22-33", "Ada@gmial.com", "")))
+    assert (row.numbers, row.emails) == (("79121234560", BOB), ("Ada@gmail.com",))
+    assert [(each.reason, each.weight) for each in row.problems] == [
+        (Said.ZERO_MENDED, Weight.REPAIRED), (Said.TYPO_MENDED, Weight.REPAIRED),
+    ]  # fmt: skip
+    left = reader.read(Row(3, ("891212345О", "", "8912123456О")))  # too short even so; and a column without the rule
+    assert left.numbers == ()
+    assert {each.reason for each in left.problems} == {Said.ZERO_LETTER}
+
+
+def test_an_apostrophe_before_a_number_is_taken_away_and_counted():
+    rows, checker = run([("'79121234567",), ("'8 912 123-45-68",), ("'+79121234569",), ("79121234560",)])
+    assert [row.reading.numbers for row in rows] == [
+        ("79121234567",), ("79121234568",), ("79121234569",), ("79121234560",),
+    ]  # fmt: skip
+    assert checker.tallies.problems[Target.NUMBER, Said.APOSTROPHE] == 2  # before a plus it is what our files have
+    assert checker.tallies.attention == 0
 
 
 def test_what_has_lost_digits_is_not_repaired():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -116,10 +118,26 @@ def test_a_file_of_failed_rows_has_the_fingerprint_of_its_own_file():
     assert targets(without_failures(mapping))[1:] == ["number", "skip", "skip"]
 
 
+def test_a_rule_of_a_column_is_kept_with_it_and_a_preset_without_any_is_read():
+    mapping = guess(surveyed(("ФИО", "Телефон"), ("Иванов Пётр", "79121234567")))
+    ruled = replace(mapping, columns=tuple(replace(each, mends=("zero_letter",)) for each in mapping.columns))
+    assert load(dump(ruled)) == ruled
+    before = json.loads(dump(mapping))
+    for column in before["columns"]:
+        del column["mends"]  # as it was written before there were rules
+    assert load(json.dumps(before)) == mapping
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"columns": [{}]}', "null"])
 def test_what_is_no_preset_is_refused(text):
     with pytest.raises(ValueError):
         load(text)
+
+
+def test_only_numbers_that_have_lost_digits_are_counted_as_such():
+    cells = ("7.9123456789E+10", "7,9123456788E+10", "7,91235E+10", "7.9Е+10", " 7,9e+10 ", "79121234567")
+    look = surveyed(("Имя", "Телефон"), *(("Анна", cell) for cell in cells))
+    assert look.exponents == 3, "of two all digits are there, and are taken from there"
 
 
 def test_the_survey_counts_what_is_filled_and_what_a_spreadsheet_has_damaged():

@@ -66,7 +66,7 @@ async def test_a_file_is_read_there_as_it_is_here(room, tmp_path):
     found = await room.examine(path)
     assert found == readers.examine(path)
     assert await room.survey(path, found.layout) == readers.surveyed(path, found.layout)
-    assert await room.redetect(path, "cp1251") == readers.detect.redetected(path, "cp1251")
+    assert await room.redetect(path, "cp1251") == readers.examined_again(path, "cp1251")
     assert await room.preview(path, found.layout, 5) == found.rows[:5]
 
 

@@ -9,7 +9,7 @@ from smsc_desk.book import edits
 from smsc_desk.book.block import BlockType
 from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Blocks, Decision, Subject
-from smsc_desk.files.rules import Blocked, Existing, Membership, Repeated, Rules
+from smsc_desk.files.rules import Blocked, Existing, Membership, Repeated, Rules, Winner
 from smsc_desk.importing import runner
 from smsc_desk.importing.runner import LISTING
 from smsc_desk.sandbox.options import Options
@@ -110,6 +110,50 @@ async def test_a_later_row_of_the_file_is_compared_with_what_the_earlier_one_mad
         assert (status.added, status.updated) == (1, 0)
         [row] = made.desk.server()
         assert (row.first, row.comment) == ("Second", "one")
+
+
+OWN = [
+    Rules(existing=Existing.SKIP),
+    Rules(existing=Existing.ASK),
+    Rules(winners={"first_name": Winner.BOOK, "comment": Winner.FILL}),
+]
+
+
+@pytest.mark.parametrize("rules", OWN, ids=["skip", "ask", "book wins"])
+@virtual
+async def test_what_an_earlier_row_made_is_the_files_own_whatever_the_rules_say_of_known_contacts(tmp_path, rules):
+    rows = [(phone(9), "First", "one", ""), (phone(9), "Second", "two", ""), (phone(9), "Third", "", "")]
+    async with importing(tmp_path, fill=filled(0)) as made:
+        made.run()
+        job = await made.start(rows, planned(rules=rules))
+        status = await made.done(job)
+        assert (status.added, status.updated, status.left_out) == (1, 0, 0)
+        [row] = made.desk.server()
+        assert (row.first, row.comment) == ("Third", "two")
+
+
+@virtual
+async def test_what_was_in_the_book_keeps_its_rule_in_a_repeated_row_too(tmp_path):
+    rows = [(phone(1), "First", "", ""), (phone(1), "Second", "", "")]
+    async with importing(tmp_path, fill=filled(1)) as made:
+        before = made.desk.server()
+        made.run()
+        job = await made.start(rows, planned(rules=Rules(existing=Existing.SKIP)))
+        assert (await made.done(job)).left_out == 2
+        assert made.desk.server() == before
+
+
+@virtual
+async def test_after_a_stop_the_planner_still_knows_what_the_file_has_made(tmp_path):
+    rows = [*table(40), (phone(100), "Second", "", "")]
+    async with importing(tmp_path, fill=filled(0)) as made:
+        made.desk.store.plan_chunk = paused_at(made, 3)
+        made.run()
+        job = await made.start(rows, planned(rules=Rules(existing=Existing.SKIP)))
+        await made.stands(job, "paused")
+        await made.importer.resume(job)
+        await made.done(job)
+        assert named(made)[phone(100)] == "Second"
 
 
 @virtual
@@ -338,6 +382,18 @@ async def test_rows_that_ask_follow_the_users_decisions(tmp_path):
 
 
 @virtual
+async def test_a_row_with_numbers_of_two_contacts_changes_none_of_them_whatever_was_answered(tmp_path):
+    rows = [(f"{phone(1)}, {phone(2)}", "Whose", "", "")]
+    async with importing(tmp_path, fill=filled(2)) as made:
+        before = made.desk.server()
+        made.run()
+        job = await made.start(rows, planned(decided={2: Decision.UPDATE}))
+        assert (await made.done(job)).left_out == 1
+        assert made.desk.server() == before
+        assert [(line, why) for line, why, _ in await made.desk.store.job_failures(job)] == [(2, "two_contacts")]
+
+
+@virtual
 async def test_no_import_lifts_or_sets_a_block(tmp_path):
     blocks = [(PHONE, phone(100), 1, "old")]
     async with importing(tmp_path, fill=filled(0)) as made:
@@ -395,6 +451,19 @@ async def test_a_file_enters_the_blacklist_and_no_entry_becomes_weaker(tmp_path)
         await made.done(await made.importer.undo(job))
         found = {each.address: (each.type, each.comment) for each in (await made.desk.blocks()).values()}
         assert found == {phone(1): (BlockType.ALL, "old")}
+
+
+@virtual
+async def test_a_later_row_changes_the_entry_that_an_earlier_one_made_also_where_known_entries_are_skipped(tmp_path):
+    targets = (Target.NUMBER, Target.BLOCK, Target.COMMENT)
+    rows = [(phone(1), "2", "first"), (phone(1), "0", "second")]
+    plan = planned(*targets, subject=Subject.BLACKLIST, rules=Rules(existing=Existing.SKIP))
+    async with importing(tmp_path, fill=filled(0)) as made:
+        made.run()
+        job = await made.start(rows, plan)
+        assert (await made.done(job)).left_out == 0
+        [entry] = (await made.desk.blocks()).values()
+        assert (entry.type, entry.comment) == (BlockType.ALL, "second")
 
 
 # ---- undo

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from smsc_desk.book.block import BlockType
 from smsc_desk.book.identity import Channel, ContactId
-from smsc_desk.files import detect, readers
+from smsc_desk.files import readers
 from smsc_desk.files.checking import Checker, Report, State, report
 from smsc_desk.files.comparing import Present
 from smsc_desk.files.detect import Detected
@@ -100,7 +100,7 @@ class Room:
         return readers.examine(path, sheet)
 
     async def redetect(self, path: Path, encoding: str) -> Detected:
-        return detect.redetected(path, encoding)
+        return readers.examined_again(path, encoding)
 
     async def preview(self, path: Path, layout: Layout, count: int = 20) -> tuple[Row, ...]:
         return tuple(row for row, _ in zip(readers.rows(path, layout), range(count), strict=False))

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from smsc_desk.book.identity import Channel
 from smsc_desk.files.checking import State
+from smsc_desk.files.comparing import Change
 from smsc_desk.files.headers import Target
 from smsc_desk.files.plan import Decision, Subject
-from smsc_desk.files.rules import Existing
-from smsc_desk.ui.importing import drafts
-from smsc_desk.ui.importing.check_grid_model import CELLS, Part
+from smsc_desk.files.rules import Existing, Membership
+from smsc_desk.ui.importing import check_grid_model, drafts
+from smsc_desk.ui.importing.check_grid_model import CELLS, OldRole, Part
 from smsc_desk.ui.importing.problem_panel import DECIDE
 from smsc_desk.ui.importing.rail import Step
 from smsc_desk.ui.importing.work import now_ms
-from tests.unit.ui.importing.conftest import LIST, Scene, until
+from smsc_desk.ui.language import Language
+from tests.unit.ui.importing.conftest import LIST, TRANSLATIONS, Scene, until
 from tests.unit.ui.importing.import_fakes import Status
 
 SHORT, ZERO = (Target.NUMBER, "too_short"), (Target.NUMBER, "zero_letter")
@@ -49,10 +53,29 @@ async def test_nothing_can_be_done_without_a_file(scene: Scene):
 async def test_a_file_is_read_and_its_rows_are_shown(scene: Scene):
     await scene.take()
     page = scene.window.file
-    assert page.guesses.encoding.currentText() == "Windows-1251 (sure)"
+    assert page.guesses.encoding.currentText() == "Windows-1251"
+    assert page.guesses._names[page.guesses.encoding].text() == "Encoding (sure)"
     assert page.grid.rows.index(1, 2).data() == "Ёлкина Анна Петровна"
     assert scene.work.survey.rows == 5
     assert scene.window.main.isEnabled()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+async def test_the_words_of_a_list_that_tell_how_the_file_is_read_are_not_cut(scene: Scene, language: str):
+    translations = Language(QApplication.instance(), TRANSLATIONS)
+    translations.use(language)
+    try:
+        scene.window.resize(1000, 680)
+        await scene.take()
+        scene.window.go(Step.COLUMNS)
+        lines, guesses = scene.window.columns.lines, scene.window.file.guesses
+        await until(lambda: lines.choice_of_how(2).width() > 100, "the layout")
+        for choice in (guesses.encoding, guesses.separator, *(lines.choice_of_how(number) for number in range(3))):
+            texts = [choice.itemText(at) for at in range(choice.count())]
+            widest = max(map(choice.fontMetrics().horizontalAdvance, texts))
+            assert widest <= choice.width() - 45 or choice is lines.choice_of_how(0), texts
+    finally:
+        translations.withdraw()
 
 
 async def test_another_encoding_draws_the_rows_anew(scene: Scene):
@@ -76,6 +99,17 @@ async def test_while_the_encoding_is_not_sure_a_line_is_chosen_that_reads_right(
     await until(lambda: scene.work.layout.encoding == "cp866" and not scene.work.reading, "the other encoding")
     assert scene.window.file.grid.rows.index(1, 2).data() == "Пётр"
     assert right.isChecked()
+
+
+async def test_cards_are_shown_in_another_encoding_too(scene: Scene):
+    cards = "BEGIN:VCARD\nVERSION:3.0\nFN:Пётр\nTEL:+79120000077\nEND:VCARD\n"
+    await scene.take(cards, name="люди.vcf", encoding="cp1251")
+    shown = scene.window.file.grid.rows
+    for encoding, name in (("cp866", "Пётр".encode("cp1251").decode("cp866")), ("cp1251", "Пётр")):
+        scene.work.choose_encoding(encoding)
+        await until(lambda: not scene.work.reading and scene.work.survey, "the other encoding")
+        assert [shown.index(row, 3).data() for row in range(shown.rowCount())] == ["Display name", name]
+        assert scene.work.survey.rows == 1
 
 
 async def test_headings_can_be_switched_off(scene: Scene):
@@ -214,10 +248,101 @@ async def test_old_and_new_value_of_a_change_are_both_there(scene: Scene):
     model = scene.window.rules.model
     scene.window.rules.show_part(State.UPDATE)
     await until(lambda: model.cells_of(2), "the cells")
-    from smsc_desk.ui.importing.check_grid_model import OldRole
-
     name = model.index(0, CELLS + 1)
     assert (name.data(OldRole), name.data()) == ("", "Петровна")
+
+
+@pytest.mark.parametrize(("rule", "after"), [(Membership.ADD, "VIP, Казань"), (Membership.REPLACE, "Казань")])
+async def test_groups_and_tags_are_shown_as_they_will_be(scene: Scene, rule: Membership, after: str):
+    await to_rules(scene, "Телефон;Группы;Метки\n89120000002;Казань;новый\n89120000001;;новый\n89120000010;Казань;\n")
+    model, plan = scene.window.rules.model, scene.work.plan
+    scene.work.change(replace(plan, rules=replace(plan.rules, groups=rule)))
+    await scene.checked()
+    await until(lambda: model.cells_of(2), "the cells")
+    groups, tags = model.index(0, CELLS + 1), model.index(1, CELLS + 2)
+    assert (groups.data(OldRole), groups.data()) == ("VIP", after)
+    assert model.spoken(0, CELLS + 1) == f"Line 2, Groups: {after}, before: VIP"
+    assert (tags.data(OldRole), tags.data()) == ("vip", "vip, новый")
+    assert (model.index(2, CELLS + 1).data(OldRole), model.index(2, CELLS + 1).data()) == (None, "Казань")
+
+
+async def test_groups_for_all_rows_are_shown_with_those_of_the_file(scene: Scene):
+    await to_rules(scene, "Телефон;Группы\n89120000002;Казань\n89120000010;Казань\n89120000011;\n")
+    model, columns = scene.window.rules.model, scene.work.plan.columns
+    scene.work.change_columns(replace(columns, add_groups=("Май",), add_tags=("новый",)))
+    await scene.checked()
+    await until(lambda: model.cells_of(2), "the cells")
+    assert [model.index(row, CELLS + 1).data() for row in range(3)] == ["VIP, Казань, Май", "Казань, Май", "Май"]
+    assert "Tags: — → новый" in model._row_remarks(0), "no column shows them"
+    assert model.index(2, CELLS + 1).data(int(Qt.ItemDataRole.EditRole)) == "", "what is edited is the file's"
+
+
+def test_a_change_that_no_column_shows_is_told_in_words(english: None):
+    told = [
+        check_grid_model._told(Change("type", "1", "0"), Channel.PHONE),
+        check_grid_model._told(Change("addresses", ("79120000001",), ("79120000001", "79120000002")), Channel.PHONE),
+        check_grid_model._told(Change("addresses", (), ("a@b.ru",)), Channel.EMAIL),
+    ]
+    assert told == [
+        "Type of the block: Mailings only → All messages",
+        "Number: +7 912 000-00-01 → +7 912 000-00-01, +7 912 000-00-02",
+        "E-mail: — → a@b.ru",
+    ]
+
+
+NAMES = (
+    "Телефон;ФИО\n89120000099;Иванов Пётр Сергеевич\n89120000098;Абв Где\n89120000097;ООО Ромашка\n"
+    "89120000096;Борис\n8912;Кто\n89120000001;Петрова Анна Ивановна\n"
+)
+
+
+async def test_a_full_name_is_shown_as_it_is_cut_a_doubtful_one_with_its_certainty(scene: Scene):
+    await to_rules(scene, NAMES)
+    model = scene.window.rules.model
+    await until(lambda: model.cells_of(2), "the cells")
+    assert model.headerData(CELLS + 1, Qt.Orientation.Horizontal) == "Last · first · middle name"
+    shown = [model.index(row, CELLS + 1).data() for row in range(6)]
+    assert shown == [
+        "Иванов · Пётр · Сергеевич", "Абв · Где · —  70 %", "ООО Ромашка", "— · Борис · —", "Кто",
+        "Петрова · Ивановна",
+    ]  # fmt: skip
+    assert model.index(5, CELLS + 1).data(OldRole) == "Ёлкина · —"
+    tip = model.index(1, CELLS + 1).data(int(Qt.ItemDataRole.ToolTipRole))
+    assert "Last name: Абв, First name: Где, Certainty: 70 %" in tip
+    assert "Certainty: 70 %" in model.spoken(1, CELLS + 1)
+    assert model.index(1, CELLS + 1).data(int(Qt.ItemDataRole.EditRole)) == "Абв Где"
+
+
+async def test_doubtful_rows_are_shown_first_where_that_is_wished(scene: Scene):
+    await to_rules(scene, NAMES)
+    rules, model = scene.window.rules, scene.window.rules.model
+
+    def lines() -> list[int]:
+        return model.lines(range(model.rowCount()))
+
+    assert lines() == [2, 3, 4, 5, 6, 7]
+    rules.first.click()
+    assert lines() == [3, 6, 2, 4, 5, 7]
+    scene.work.correct({(6, 0): "89120000095"})
+    await scene.checked()
+    assert lines() == [3, 2, 4, 5, 6, 7], "by the newest check"
+    rules.show_part(State.NEW)
+    assert lines() == [3, 2, 4, 5, 6]
+    rules.first.click()
+    assert lines() == [2, 3, 4, 5, 6]
+
+
+async def test_while_the_check_runs_rows_come_in_the_files_order_and_are_ordered_at_its_end(scene: Scene):
+    await scene.take(NAMES)
+    scene.window.go(Step.COLUMNS)
+    scene.window.rules.first.click()
+    scene.room.free.clear()
+    scene.window.go(Step.RULES)
+    await until(lambda: scene.room.checks == 1, "the check")
+    scene.room.free.set()
+    await scene.checked()
+    model = scene.window.rules.model
+    assert model.lines(range(model.rowCount())) == [3, 6, 2, 4, 5, 7]
 
 
 async def test_a_corrected_cell_is_checked_anew_and_can_be_had_back(scene: Scene):
@@ -245,6 +370,60 @@ async def test_a_correction_can_be_kept_as_a_rule(scene: Scene):
     await scene.checked()
     assert scene.work.plan.columns.fixes == (("8 912 345", "89123456700"),)
     assert scene.window.check.summary.states[State.REJECTED] == 1  # the letter O alone
+
+
+async def test_a_cell_that_was_corrected_twice_is_remembered_by_what_stands_in_the_file(scene: Scene):
+    await to_rules(scene, LIST + "8 912 345;Другой Сидоров;;\n")
+    rules = scene.window.rules
+    await until(lambda: rules.model.cells_of(4), "the cells")
+    for text in ("8912345670", "89123456700"):
+        rules.model.setData(rules.model.index(2, CELLS), text)
+    assert "“8 912 345” is now “89123456700” in line 4." in rules.remember.text
+    rules.remember.triggered.emit("all")
+    await scene.checked()
+    assert scene.work.plan.columns.fixes == (("8 912 345", "89123456700"),)
+    assert scene.window.check.summary.states[State.REPEATED] == 1, "the other cell of that text is meant too"
+    rules.model.setData(rules.model.index(2, CELLS), "8 912 345")
+    assert not rules.remember.text, "nothing to remember: it stands in the file"
+
+
+ZERO_MENDED = (Target.NUMBER, "zero_mended")
+
+
+async def test_a_kind_that_was_fixed_is_kept_as_a_rule_of_its_column_and_switched_off(scene: Scene):
+    await to_rules(scene, LIST + "891234О6700;Вера;;\n")
+    rules, panel = scene.window.rules, scene.window.rules.problems
+    assert panel.button(ZERO, "fix").text() == "Fix all 2 like this"
+    scene.work.correct({(5, 0): "891234o6788"})  # by hand, and not right yet
+    await scene.checked()
+    panel.button(ZERO, "fix").click()
+    await until(lambda: len(scene.work.plan.cells) == 2, "the corrections")
+    await scene.checked()
+    assert rules.remember.text == "Letter O instead of zero: 2 cells mended."
+    rules.remember.triggered.emit("all")
+    await scene.checked()
+    assert not rules.remember.text
+    assert scene.work.plan.columns.columns[0].mends == ("zero_letter",)
+    assert scene.work.plan.cells == {(5, 0): "891234o6788"}, "the rule stands in place of the corrections"
+    assert scene.window.check.summary.problems[ZERO_MENDED] == 2
+    assert ZERO not in panel._cards
+    panel.button(ZERO_MENDED, "off").click()
+    await scene.checked()
+    assert scene.work.plan.columns.columns[0].mends == ()
+    assert ZERO in panel._cards
+
+
+async def test_a_rule_for_a_kind_of_damage_holds_for_the_next_file_of_these_headings(scene: Scene):
+    await to_rules(scene)
+    scene.window.rules.problems.button(ZERO, "fix").click()
+    await until(lambda: scene.window.rules.remember.text, "the offer")
+    scene.window.rules.remember.triggered.emit("all")
+    await scene.window._remember()
+    await to_rules(scene, "Телефон;ФИО;Дата рождения;Примечание\n891299О0001;Новая Вера;;\n")
+    panel = scene.window.rules.problems
+    assert scene.window.check.summary.problems[ZERO_MENDED] == 1
+    assert panel.button(ZERO_MENDED, "off").text() == "Switch this rule off"
+    assert "Letter O read as zero" in scene.window.columns.lines._note(0, scene.work.plan.columns)
 
 
 async def test_a_kind_of_problem_is_fixed_or_left_out_as_a_whole(scene: Scene):
@@ -307,6 +486,21 @@ async def test_rules_are_checked_by_and_rows_that_ask_are_answered(scene: Scene)
     await scene.checked()
     assert scene.work.plan.decided == {2: Decision.SKIP, 3: Decision.UPDATE}
     assert scene.window.check.importable == 2
+
+
+async def test_a_row_with_numbers_of_two_contacts_is_told_and_cannot_be_answered(scene: Scene):
+    await to_rules(scene, "Телефон;ФИО\n89120000001, 89120000002;Ёлкина Анна\n89120000010;Новая Вера\n")
+    rules, check = scene.window.rules, scene.window.check
+    assert DECIDE not in rules.problems._cards
+    rules._decide_all(Decision.UPDATE)
+    assert not scene.work.plan.decided
+    assert (check.importable, check.summary.states[State.LEFT_OUT]) == (1, 1)
+    assert rules.model.state(0) == State.LEFT_OUT
+    assert rules.model.needs_attention(0)
+    await until(lambda: rules.model.cells_of(2), "the cells")
+    names = "Ёлкина Анна, +7 912 000-00-01; Борис, +7 912 000-00-02"
+    assert rules.model._row_remarks(0)[0] == f"The addresses belong to several contacts: {names}"
+    assert rules.problems.button((Target.NUMBER, "several_contacts"), "show").isVisibleTo(rules.problems)
 
 
 async def test_a_change_while_a_check_runs_ends_in_the_newest_plan(scene: Scene):
