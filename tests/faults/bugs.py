@@ -154,7 +154,11 @@ class _Following(httpx.AsyncBaseTransport):
 
 def redirects_followed() -> Any:
     right = Transport._new
-    return switched((Transport, "_new", lambda self, tls: _Following(right(self, tls))))
+
+    async def new(self: Transport) -> httpx.AsyncBaseTransport:
+        return _Following(await right(self))
+
+    return switched((Transport, "_new", new))
 
 
 def writes_by_get() -> Any:

@@ -49,7 +49,7 @@ async def test_every_setting_makes_the_round_trip(opened):
         "language": "ru", "theme": "dark", "text_scale": 150, "row_height": "roomy", "default_country": "KZ",
         "number_style": "digits", "sign_in_kind": "api_key", "provider": "https://sms.example.kz:8443",
         "company_certificates": "-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n",
-        "way": "proxy", "proxy": "proxy.firm.ru:3128", "proxy_login": "ann", "at_once": 14,
+        "way": "proxy", "proxy": "proxy.firm.ru:3128", "proxy_login": "ann", "at_once": 14, "ask_above": 100,
     }  # fmt: skip
     assert set(wanted) == set(Values.__slots__)
     settings = opened()
@@ -62,7 +62,14 @@ async def test_every_setting_makes_the_round_trip(opened):
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"theme": "pink"}, {"text_scale": 89}, {"text_scale": 151}, {"default_country": "Россия"}, {"colour": "red"}],
+    [
+        {"theme": "pink"},
+        {"text_scale": 89},
+        {"text_scale": 151},
+        {"ask_above": 0},
+        {"default_country": "Россия"},
+        {"colour": "red"},
+    ],
 )
 async def test_a_value_that_makes_no_sense_is_a_mistake_of_the_caller(opened, wrong):
     settings = opened()

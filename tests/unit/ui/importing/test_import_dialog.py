@@ -418,7 +418,7 @@ async def test_a_rule_for_a_kind_of_damage_holds_for_the_next_file_of_these_head
     scene.window.rules.problems.button(ZERO, "fix").click()
     await until(lambda: scene.window.rules.remember.text, "the offer")
     scene.window.rules.remember.triggered.emit("all")
-    await scene.window._remember()
+    await scene.work.remember_mapping()
     await to_rules(scene, "Телефон;ФИО;Дата рождения;Примечание\n891299О0001;Новая Вера;;\n")
     panel = scene.window.rules.problems
     assert scene.window.check.summary.problems[ZERO_MENDED] == 1
