@@ -191,7 +191,7 @@ class Transport:
         """
         while not self._idle and not self._closed:
             renewals = self._renewals
-            made = self._make() if self._make else await self._new()
+            made = await self._new()
             if renewals == self._renewals:  # else trust or proxy have changed meanwhile; nothing is connected yet
                 self._idle.append(made)
         if self._closed:
@@ -201,6 +201,8 @@ class Transport:
         return way
 
     async def _new(self) -> httpx.AsyncBaseTransport:
+        if self._make:
+            return self._make()
         from smsc_desk.provider.wire import Wire  # noqa: PLC0415 - start-up time; loaded by `system_tls` in a thread
 
         return Wire(await self._context(), KEEPALIVE_S, self._tunnel_through(await self._ask_proxy()))
