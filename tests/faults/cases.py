@@ -10,7 +10,19 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tests.faults import crashes, desks, history, imports, kills, limits, listings, machine, malformed, toxics
+from tests.faults import (
+    crashes,
+    desks,
+    history,
+    imports,
+    kills,
+    limits,
+    listings,
+    machine,
+    malformed,
+    sequences,
+    toxics,
+)
 from tests.faults.disk import cases as disk
 from tests.faults.known import known
 from tests.faults.outcome import Outcome
@@ -151,6 +163,7 @@ CASES: dict[str, Case] = {
     # Processes: one seed is a whole scene with many kills of its own, counted as runs.
     "kills": Case(counted("kills", kills.engine), sizes(0, 4, 20), KILLED | {"kill"}, waits=True),
     "windows": Case(counted("windows", kills.windows), sizes(0, 1, 10), KILLED | {kills.OF_WINDOW}, waits=True),
+    "workday": Case(counted("workday", kills.workday), sizes(0, 0, 1), KILLED | {kills.OF_WINDOW}, waits=True),
     "imports": Case(imported, sizes(1, 1, 1), imports.KILLS, waits=True),
     "drain": Case(counted("drain", kills.drain), sizes(0, 1, 3), KILLED, waits=True),
 } | {
