@@ -157,6 +157,12 @@ CASES: dict[str, Case] = {
     "listings": Case(each("listings", listings.run), sizes(8, 160, 1_600), listings.MUST_FIRE),
     "malformed": Case(each("malformed", malformed.run), sizes(4, 200, 500), malformed.MUST_FIRE),
     "machine": Case(played, sizes(10, 500, 2_000)),
+    "sequences": Case(
+        each("sequences", sequences.run),
+        sizes(0, 0, len(sequences.PREFIXES)),
+        frozenset(f"sequence of {length}" for length in range(2, sequences.LONGEST + 1)),
+        parts=len(sequences.PREFIXES),
+    ),
     # Over sockets, in real seconds: those of a part wait side by side.
     "toxics": Case(beside("toxics", toxics.run), sizes(8, 96, 480), toxics.MUST_FIRE, waits=True, parts=4),
     "same": Case(each("same", history.twice), sizes(2, 200, 500)),
