@@ -193,7 +193,15 @@ def _delete(db: apsw.Connection, number: int, target: str, row: int, waiting: li
 
 
 def _inherit(db: apsw.Connection, earlier: int, deletion: int) -> None:
-    """Let a deletion know what the user saw before the edits that it absorbs: the server still has that."""
+    """Let a deletion know what the user saw before the edits that it absorbs: the server still has that.
+
+    It holds the addresses and numbers that they were to give up, too: who takes one comes after it.
+    """
+    db.execute(
+        "INSERT OR IGNORE INTO edit_key(key, edit, exclusive)"
+        " SELECT key, ?, exclusive FROM edit_key WHERE edit = ? AND exclusive",
+        (deletion, earlier),
+    )
     base = _first_base(db, earlier, deletion)
     if base is not None:
         db.execute(

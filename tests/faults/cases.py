@@ -10,7 +10,19 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tests.faults import crashes, desks, history, imports, kills, limits, listings, machine, malformed
+from tests.faults import (
+    crashes,
+    desks,
+    history,
+    imports,
+    kills,
+    limits,
+    listings,
+    machine,
+    malformed,
+    sequences,
+    toxics,
+)
 from tests.faults.disk import cases as disk
 from tests.faults.known import known
 from tests.faults.outcome import Outcome
@@ -48,13 +60,14 @@ class Tally:
 class Case:
     """One kind of run. `must_fire` are faults of which none may be missing from a run of ci size.
 
-    `waits` is for cases that mostly wait.
+    `waits` is for cases that mostly wait. The runs are given to the processes in so many `parts`.
     """
 
     run: Callable[[str, Sequence[int]], Tally]
     runs: Mapping[str, int]
     must_fire: frozenset[str] = frozenset()
     waits: bool = False
+    parts: int = 16
 
 
 def each(name: str, one: Callable[[int], Outcome]) -> Callable[[str, Sequence[int]], Tally]:
@@ -86,6 +99,18 @@ def counted(name: str, one: Callable[[int], Outcome]) -> Callable[[str, Sequence
             outcome = one(seed)
             tally.add(outcome, f"python -m tests.faults {name} --seed {seed}")
             tally.runs += max(0, sum(count for fault, count in outcome.fired.items() if fault.startswith("kill")) - 1)
+        return tally
+
+    return run
+
+
+def beside(name: str, together: Callable[[Sequence[int]], list[Outcome]]) -> Callable[[str, Sequence[int]], Tally]:
+    """Make a case of a function that lives its seeds side by side."""
+
+    def run(_size: str, seeds: Sequence[int]) -> Tally:
+        tally = Tally()
+        for outcome in together(seeds):
+            tally.add(outcome, f"python -m tests.faults {name} --seed {outcome.seed}")
         return tally
 
     return run
@@ -132,10 +157,19 @@ CASES: dict[str, Case] = {
     "listings": Case(each("listings", listings.run), sizes(8, 160, 1_600), listings.MUST_FIRE),
     "malformed": Case(each("malformed", malformed.run), sizes(4, 200, 500), malformed.MUST_FIRE),
     "machine": Case(played, sizes(10, 500, 2_000)),
+    "sequences": Case(
+        each("sequences", sequences.run),
+        sizes(0, 0, len(sequences.PREFIXES)),
+        frozenset(f"sequence of {length}" for length in range(2, sequences.LONGEST + 1)),
+        parts=len(sequences.PREFIXES),
+    ),
+    # Over sockets, in real seconds: those of a part wait side by side.
+    "toxics": Case(beside("toxics", toxics.run), sizes(8, 96, 480), toxics.MUST_FIRE, waits=True, parts=4),
     "same": Case(each("same", history.twice), sizes(2, 200, 500)),
     # Processes: one seed is a whole scene with many kills of its own, counted as runs.
     "kills": Case(counted("kills", kills.engine), sizes(0, 4, 20), KILLED | {"kill"}, waits=True),
     "windows": Case(counted("windows", kills.windows), sizes(0, 1, 10), KILLED | {kills.OF_WINDOW}, waits=True),
+    "workday": Case(counted("workday", kills.workday), sizes(0, 0, 1), KILLED | {kills.OF_WINDOW}, waits=True),
     "imports": Case(imported, sizes(1, 1, 1), imports.KILLS, waits=True),
     "drain": Case(counted("drain", kills.drain), sizes(0, 1, 3), KILLED, waits=True),
 } | {

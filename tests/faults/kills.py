@@ -40,6 +40,9 @@ from tests.faults.work import Work, wanted
 ROOT = Path(__file__).parents[2]
 FENCE_S = 2.0
 PATIENCE_S = 900.0
+LIFE_S, LONG_LIFE_S = 4.0, 20.0
+"""The longest that a window lives before it is killed; the long one spreads the kills over a longer work."""
+
 CAP, IDENTICAL = 14, 3
 FAULTS = ("request", "answer", "late", "error")
 OF_WINDOW = "kill of the window"
@@ -220,10 +223,15 @@ def windows(seed: int) -> Outcome:
     return window(seed, 10, 250)
 
 
+def workday(seed: int) -> Outcome:
+    """Kill the window twenty times over the 2,000 commands that `drain` sends without a kill."""
+    return window(seed, 20, 2_000, longest_life_s=LONG_LIFE_S)
+
+
 # ---- the window
 
 
-def window(seed: int, kills: int, edits: int) -> Outcome:
+def window(seed: int, kills: int, edits: int, longest_life_s: float = LIFE_S) -> Outcome:
     """Let the whole program find a long queue; kill it so often, then let it send all."""
     outcome, rng = Outcome(seed), random.Random(seed)
     with scene(seed) as (folder, server):
@@ -241,7 +249,7 @@ def window(seed: int, kills: int, edits: int) -> Outcome:
         for _ in range(kills):
             program = Process(*command, **who)
             with contextlib.suppress(TimeoutError):
-                program.line(rng.uniform(0.6, 4.0))
+                program.line(rng.uniform(0.6, longest_life_s))
             program.end()
             outcome.fired[OF_WINDOW] += 1
         outcome.violations += _window_to_the_end(Process(*command, **who), book, edits)

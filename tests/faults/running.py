@@ -9,7 +9,6 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 
 from tests.faults.cases import CASES, Case, Tally
 
-CHUNKS = 16  # a case is given to the processes in so many parts
 SHOWN = 20  # violations of one case
 
 
@@ -24,7 +23,7 @@ def _parts(name: str, case: Case, size: str, first: int) -> list[tuple[str, str,
     seeds = range(first, first + case.runs[size])
     if not seeds:
         return []
-    step = -(-len(seeds) // CHUNKS)
+    step = -(-len(seeds) // case.parts)
     return [(name, size, seeds[start : start + step]) for start in range(0, len(seeds), step)]
 
 

@@ -13,8 +13,10 @@ import argparse
 import asyncio
 import collections
 import contextlib
+import enum
 import json
 import random
+import re
 import sys
 from pathlib import Path
 
@@ -68,6 +70,12 @@ class Faults:
         return ""
 
 
+def executed(log: Arrivals) -> collections.Counter[str]:
+    """Return how often each write was executed, by what `seen` calls it."""
+    writes = (arrival for arrival in log if arrival.executed and arrival.command not in READS)
+    return collections.Counter(seen(arrival.command, arrival.params) for arrival in writes)
+
+
 class Stats:
     """What the log of arrivals says in the end: the truth of these tests."""
 
@@ -75,40 +83,42 @@ class Stats:
         self._log, self._faults = log, faults
 
     def told(self) -> bytes:
-        executed: collections.Counter[str] = collections.Counter()
-        for arrival in self._log:
-            if arrival.executed and arrival.command not in READS:
-                executed[seen(arrival.command, arrival.params)] += 1
         told = {
             "most_in_flight": self._log.most_in_flight,
             "most_identical": self._log.most_identical(),
             "total": self._log.total,
             "under_way": self._log.in_flight(LOGIN),
-            "executed": executed,
+            "executed": executed(self._log),
             "fired": self._faults.fired,
         }
         return json.dumps(told).encode()
 
 
-class Socket:
-    """One request a connection, and a connection that is torn where the sandbox drops it."""
+class Ending(enum.Enum):
+    """How the end of an answer is told."""
 
-    def __init__(self, app: object, stats: Stats, faults: Faults) -> None:
+    LENGTH = "the length, and then the connection ends"
+    KEPT = "the length, and the connection is kept"
+    CLOSE = "the end of the connection alone"
+
+
+class Socket:
+    """Connections in front of the sandbox, which are torn where it drops them."""
+
+    def __init__(self, app: object, stats: Stats, faults: Faults, ending: Ending = Ending.LENGTH) -> None:
         self._client = httpx.AsyncClient(transport=httpx.ASGITransport(app))  # type: ignore[arg-type]
-        self._stats, self._faults = stats, faults
+        self._stats, self._faults, self._ending = stats, faults, ending
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
             await self._exchange(reader, writer)
+            while self._ending is Ending.KEPT:
+                await self._exchange(reader, writer)
         writer.close()
 
     async def _exchange(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        method, path, *_ = (await reader.readline()).decode("ascii").split()
-        length = 0
-        while (line := (await reader.readline()).decode("latin-1").strip()) != "":
-            name, _, value = line.partition(":")
-            length = int(value) if name.lower() == "content-length" else length
-        body = await reader.readexactly(length)
+        head, body = await read_request(reader)
+        method, path, *_ = head.decode("ascii").split()
         if path == "/stats":
             self._write(writer, 200, "application/json", self._stats.told())
         elif path == "/storm":
@@ -127,12 +137,18 @@ class Socket:
             return
         self._write(writer, reply.status_code, reply.headers.get("Content-Type", ""), reply.content)
 
-    @staticmethod
-    def _write(writer: asyncio.StreamWriter, status: int, kind: str, body: bytes) -> None:
-        head = (
-            f"HTTP/1.1 {status} OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
-        )
+    def _write(self, writer: asyncio.StreamWriter, status: int, kind: str, body: bytes) -> None:
+        length = "" if self._ending is Ending.CLOSE else f"Content-Length: {len(body)}\r\n"
+        kept = "keep-alive" if self._ending is Ending.KEPT else "close"
+        head = f"HTTP/1.1 {status} OK\r\nContent-Type: {kind}\r\n{length}Connection: {kept}\r\n\r\n"
         writer.write(head.encode("ascii") + body)
+
+
+async def read_request(reader: asyncio.StreamReader) -> tuple[bytes, bytes]:
+    """Return head and body of a request; raises IncompleteReadError where it does not come whole."""
+    head = await reader.readuntil(b"\r\n\r\n")
+    length = re.search(rb"(?i)content-length: *(\d+)", head)
+    return head, await reader.readexactly(int(length[1])) if length else b""
 
 
 async def run(arguments: argparse.Namespace) -> None:

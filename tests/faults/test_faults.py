@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.faults import crashes, history, limits, listings
+from tests.faults import crashes, history, limits, listings, toxics
 from tests.faults.bugs import BUGS
 from tests.faults.cases import CASES
 from tests.faults.known import known
+from tests.faults.shim import Stream
 
 SLOWEST_S = 3600  # of one case in the largest size
 
@@ -48,6 +49,14 @@ def test_a_bug_on_purpose_is_found(number):
                 assert not any("TypeError" in text for text in found), found  # the switch itself is out of date
                 return
     pytest.fail(f"nothing fails with “{bug.name}”")
+
+
+def test_a_write_that_is_sent_again_by_itself_is_found_over_sockets():
+    """The answer is lost with the connection (reset down): a library that repeats does it twice."""
+    seed = toxics.seed_of("reset", Stream.DOWN, "join")
+    with BUGS[11].switch():
+        [outcome] = toxics.run([seed])
+    assert any("was executed" in text for text in outcome.violations), outcome.violations
 
 
 def test_every_bug_has_its_place():

@@ -45,15 +45,14 @@ def blocked_phone(number: int) -> str:
     return f"7955{number:07}"
 
 
-def fill(provider: Provider) -> None:
+def fill(provider: Provider, people: int = PEOPLE, groups: int = GROUPS, blocks: int = BLOCKS) -> None:
     """Give the server what the work is about: everybody is in the first group."""
-    groups = provider.load_groups([(SandboxChannel.PHONE, f"Group {number}", None) for number in range(GROUPS)])
-    people = (
-        Entry(SandboxChannel.PHONE, (old_phone(number),), f"Person {number}", groups=(groups[0],))
-        for number in range(PEOPLE)
+    numbers = provider.load_groups([(SandboxChannel.PHONE, f"Group {number}", None) for number in range(groups)])
+    provider.load_contacts(
+        Entry(SandboxChannel.PHONE, (old_phone(number),), f"Person {number}", groups=(numbers[0],))
+        for number in range(people)
     )
-    provider.load_contacts(people)
-    provider.load_blocks((SandboxChannel.PHONE, BlockRow(0, blocked_phone(n), 1, "old")) for n in range(BLOCKS))
+    provider.load_blocks((SandboxChannel.PHONE, BlockRow(0, blocked_phone(n), 1, "old")) for n in range(blocks))
 
 
 class Work:

@@ -124,8 +124,7 @@ class World:
 
     def server(self, script: str, command: str, **params: str) -> Any:
         """Ask the server as somebody else who works with the account; what it refuses is raised."""
-        answer = self.provider.execute(script, {command: "1"} | params, _OPEN)
-        return getattr(answer, "rows", answer)
+        return asked(self.provider, script, command, **params)
 
     def hit(self, arrival: Arrival) -> tuple[str, ...]:
         """Return the `myid` of the contacts that a request names by address."""
@@ -139,6 +138,12 @@ class World:
             (int(channel), *named),
         )
         return tuple(myid for (myid,) in rows)
+
+
+def asked(provider: Provider, script: str, command: str, **params: str) -> Any:
+    """Return what a provider answers to somebody whom it does not count: rows, or a single value."""
+    answer = provider.execute(script, {command: "1"} | params, _OPEN)
+    return getattr(answer, "rows", answer)
 
 
 async def _no_sleep(_seconds: float) -> None:
