@@ -280,7 +280,9 @@ def lock(db: apsw.Connection, number: int, known: Mapping[str, bool] | None = No
     found = first(db, "SELECT kind, want FROM edit WHERE id = ? AND state = 'queued'", (number,))
     if found is None:
         return
-    for key, exclusive in (keys(db, edits.load(*found)) if known is None else known).items():
+    if known is None:
+        known = keys(db, edits.load(*found), coalescing.read_base(db, number))
+    for key, exclusive in known.items():
         db.execute("INSERT OR IGNORE INTO edit_key(key, edit, exclusive) VALUES(?, ?, ?)", (key, number, exclusive))
 
 
@@ -289,19 +291,23 @@ def unlock(db: apsw.Connection, number: int) -> None:
     db.execute("DELETE FROM edit_key WHERE edit = ?", (number,))
 
 
-def keys(db: apsw.Connection, edit: Edit) -> dict[str, bool]:
-    """Return what an edit touches, and whether it must be alone on it."""
+def keys(db: apsw.Connection, edit: Edit, base: records.Image | None = None) -> dict[str, bool]:
+    """Return what an edit touches, and whether it must be alone on it.
+
+    `base` is what the user saw before the first of the edits that it was put together of: of a record that is only on
+    its way to the provider, nothing else tells what it will have there.
+    """
     match edit:
         case edits.AddContact():
-            return _contact_keys(db, edit) | {f"g:{group}": False for group in edit.groups}
+            return _contact_keys(db, edit, base) | {f"g:{group}": False for group in edit.groups}
         case edits.JoinGroup() | edits.LeaveGroup() | edits.MoveToGroup():
-            return _contact_keys(db, edit) | {f"g:{edit.group}": False}
+            return _contact_keys(db, edit, base) | {f"g:{edit.group}": False}
         case edits.ChangeContact() | edits.DeleteContact():
-            return _contact_keys(db, edit)
+            return _contact_keys(db, edit, base)
         case edits.AddGroup():
-            return _group_keys(db, edit) | {f"gn:{int(edit.channel)}:{edit.name.casefold()}": True}
+            return _group_keys(db, edit, base) | {f"gn:{int(edit.channel)}:{edit.name.casefold()}": True}
         case edits.ChangeGroup() | edits.DeleteGroup():
-            return _group_keys(db, edit)
+            return _group_keys(db, edit, base)
         case edits.BlockAddress() | edits.UnblockAddress():
             return {f"b{_KEY_PREFIX[edit.channel]}:{edit.address}": True}
         case _:
@@ -313,18 +319,20 @@ def address_key(channel: Channel, address: str) -> str:
     return f"{_KEY_PREFIX[channel]}:{address}"
 
 
-def _contact_keys(db: apsw.Connection, edit: Edit) -> dict[str, bool]:
+def _contact_keys(db: apsw.Connection, edit: Edit, base: records.Image | None) -> dict[str, bool]:
     _, row = target_of(edit)
     (channel,) = only(db, "SELECT channel FROM contact WHERE id = ?", (row,))
-    images = (overlay.server_image(db, "contact", row), records.contact_image(db, row), _wanted(edit))
+    images = (overlay.server_image(db, "contact", row), records.contact_image(db, row), _wanted(edit), base)
     addresses = {address for image in images if image for address in image.get("addresses", ())}
     return {f"c:{row}": True} | {address_key(Channel(channel), address): True for address in sorted(addresses)}
 
 
-def _group_keys(db: apsw.Connection, edit: edits.AddGroup | edits.ChangeGroup | edits.DeleteGroup) -> dict[str, bool]:
+def _group_keys(
+    db: apsw.Connection, edit: edits.AddGroup | edits.ChangeGroup | edits.DeleteGroup, base: records.Image | None
+) -> dict[str, bool]:
     """A mailing number belongs to one group: who gives it up goes before who takes it."""
     _, row = target_of(edit)
-    images = (overlay.server_image(db, "grp", row), records.group_image(db, row))
+    images = (overlay.server_image(db, "grp", row), records.group_image(db, row), base)
     numbers = {image["number"] for image in images if image}
     if not isinstance(edit, edits.DeleteGroup):
         numbers.add(edit.number)

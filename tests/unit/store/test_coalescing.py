@@ -205,6 +205,20 @@ def test_a_deletion_gives_up_the_address_that_a_change_before_it_was_to_give_up(
     assert [attempt.edit for attempt in copy.take()] == [edits.DeleteContact(contact=new)]
 
 
+def test_what_changes_are_put_together_still_gives_up_what_the_first_was_to_give_up(copy):
+    """A record on its way will have its first address, or number, although the copy has long shown another one."""
+    [new] = copy.do(add("x", C)[1]({})).contacts
+    [fresh] = copy.do(add_group("fresh", 7)[1]({})).groups
+    copy.take()
+    copy.do(edits.ChangeContact(contact=new, changes={"addresses": ("79990000009",)}))
+    copy.do(edits.ChangeContact(contact=new, changes={"name": "X"}))
+    copy.do(edits.ChangeGroup(group=fresh, number=9))
+    copy.do(edits.ChangeGroup(group=fresh, name="X"))
+    assert copy.states() == ["sending", "sending", "queued", "merged", "queued", "merged"]
+    assert {f"p:{C}", "p:79990000009"} <= set(copy.keys(3))
+    assert {"n:7", "n:9"} <= set(copy.keys(5))
+
+
 def test_a_new_contact_does_not_wait_for_a_group_that_it_joins_later(copy):
     [new] = copy.do(add("x", C)[1]({})).contacts
     [fresh] = copy.do(add_group("fresh")[1]({})).groups
