@@ -26,7 +26,7 @@ from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.notices import Notices
 from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
-from tests.unit.ui.conftest import settle
+from tests.unit.ui.conftest import Guard, settle
 
 AND, OR, NOT = Operator
 NO_GROUP, BLOCKED, UNSENT = (Entry(place=place) for place in (Place.NO_GROUP, Place.BLOCKED, Place.UNSENT))
@@ -39,7 +39,7 @@ class Side:
         self.store, self.tasks = store, tasks
         self.groups, self.counts = GroupDirectory(store, tasks), PlaceCounts(store, tasks)
         commands = Commands(store, tasks)
-        memberships = Memberships(store, self.groups, commands, look, icons)
+        memberships = Memberships(store, self.groups, commands, look, icons, Guard())
         self.view = GroupView(self.groups, self.counts, commands, memberships, tasks, look, icons)
         self.notices = Notices(icons)
         self.saved = SavedFilters(store, tasks, self.notices, look, icons)
