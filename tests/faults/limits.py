@@ -177,14 +177,16 @@ async def repeated(world: World, outcome: Outcome) -> None:
 
 
 def _hurried(world: World) -> list[str]:
-    last: dict[object, float] = {}
+    """Return what was sent again too soon; what left while the refusal was on its way could not know of it."""
+    refused: dict[object, float] = {}
     found = []
     for sent in world.network.sent:
         named = sent.script, *sorted(sent.asked.items())
-        if sent.at - last.get(named, -PAUSE_AFTER_REPEATED_S) < PAUSE_AFTER_REPEATED_S:
-            found.append(f"sent again {sent.at - last[named]:.0f} s after it was refused as repeated: {named}")
+        since = sent.at - refused.get(named, float("-inf"))
+        if TRANSIT_S < since < PAUSE_AFTER_REPEATED_S + 1.0:
+            found.append(f"sent again {since:.1f} s after it was refused as repeated: {named}")
         if sent.fault == "repeated":
-            last[named] = sent.at + 1.0  # the answer's time, at least
+            refused[named] = sent.at
     return found
 
 
