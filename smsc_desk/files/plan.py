@@ -88,13 +88,17 @@ def patched(row: Row, texts: Mapping[int, str]) -> Row:
 # ---- kept with a job or a draft
 
 
+def dump_rules(rules: Rules) -> dict[str, Any]:
+    """Return rules as what JSON has; `load_rules` reads it."""
+    return dataclasses.asdict(rules) | {"winners": dict(rules.winners)}
+
+
 def dump(plan: Plan) -> str:
     """Return a plan as JSON."""
-    rules = dataclasses.asdict(plan.rules) | {"winners": dict(plan.rules.winners)}
     kept = {
         "layout": dataclasses.asdict(plan.layout),
         "columns": mappings.dump(plan.columns),
-        "rules": rules,
+        "rules": dump_rules(plan.rules),
         "subject": plan.subject,
         "blocks": dataclasses.asdict(plan.blocks),
         "cells": [[line, column, text] for (line, column), text in plan.cells.items()],

@@ -17,11 +17,11 @@ from smsc_desk.book import edits
 from smsc_desk.book.block import BlockType
 from smsc_desk.book.edits import Edit, Verb
 from smsc_desk.book.errors import Invalid
-from smsc_desk.book.identity import Channel, ContactId
+from smsc_desk.book.identity import Channel
 from smsc_desk.store import queue, records
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import first, select
-from smsc_desk.store.problems import new_contact
+from smsc_desk.store.problems import joined_again, new_contact
 from smsc_desk.store.queue import Applied, Place
 from smsc_desk.store.records import Image
 
@@ -95,17 +95,19 @@ def restore(db: apsw.Connection, numbers: Iterable[int], now_ms: int, touched: T
     made: list[Edit] = []
     for number in numbers:
         query = f"SELECT kind, channel, address, image FROM tombstone WHERE id = ? AND {_BURIED}"
-        kind, channel, address, image = first(db, query, (number,)) or ("", 0, "", "{}")
-        edit = _anew(db, kind, Channel(channel), address, json.loads(image))
+        kind, channel, address, text = first(db, query, (number,)) or ("", 0, "", "{}")
+        image: Image = json.loads(text)
+        edit = _anew(db, kind, Channel(channel), address, image)
         again = None if edit is None else _queued(db, Place(action, len(made), now_ms), edit, touched)
         if again is None:
             continue
         made.append(again)
         by = "UPDATE tombstone SET restored_by = (SELECT id FROM edit WHERE action = ? AND step = ?) WHERE id = ?"
         db.execute(by, (action, len(made) - 1, number))
-        for member in _members(db, again, json.loads(image)):
-            joined = _queued(db, Place(action, len(made), now_ms), member, touched)
-            made += [] if joined is None else [joined]
+        if isinstance(again, edits.AddGroup) and again.group is not None:
+            for join in joined_again(db, image.get("members", ()), again.group):
+                joined = _queued(db, Place(action, len(made), now_ms), join, touched)
+                made += [] if joined is None else [joined]
     if not made:
         db.execute("DELETE FROM action WHERE id = ?", (action,))
     return queue.applied(action if made else None, made)
@@ -116,14 +118,6 @@ def _queued(db: apsw.Connection, place: Place, edit: Edit, touched: Touched) -> 
     with contextlib.suppress(Invalid), db:  # a savepoint: the row that it was born in goes again
         return queue.queue_edit(db, place, edit, touched)
     return None
-
-
-def _members(db: apsw.Connection, again: Edit, image: Image) -> list[Edit]:
-    """Return how a group that is made anew gets those of its members back that are still in the book."""
-    if not isinstance(again, edits.AddGroup) or again.group is None:
-        return []
-    members = [member for member in image.get("members", ()) if records.contact_image(db, member) is not None]
-    return [edits.JoinGroup(contact=ContactId(member), group=again.group) for member in members]
 
 
 def _anew(db: apsw.Connection, kind: str, channel: Channel, address: str, image: Image) -> Edit | None:

@@ -7,6 +7,7 @@ while edits are open, so every way an edit can end (done, refused, discarded, ca
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, assert_never
 
 import apsw
@@ -22,6 +23,9 @@ OPEN_STATES = ("queued", "sending", "ambiguous", "verifying", "refused", "confli
 """An edit that is open is part of what the user sees. The order of the terms is that of the index `edit_open`."""
 
 OPEN = "state IN ('queued', 'sending', 'ambiguous', 'verifying', 'refused', 'conflict', 'parked')"
+
+SET_ASIDE = frozenset(("refused", "conflict", "parked"))
+"""An edit that is set aside waits for the user."""
 
 _ROW_STATES = {
     "queued": RowState.PENDING,
@@ -122,17 +126,21 @@ def store_image(db: apsw.Connection, target: str, row: int, image: Image | None)
 
 def rebuild(db: apsw.Connection, target: str, row: int) -> None:
     """Make the row show the server's image with the open edits applied; a record that nobody has goes."""
-    image = server_image(db, target, row)
     waiting = open_edits(db, target, row)
-    state = RowState.SYNCED
-    for _, edit_state, edit in waiting:
-        state = max(state, _ROW_STATES.get(edit_state, RowState.PROBLEM))
-        # A refused deletion deletes nothing: the record stays to be seen, with the provider's reason.
-        if not (edit_state in {"refused", "conflict", "parked"} and applied(image, edit) is None):
-            image = applied(image, edit)
-    _show(db, target, row, image, state)
+    state = max((_ROW_STATES.get(each, RowState.PROBLEM) for _, each, _ in waiting), default=RowState.SYNCED)
+    _show(db, target, row, mine(server_image(db, target, row), waiting), state)
     if not waiting:
         _forget(db, target, row)
+
+
+def mine(image: Image | None, waiting: Iterable[tuple[int, str, Edit]]) -> Image | None:
+    """Return what is shown of a record: the server's image with its open edits applied (see `open_edits`)."""
+    for _, state, edit in waiting:
+        after = applied(image, edit)
+        # A refused deletion deletes nothing: the record stays to be seen, with the provider's reason.
+        if after is not None or state not in SET_ASIDE:
+            image = after
+    return image
 
 
 def _show(db: apsw.Connection, target: str, row: int, image: Image | None, state: RowState) -> None:

@@ -6,6 +6,7 @@ take theirs    the edit is taken back; the record shows what the server has
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -140,11 +141,8 @@ def without(db: apsw.Connection, number: int) -> Image | None:
     )
     if found is None:
         return None
-    image = overlay.server_image(db, *found)
-    for other, _, edit in overlay.open_edits(db, *found):
-        if other != number:
-            image = overlay.applied(image, edit)
-    return image
+    others = (each for each in overlay.open_edits(db, *found) if each[0] != number)
+    return overlay.mine(overlay.server_image(db, *found), others)
 
 
 def replace(db: apsw.Connection, number: int, action: Action, now_ms: int, touched: Touched) -> queue.Applied:
@@ -206,6 +204,12 @@ def _let_go(db: apsw.Connection, number: int, row: int, now_ms: int, touched: To
         queue.cancel(db, other, now_ms)
     queue.cancel(db, number, now_ms)
     queue.rebuild(db, "contact", row, touched)
+
+
+def joined_again(db: apsw.Connection, members: Iterable[int], group: GroupId) -> list[edits.JoinGroup]:
+    """Return how a group that is made anew gets those of its former members back that are still in the book."""
+    there = (member for member in members if records.contact_image(db, member) is not None)
+    return [edits.JoinGroup(contact=ContactId(member), group=group) for member in there]
 
 
 def new_contact(channel: Channel, image: Image) -> edits.AddContact:

@@ -25,7 +25,7 @@ from smsc_desk.store import coalescing, comparing, history, jobs, overlay, queue
 from smsc_desk.store.changes import Touched
 from smsc_desk.store.database import Row, first, only, select
 from smsc_desk.store.jobs import JobKind
-from smsc_desk.store.problems import new_contact
+from smsc_desk.store.problems import joined_again, new_contact
 from smsc_desk.store.queue import Place
 from smsc_desk.store.records import Image
 
@@ -308,14 +308,13 @@ def _group_again(db: apsw.Connection, row: int, base: Image | None) -> list[Edit
     """Make the group anew, with those of its former members that are still in the book."""
     if base is None or records.group_image(db, row) is not None:
         raise Changed
-    members = [member for member in base["members"] if records.contact_image(db, member) is not None]
     channel = Channel(base["channel"])
     db.execute(
         "INSERT OR IGNORE INTO grp(id, channel, name, name_key, deleted) VALUES(?, ?, '', '', 1)", (row, channel)
     )
     group = GroupId(row)
-    joins = [edits.JoinGroup(contact=ContactId(member), group=group) for member in members]
-    return [edits.AddGroup(channel=channel, name=base["name"], number=base["number"], group=group), *joins]
+    again = edits.AddGroup(channel=channel, name=base["name"], number=base["number"], group=group)
+    return [again, *joined_again(db, base["members"], group)]
 
 
 def _block_back(edit: edits.BlockAddress | edits.UnblockAddress, base: Image | None, mine: Image | None) -> list[Edit]:

@@ -19,7 +19,6 @@ from smsc_desk.store.search import Place
 from smsc_desk.sync.status import Line, Status
 from smsc_desk.ui import messages
 from smsc_desk.ui.contacts.contact_copying import ContactCopying
-from smsc_desk.ui.delegates import thousands
 from smsc_desk.ui.groups.group_model import Entry
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.notices import Choice
@@ -248,10 +247,10 @@ class DeskCommands(QObject):
     async def _may_add(self, number: int) -> bool:
         def say() -> str:
             text = self.tr("Add %n contact(s)? They are added to the provider’s account as well.", "", number)
-            return text.replace(str(number), thousands(number), 1)
+            return counted(text, number)
 
         def verb() -> str:
-            return self.tr("Add %n", "", number).replace(str(number), thousands(number), 1)
+            return counted(self.tr("Add %n", "", number), number)
 
         return await self._desk.large.allowed(number, say, verb, harmless=True)
 
@@ -279,10 +278,10 @@ class DeskCommands(QObject):
     async def _may_delete(self, number: int) -> bool:
         def say() -> str:
             text = self.tr("Delete %n contact(s)? They are deleted in the provider’s account as well.", "", number)
-            return text.replace(str(number), thousands(number), 1)
+            return counted(text, number)
 
         def verb() -> str:
-            return self.tr("Delete %n", "", number).replace(str(number), thousands(number), 1)
+            return counted(self.tr("Delete %n", "", number), number)
 
         return await self._desk.large.allowed(number, say, verb)
 

@@ -21,7 +21,7 @@ from smsc_desk.store.database import open_reader
 from smsc_desk.ui.desk import Desk
 from tests.bench.books import book
 from tests.bench.figures import TIMES, Figure, Setting
-from tests.bench.searching import FRAME_MS, KINDS, bare_ms, indexed
+from tests.bench.searching import KINDS, bare_ms, by_text, indexed
 from tests.bench.tables import Hand
 from tests.bench.watching import in_the_window
 from tests.bench.window import account, desk_of
@@ -39,20 +39,7 @@ def measure(setting: Setting) -> Iterator[Figure]:
     with contextlib.closing(open_reader(path)) as bare:
         floors = {text: bare_ms(bare, text) for text in texts}
     for what, several, goal in KINDS:
-        yield from _figures(what, {text: values[text] for text in several}, floors, goal)
-
-
-def _figures(what: str, values: dict[str, float], floors: dict[str, float], goal: float) -> Iterator[Figure]:
-    slowest = max(values, key=lambda text: values[text])
-    yield Figure(
-        name=f"key to painted rows: {what}", unit="ms", value=values[slowest], floor=floors[slowest], goal=goal
-    )
-    if goal == FRAME_MS:
-        worst = max(values, key=lambda text: values[text] / max(floors[text], 1.0))
-        yield Figure(
-            name=f"the same by its floor, «{worst}»", unit="ms", value=values[worst], floor=max(floors[worst], 1.0),
-            goal=3.0, by_ratio=True,
-        )  # fmt: skip
+        yield from by_text(f"key to painted rows: {what}", {text: values[text] for text in several}, floors, goal)
 
 
 async def _typed(path: Path, texts: Sequence[str]) -> dict[str, float]:

@@ -63,10 +63,13 @@ async def indexed(path: Path) -> None:
 def _keystroke(path: Path, bare: apsw.Connection, what: str, texts: Sequence[str], goal: float) -> Iterator[Figure]:
     values = {text: _asked(path, _first(ContactQuery(text=text))) for text in texts}
     floors = {text: bare_ms(bare, text) for text in texts}
+    yield from by_text(f"keystroke to first rows: {what}", values, floors, goal)
+
+
+def by_text(name: str, values: dict[str, float], floors: dict[str, float], goal: float) -> Iterator[Figure]:
+    """Yield the slowest of several texts; where a frame is the goal, also the one that is furthest above its floor."""
     slowest = max(values, key=lambda text: values[text])
-    yield Figure(
-        name=f"keystroke to first rows: {what}", unit="ms", value=values[slowest], floor=floors[slowest], goal=goal
-    )
+    yield Figure(name=name, unit="ms", value=values[slowest], floor=floors[slowest], goal=goal)
     if goal == FRAME_MS:
         worst = max(values, key=lambda text: values[text] / max(floors[text], 1.0))
         yield Figure(

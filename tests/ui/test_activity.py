@@ -11,6 +11,7 @@ from smsc_desk.book.edits import Action, ChangeContact, Verb
 from smsc_desk.book.identity import ContactId
 from smsc_desk.ui.activity.activity_view import Section
 from smsc_desk.ui.contacts.contact_columns import INDEX
+from smsc_desk.ui.contacts.contact_editor import ContactEditor
 from tests.ui.conftest import DEMO, PEOPLE, Scene, on_desk, until
 
 ANNA, BORIS, VERA = (number for number, _ in PEOPLE[:3])
@@ -162,8 +163,8 @@ async def test_the_providers_side_stands(scene: Scene):
     await until(lambda: "Анна Казань" in names(scene), "the provider's name")
 
 
-@on_desk
-async def test_mine_goes_on_in_the_editor(scene: Scene):
+async def editing_a_conflict(scene: Scene) -> tuple[ContactEditor, ContactId]:
+    """Both sides rename a contact, and *Edit…* is pressed."""
     await elsewhere(scene, chg="1", phone=ANNA, name="Анна Казань")
     contact = await rename(scene, "Анна Ёлкина", "Анна Москва")
     await until(lambda: "1 problem" in scene.status(), f"the count: {scene.status()}")
@@ -172,6 +173,12 @@ async def test_mine_goes_on_in_the_editor(scene: Scene):
     await press(scene, "Edit…")
     editor = scene.desk.editor
     await until(lambda: editor.isVisible() and editor.form.is_touched(), "a draft in the editor")
+    return editor, contact
+
+
+@on_desk
+async def test_mine_goes_on_in_the_editor(scene: Scene):
+    editor, contact = await editing_a_conflict(scene)
     assert editor.contact_id == contact
     assert editor.form.changes() == {"name": "Анна Москва"}
     assert editor.form.base.name == "Анна Казань"
@@ -182,14 +189,7 @@ async def test_mine_goes_on_in_the_editor(scene: Scene):
 
 @on_desk
 async def test_until_mine_is_saved_the_problem_stays(scene: Scene):
-    await elsewhere(scene, chg="1", phone=ANNA, name="Анна Казань")
-    await rename(scene, "Анна Ёлкина", "Анна Москва")
-    await until(lambda: "1 problem" in scene.status(), f"the count: {scene.status()}")
-    scene.desk.show_section(Section.PROBLEMS)
-    await until(lambda: scene.desk.activity.problems.model.rowCount() == 1, "the problem")
-    await press(scene, "Edit…")
-    editor = scene.desk.editor
-    await until(lambda: editor.isVisible() and editor.form.is_touched(), "a draft in the editor")
+    editor, _ = await editing_a_conflict(scene)
     [problem] = await scene.desk.store.problems()
     assert (problem.state, problem.edit.changes) == ("conflict", {"name": "Анна Москва"})
     editor.undo_changes()
@@ -201,14 +201,7 @@ async def test_until_mine_is_saved_the_problem_stays(scene: Scene):
 
 @on_desk
 async def test_what_is_typed_instead_of_mine_takes_its_place_when_it_is_saved(scene: Scene):
-    await elsewhere(scene, chg="1", phone=ANNA, name="Анна Казань")
-    await rename(scene, "Анна Ёлкина", "Анна Москва")
-    await until(lambda: "1 problem" in scene.status(), f"the count: {scene.status()}")
-    scene.desk.show_section(Section.PROBLEMS)
-    await until(lambda: scene.desk.activity.problems.model.rowCount() == 1, "the problem")
-    await press(scene, "Edit…")
-    editor = scene.desk.editor
-    await until(lambda: editor.isVisible() and editor.form.is_touched(), "a draft in the editor")
+    editor, _ = await editing_a_conflict(scene)
     editor.put_text("name", "Анна Пермь")
     editor.put_text("comment", "both sides knew")
     editor.save_now()

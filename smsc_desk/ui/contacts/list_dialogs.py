@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smsc_desk.book import phone
-from smsc_desk.ui.delegates import thousands
+from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.tasks import ask
 from smsc_desk.ui.widgets import button, label, primary_button
 
@@ -54,10 +54,6 @@ class AddressesDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def _counted(self, text: str) -> str:
-        count = len(self._addresses)
-        return text.replace(str(count), thousands(count), 1)
-
     def _retranslate(self) -> None:
         self.copy.setText(self.tr("Copy"))
         self.end.setText(self.tr("Close"))
@@ -77,11 +73,11 @@ class MissingDialog(AddressesDialog):
     def _retranslate(self) -> None:
         super()._retranslate()
         count = len(self._addresses)
-        self._title.setText(self._counted(self.tr("%n address(es) of the list are in no contact.", "", count)))
+        self._title.setText(counted(self.tr("%n address(es) of the list are in no contact.", "", count), count))
         self.setWindowTitle(self.tr("Not in the book"))
         self.setAccessibleName(self.windowTitle())
         self.lines.setAccessibleName(self.tr("Addresses that are in no contact"))
-        self.add.setText(self._counted(self.tr("Add %n…", "", count)))
+        self.add.setText(counted(self.tr("Add %n…", "", count), count))
         self.add.setAccessibleName(self.add.text())
 
 
@@ -91,7 +87,7 @@ class RepeatedDialog(AddressesDialog):
     def _retranslate(self) -> None:
         super()._retranslate()
         count = len(self._addresses)
-        self._title.setText(self._counted(self.tr("%n address(es) stand more than once in the list.", "", count)))
+        self._title.setText(counted(self.tr("%n address(es) stand more than once in the list.", "", count), count))
         self.setWindowTitle(self.tr("Repeated in the list"))
         self.setAccessibleName(self.windowTitle())
         self.lines.setAccessibleName(self.tr("Addresses that stand more than once"))

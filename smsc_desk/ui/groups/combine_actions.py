@@ -12,16 +12,16 @@ from smsc_desk.book.filter_writing import Operator
 
 _BY_CLICK = {Qt.KeyboardModifier.ControlModifier: Operator.AND, Qt.KeyboardModifier.ShiftModifier: Operator.OR}
 """Qt's Control is Cmd on macOS. None for NOT: window managers take Alt."""
+_CLICKS = frozenset((
+    QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease,
+))  # fmt: skip
 _KEYS = {
     Operator.AND: ("Ctrl+Return", "Ctrl+Enter"), Operator.OR: ("Shift+Return", "Shift+Enter"), Operator.NOT: (),
 }  # fmt: skip
 
 
 class CombineActions(QObject):
-    """Three actions of a view for its current row, and the clicks that do the same; all of them leave what is shown.
-
-    The view asks `take` before it looks at an event of the mouse itself.
-    """
+    """Three actions of a view for its current row, and the clicks that do the same; all of them leave what is shown."""
 
     wanted = Signal(object, object)
     """QModelIndex, Operator"""
@@ -36,6 +36,7 @@ class CombineActions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(lambda _=False, operator=operator: self._ask(operator))
             view.addAction(action)
+        view.viewport().installEventFilter(self)
         self.retranslate()
 
     def actions(self) -> list[QAction]:
@@ -49,7 +50,11 @@ class CombineActions(QObject):
         if self._can(index := self._view.currentIndex()):
             self.wanted.emit(index, operator)
 
-    def take(self, event: QMouseEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        taken = isinstance(event, QMouseEvent) and event.type() in _CLICKS and self._take(event)
+        return taken or super().eventFilter(watched, event)
+
+    def _take(self, event: QMouseEvent) -> bool:
         """Take a click with a key: it goes to nobody else then, and chooses nothing."""
         operator = _BY_CLICK.get(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
         index = self._view.indexAt(event.position().toPoint())

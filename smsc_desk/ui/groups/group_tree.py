@@ -84,18 +84,6 @@ class GroupTree(QTreeView):
         entry, group = self._model.entry(index), self._model.group(index)
         return entry not in {None, ALL_CONTACTS} and (group is None or bool(group.name.strip()))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self.combine.take(event):
-            super().mousePressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not self.combine.take(event):
-            super().mouseDoubleClickEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if not self.combine.take(event):
-            super().mouseReleaseEvent(event)
-
     def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         # What is shown stays marked while the cursor passes a heading, or the pointer meets no row; and while a menu
         # is opened, or the cursor is moved with Ctrl, to put another row together with it.

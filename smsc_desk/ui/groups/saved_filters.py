@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -127,27 +127,6 @@ class _Delegate(GroupDelegate):
         return ""
 
 
-class _List(QListView):
-    """Rows that can be put together with what is shown."""
-
-    def __init__(self, model: SavedModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.combine = CombineActions(self, lambda index: model.filter(index) is not None)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self.combine.take(event):
-            super().mousePressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not self.combine.take(event):
-            super().mouseDoubleClickEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if not self.combine.take(event):
-            super().mouseReleaseEvent(event)
-
-
 class SavedFilters(QWidget):
     """A heading and the list."""
 
@@ -160,8 +139,9 @@ class SavedFilters(QWidget):
         super().__init__()
         self._store, self._tasks, self._notices, self._look = store, tasks, notices, look
         self.model = SavedModel(self)
-        self.list = _List(self.model)
-        self.combine = self.list.combine
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.combine = CombineActions(self.list, lambda index: self.model.filter(index) is not None)
         self._heading = label(role="heading")
         self.rename_action, self.forget_action, self.start_action = QAction(self), QAction(self), QAction(self)
         self.start_action.setCheckable(True)

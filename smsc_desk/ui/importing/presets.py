@@ -8,7 +8,6 @@ Kept with the account's window layout, as JSON; what cannot be read there is for
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +19,7 @@ from smsc_desk.files import mapping as mappings
 from smsc_desk.files.detect import Detected
 from smsc_desk.files.headers import Target, normal
 from smsc_desk.files.mapping import Column
-from smsc_desk.files.plan import Blocks, Columns, Plan, Subject, load_rules
+from smsc_desk.files.plan import Blocks, Columns, Plan, Subject, dump_rules, load_rules
 from smsc_desk.files.rows import Layout
 from smsc_desk.files.rules import Rules
 from smsc_desk.files.survey import Survey
@@ -172,7 +171,7 @@ def _kept(preset: Preset) -> dict[str, Any]:
     kept = {
         "name": preset.name,
         "columns": mappings.dump(preset.columns),
-        "rules": dataclasses.asdict(preset.rules) | {"winners": dict(preset.rules.winners)},
+        "rules": dump_rules(preset.rules),
         "subject": preset.subject,
         "used_ms": preset.used_ms,
     }
