@@ -47,11 +47,12 @@ class LargeChange(QObject):
             return True
         from smsc_desk.ui.groups.question import Question  # noqa: PLC0415 - start-up: nobody sees it
 
-        return await ask(Question(text, verb, harmless=harmless, parent=self._window)) and await self._kept()
+        question = Question(text, verb, harmless=harmless, parent=self._window)
+        return await ask(question) and await self.kept(contacts)
 
-    async def _kept(self) -> bool:
-        """Write the snapshot; where that fails, the change is not made."""
-        if self._snapshot is None:
+    async def kept(self, contacts: int) -> bool:
+        """Write the snapshot before a large change that was asked about; where that fails, it is not to be made."""
+        if self._snapshot is None or not self.is_large(contacts):
             return True
         self._notices.show_bar("snapshot", "info", self.tr("A snapshot of the copy is written first…"))
         try:

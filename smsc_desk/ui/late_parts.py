@@ -111,7 +111,7 @@ class LateParts:
 
             desk, kit = self._desk, self._desk.kit
             country = kit.settings.values.default_country
-            self._blocking = Blocking(desk.store, desk.commands, desk.tasks, kit.icons, country)
+            self._blocking = Blocking(desk.store, desk.commands, desk.tasks, kit.icons, desk.large, country)
         return self._blocking
 
     @property

@@ -26,6 +26,7 @@ from smsc_desk.ui.blacklist.unblock_dialog import UnblockDialog
 from smsc_desk.ui.commands import Commands
 from smsc_desk.ui.groups.words import counted
 from smsc_desk.ui.icons import Icons
+from smsc_desk.ui.large_change import LargeChange
 from smsc_desk.ui.tasks import Tasks, ask
 
 LAST_TYPE, REASONS = "block.last_type", "block.reasons"
@@ -49,8 +50,11 @@ class BlockingCounts(QObject):
 class Blocking:
     """Talks through the dialogs and hands one action each to the store."""
 
-    def __init__(self, store: Store, commands: Commands, tasks: Tasks, icons: Icons, region: str = RUSSIA) -> None:
+    def __init__(
+        self, store: Store, commands: Commands, tasks: Tasks, icons: Icons, large: LargeChange, region: str = RUSSIA
+    ) -> None:
         self._store, self._commands, self._tasks, self._icons = store, commands, tasks, icons
+        self._large = large
         self._region = region
 
     # --- block ---
@@ -78,9 +82,11 @@ class Blocking:
         dialog.start_with(title, self._last_type(), self._reasons())
         if not await ask(dialog):
             return 0
-        edits, reason = dialog.edits(), dialog.reason_text()
+        edits, kind, reason = dialog.edits(), dialog.block_type(), dialog.reason_text()  # while the dialog is there
+        if not await self._large.kept(len(edits)):
+            return 0
         self._commands.do(Action(Verb.BLOCK, edits, _subject(edits)))
-        await self._remember(dialog.block_type(), reason)
+        await self._remember(kind, reason)
         return len(edits)
 
     # --- unblock ---
@@ -99,7 +105,7 @@ class Blocking:
 
     async def unblock(self, parent: QWidget, blocks: Sequence[Block]) -> int:
         """Ask once, then unblock."""
-        if not blocks or not await ask(UnblockDialog(blocks, parent)):
+        if not blocks or not await ask(UnblockDialog(blocks, parent)) or not await self._large.kept(len(blocks)):
             return 0
         edits = tuple(UnblockAddress(channel=block.channel, address=block.address, block=block.id) for block in blocks)
         self._commands.do(Action(Verb.UNBLOCK, edits, _subject(edits)))

@@ -15,6 +15,7 @@ from smsc_desk.ui.commands import Commands
 from smsc_desk.ui.groups import words
 from smsc_desk.ui.groups.directory import GroupDirectory
 from smsc_desk.ui.groups.question import Question
+from smsc_desk.ui.large_change import LargeChange
 from smsc_desk.ui.tasks import Tasks, ask
 from smsc_desk.ui.widgets import Form, button, primary_button
 
@@ -230,7 +231,7 @@ async def edit_group(
     return await ask(GroupDialog(groups, commands, tasks, group, parent))
 
 
-async def delete_group(commands: Commands, group: Group, parent: QWidget | None = None) -> bool:
+async def delete_group(commands: Commands, group: Group, large: LargeChange, parent: QWidget | None = None) -> bool:
     """Ask, then delete a group; its contacts stay. Tell whether it was deleted."""
 
     def say() -> str:
@@ -239,7 +240,7 @@ async def delete_group(commands: Commands, group: Group, parent: QWidget | None 
     def verb() -> str:
         return QCoreApplication.translate("GroupDialog", "Delete group")
 
-    if not await ask(Question(say, verb, parent=parent)):
+    if not await ask(Question(say, verb, parent=parent)) or not await large.kept(group.members):
         return False
     commands.do(Action(Verb.DELETE_GROUP, (DeleteGroup(group=group.id),), group.name))
     return True

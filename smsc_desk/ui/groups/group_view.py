@@ -156,7 +156,8 @@ class GroupView(QWidget):
     def delete_group(self) -> None:
         """Ask, then delete the current group."""
         if (group := self.current_group()) is not None:
-            self._tasks.start(delete_group(self._commands, group, self.window()), name="delete group")
+            deleting = delete_group(self._commands, group, self._memberships.large, self.window())
+            self._tasks.start(deleting, name="delete group")
 
     def copy_code(self) -> None:
         """Copy the recipient code of the current group."""

@@ -45,7 +45,7 @@ class Memberships(QObject):
         window: QWidget | None = None,
     ) -> None:
         super().__init__(window)
-        self._large = large
+        self.large = large
         self._store, self._groups, self._commands = store, groups, commands
         self._look, self._icons, self._window = look, icons, window
 
@@ -90,7 +90,10 @@ class Memberships(QObject):
         if target is None:
             self._commands.invalid.emit(Invalid("groups", "gone"))
             return
-        if fitting := kinds.pop(target.channel, None):
+        fitting = kinds.pop(target.channel, None)
+        if fitting:
+            if not await self._may_join(len(fitting), target.name, joining, source):
+                return
             await self._carry_out(fitting, target.id, target.name, joining, source)
         for channel, others in kinds.items():
             await self._offer_twin(channel, others, target, joining, source, alone=not fitting)
@@ -103,10 +106,13 @@ class Memberships(QObject):
         picked = picker.choice if await ask(picker) else None
         if picked is None:
             return
+        chosen = kinds[picked.channel]
+        name = picked.name or (self._name(picked.group) if picked.group else "")
+        if not await self._may_join(len(chosen), name, joining, source):
+            return  # before a new group is made
         group = await self._make(picked) if picked.group is None else picked.group
         if group is not None:
-            name = picked.name or self._name(group)
-            await self._carry_out(kinds[picked.channel], group, name, joining, source)
+            await self._carry_out(chosen, group, name, joining, source)
 
     async def _offer_twin(
         self,
@@ -132,7 +138,8 @@ class Memberships(QObject):
                 return counted(self.tr("Make group and add %n", "", number), number)
             return counted(self.tr("Add %n", "", number), number)
 
-        if not await ask(Question(say, verb, harmless=True, parent=self._window)):
+        question = Question(say, verb, harmless=True, parent=self._window)
+        if not await ask(question) or not await self.large.kept(len(contacts)):
             return
         group = twin.id if twin else await self._make(Choice(channel, name=target.name))
         if group is not None:
@@ -166,8 +173,6 @@ class Memberships(QObject):
     async def _carry_out(
         self, contacts: Sequence[ContactId], group: GroupId, name: str, joining: Joining, source: GroupId | None
     ) -> None:
-        if not await self._may_join(len(contacts), name, joining, source):
-            return
         verb = Verb.ADD_TO_GROUP if joining == Joining.ADD else Verb.MOVE_TO_GROUP
         edits = tuple(edit for contact in contacts for edit in _edits(contact, group, joining, source))
         applied = await self._apply(Action(verb, edits, name))
@@ -188,7 +193,7 @@ class Memberships(QObject):
             text = self.tr("Take %n contact(s) out of “%1”? They stay in the address book.", "", number)
             return counted(text, number).replace("%1", name)
 
-        return await self._large.allowed(number, say, lambda: counted(self.tr("Remove %n", "", number), number))
+        return await self.large.allowed(number, say, lambda: counted(self.tr("Remove %n", "", number), number))
 
     async def _may_join(self, number: int, name: str, joining: Joining, source: GroupId | None) -> bool:
         adds, alone = joining == Joining.ADD, source is None
@@ -206,7 +211,7 @@ class Memberships(QObject):
             words = self.tr("Add %n", "", number) if adds else self.tr("Move %n", "", number)
             return counted(words, number)
 
-        return await self._large.allowed(number, say, verb, harmless=adds)
+        return await self.large.allowed(number, say, verb, harmless=adds)
 
     async def _apply(self, action: Action) -> Applied | None:
         try:

@@ -27,7 +27,7 @@ from smsc_desk.ui.commands import Commands
 from smsc_desk.ui.icons import Icons
 from smsc_desk.ui.tasks import Tasks
 from tests import waiting
-from tests.unit.ui.conftest import settle
+from tests.unit.ui.conftest import Guard, settle
 
 OWNED = "79120000002"  # blocked for mass mailings in the small book
 MIXED = f"8 (903) 555-44-33\n+7 912 345 67\nAnna <ann@firm.example>\nabc\n8 903 555 44 33\n{OWNED}"
@@ -44,7 +44,7 @@ def parent(look: object) -> object:
 
 @pytest.fixture
 def blocking(book: Store, tasks: Tasks, icons: Icons) -> Blocking:
-    return Blocking(book, Commands(book, tasks), tasks, icons)
+    return Blocking(book, Commands(book, tasks), tasks, icons, Guard())
 
 
 @pytest.fixture
@@ -299,6 +299,22 @@ async def test_only_what_is_blocked_is_unblocked(blocking: Blocking, parent: QWi
     assert await talk == 1
     await settle(tasks)
     assert list(await book.block_ids(BlockQuery())) == []
+
+
+async def test_without_its_snapshot_nothing_is_blocked_or_unblocked(
+    blocking: Blocking, parent: QWidget, book: Store, tasks: Tasks
+):
+    blocking._large.lets = False
+    talk = tasks.start(blocking.unblock_addresses(parent, [(Channel.PHONE, OWNED)]), name="test")
+    (await opened(parent, UnblockDialog)).go.click()
+    assert await talk == 0
+    talk = tasks.start(blocking.block_contacts(parent, await book.contact_ids(ContactQuery(text="Борис"))), name="test")
+    dialog = await opened(parent, BlockDialog)
+    press(dialog, Qt.Key.Key_1)
+    await until(dialog.go.isEnabled)
+    dialog.go.click()
+    assert await talk == 0
+    assert await book.open_edits() == []
 
 
 async def test_nobody_blocked_means_no_question(blocking: Blocking, parent: QWidget):

@@ -30,7 +30,7 @@ from smsc_desk.ui.tasks import Tasks
 from smsc_desk.ui.theme import Look
 from tests import waiting
 from tests.builders import ListedBlock, fill
-from tests.unit.ui.conftest import settle
+from tests.unit.ui.conftest import Guard, settle
 
 OWNED = "79120000002"
 NUMBERS = [f"7999000{number:04}" for number in range(40)]
@@ -57,7 +57,7 @@ async def empty_view(store: Store, tasks: Tasks, look: Look, icons: Icons) -> As
 async def shown(store: Store, tasks: Tasks, look: Look, icons: Icons) -> AsyncIterator[BlockView]:
     commands, directory = Commands(store, tasks), GroupDirectory(store, tasks)
     model, facets = BlockModel(store, commands, tasks, directory), FacetModel(store, tasks)
-    made = BlockView(model, facets, Blocking(store, commands, tasks, icons), tasks, look, icons)
+    made = BlockView(model, facets, Blocking(store, commands, tasks, icons, Guard()), tasks, look, icons)
     made.resize(1100, 500)
     made.show()
     counted = asyncio.get_running_loop().create_future()

@@ -127,6 +127,26 @@ async def test_a_new_group_is_made_and_joined(desk: Memberships, book: Store, ta
     assert joined == JoinGroup(contact=MAIL, group=made.group)
 
 
+async def test_no_group_is_made_for_many_without_the_users_word(desk: Memberships, book: Store, tasks: Tasks):
+    desk.guard.lets = False
+    tasks.start(desk.add_to_group([JORG]), name="add")
+    picker = await dialog(GroupPicker)
+    picker.search.setText("Клуб")
+    picker.accept()
+    await settle(tasks)
+    assert desk.guard.asked == [(1, "Add 1 contact(s) to “Клуб”? Their other groups stay.", "Add 1")]
+    assert await edits(book) == []
+
+
+async def test_no_twin_is_made_without_the_snapshot(desk: Memberships, book: Store, tasks: Tasks):
+    desk.guard.lets = False
+    tasks.start(desk.add_to_group([MAIL], VIP), name="add")
+    (await dialog(Question)).go.click()
+    await settle(tasks)
+    assert desk.guard.asked == [(1, "", "")]
+    assert await edits(book) == []
+
+
 async def test_cancelling_the_picker_does_nothing(desk: Memberships, book: Store, tasks: Tasks):
     tasks.start(desk.move_to_group([JORG], None), name="move")
     (await dialog(GroupPicker)).reject()

@@ -191,6 +191,16 @@ async def test_del_asks_and_cancel_is_the_default(view: GroupView, book: Store, 
     assert [edit.edit for edit in await book.open_edits()] == [DeleteGroup(group=1)]
 
 
+async def test_a_large_group_is_not_deleted_without_the_snapshot(view: GroupView, tasks: Tasks, book: Store):
+    view.show_entry(entry(view, "VIP"))
+    view._memberships.large.lets = False
+    view.delete_group()
+    (await dialog(Question)).go.click()
+    await settle(tasks)
+    assert view._memberships.large.asked == [(2, "", "")]
+    assert not await book.open_edits()
+
+
 async def test_a_new_group_is_shown_once_it_is_made(view: GroupView, tasks: Tasks):
     view.search.setText("nothing such")
     view.new_group_named("Fresh")

@@ -84,6 +84,14 @@ async def test_a_snapshot_comes_before_a_large_change(guard: LargeChange, tasks:
     assert guard._notices.texts() == []
 
 
+async def test_what_was_asked_about_elsewhere_gets_its_snapshot(guard: LargeChange):
+    of(guard, 10_000)
+    assert await guard.kept(500)
+    assert guard._snapshot.taken == 0
+    assert await guard.kept(501)
+    assert guard._snapshot.taken == 1
+
+
 async def test_nothing_happens_without_the_users_word(guard: LargeChange, tasks: Tasks):
     of(guard, 10_000)
     answer = tasks.start(guard.allowed(600, lambda: "Sure?", lambda: "Move 600"), name="ask")
