@@ -54,10 +54,12 @@ def _run_window(arguments: Arguments) -> int:
     from smsc_desk.accounts import close_to_others  # noqa: PLC0415 - `serve` needs none of it
     from smsc_desk.log import no_core_dumps  # noqa: PLC0415
     from smsc_desk.loop import Loop  # noqa: PLC0415
+    from smsc_desk.memory import hold_little  # noqa: PLC0415
     from smsc_desk.turns import short_turns  # noqa: PLC0415
 
     close_to_others()
     no_core_dumps()
+    hold_little()
     short_turns()
     QCoreApplication.setApplicationName("smsc-desk")
     QGuiApplication.setDesktopFileName("smsc-desk")
