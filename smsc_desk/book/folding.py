@@ -8,7 +8,7 @@ import unicodedata
 # Only Latin letters lose their marks: for a Russian reader й and и are two letters.
 _MARKS = re.compile(r"([\x00-\x7f])[\u0300-\u036f]+")
 # What has nothing to take apart; nearly all texts are such, and a list of a million is folded many times.
-_WHOLE = re.compile(r"[\x00-\x7fа-яё«»№–—]*")
+_WHOLE = re.compile(r"[\x00-\x7fа-яё«»№–—\xa0\u2009\u202f“”„’‘…₽€•]*")
 _YO = str.maketrans({"ё": "е"})
 _NOT_DIGITS = re.compile(r"\D+", re.ASCII)
 

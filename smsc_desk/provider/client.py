@@ -72,7 +72,7 @@ class Client:
         self._credentials = credentials
         self._pace = pace
         self._deadlines = {False: read_deadline, True: write_deadline}  # by whether it is a write
-        self._executor = executor
+        self._executor, self._decoding = executor, asyncio.Lock()
         self._transport = Transport(pace.clock, pace.sleep, connect, transport, tls, proxy)
         self._tasks: set[asyncio.Task[Any]] = set()
 
@@ -275,7 +275,8 @@ class Client:
         try:
             if len(answer.body) <= SMALL:
                 return work()
-            return await asyncio.get_running_loop().run_in_executor(self._executor, work)
+            async with self._decoding:  # several at once take no less time, and the window waits for all of them
+                return await asyncio.get_running_loop().run_in_executor(self._executor, work)
         except Garbled as exc:
             if credentials.is_in(answer.body):  # a sample of it might hold half of the secret
                 exc.sample = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from collections.abc import Callable, Coroutine
 from typing import Any, Self, TypeVar
@@ -10,6 +11,7 @@ from typing import Any, Self, TypeVar
 from PySide6.QtWidgets import QApplication
 
 from smsc_desk.loop import Loop
+from smsc_desk.ui.garbage import Garbage
 
 T = TypeVar("T")
 
@@ -20,7 +22,17 @@ def in_the_window(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
     """Run a coroutine on the loop of the program, without a screen."""
     app = QApplication.instance() or QApplication(["bench"])
     with asyncio.Runner(loop_factory=lambda: Loop(app)) as runner:
-        return runner.run(work())
+        return runner.run(_as_the_program_does(work))
+
+
+async def _as_the_program_does(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    garbage = Garbage()  # else whoever makes an object looks for it, and all threads wait
+    try:
+        return await work()
+    finally:
+        garbage.deleteLater()
+        gc.unfreeze()
+        gc.enable()
 
 
 class Gaps:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smsc_desk.book import folding
 from smsc_desk.book.folding import digits, fold
 
 
@@ -49,6 +50,13 @@ def test_case_does_not_matter(text):
 def test_yo_is_ye_wherever_it_stands(text):
     assert "ё" not in fold(text)
     assert fold(text.replace("ё", "е").replace("Ё", "Е")) == fold(text)
+
+
+@given(st.text("аяйёьA z9«»№–—\xa0\u2009\u202f“”„’‘…₽€•"))
+def test_what_has_nothing_to_take_apart_is_folded_as_all_else(text):
+    assert folding._WHOLE.fullmatch(text.casefold())
+    taken_apart = unicodedata.normalize("NFD", text.casefold())
+    assert fold(text) == unicodedata.normalize("NFC", taken_apart).replace("ё", "е")
 
 
 @given(st.text())

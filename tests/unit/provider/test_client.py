@@ -228,6 +228,28 @@ async def test_long_answers_are_decoded_elsewhere():
     assert (Elsewhere.calls, pace.in_flight) == (2, 0)
 
 
+@virtual
+async def test_long_answers_are_decoded_one_after_the_other():
+    class Later(Executor):
+        now = most = calls = 0
+
+        def submit(self, work, /, *arguments, **named):
+            Later.now, Later.calls = Later.now + 1, Later.calls + 1
+            Later.most, done = max(Later.most, Later.now), Future()
+            asyncio.get_running_loop().call_later(1.0, self._do, done, lambda: work(*arguments, **named))
+            return done
+
+        @staticmethod
+        def _do(done, work):
+            Later.now -= 1
+            done.set_result(work())
+
+    page = json.dumps([{"phone": "79990000001", "name": "x" * 500}] * 100).encode()
+    client, _ = make(Wire(*[(200, page, JSON)] * 4), executor=Later())
+    found = await asyncio.gather(*(client.contacts(PHONE) for _ in range(4)))
+    assert ([*map(len, found)], Later.most, Later.calls) == ([100] * 4, 1, 4)
+
+
 @pytest.mark.parametrize("method", ["groups", "contacts", "blocks"])
 @virtual
 async def test_an_empty_list_in_both_spellings(method):

@@ -4,7 +4,7 @@ import apsw
 import pytest
 
 from smsc_desk.book.errors import Damaged, TooNew
-from smsc_desk.store import schema, sending, verifying
+from smsc_desk.store import pages, schema, sending, verifying
 from smsc_desk.store.database import transaction
 
 
@@ -160,4 +160,12 @@ def test_the_queue_is_read_by_its_indexes(db, query, index):
     assert not any(step.startswith("SCAN e ") and "USING" not in step for step in plan)
 
 
+@pytest.mark.parametrize("query", pages._CLAIMS)
+def test_a_page_of_new_contacts_does_not_read_all_that_are_there(db, query):
+    schema.migrate(db)
+    plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {query}", CLAIMED)]
+    assert not any(step.startswith("SCAN c") and "USING" not in step for step in plan), plan
+
+
+CLAIMED = {"addresses": "[]", "channel": 0, "prefix": "", "settled": 0}
 VALUES = {"now": 0, "longest": 0, "limit": 1, "job": 1, "last": 1}
