@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+import asyncio
 import dataclasses
 import datetime
 from collections import OrderedDict
@@ -52,6 +53,9 @@ SINGLY = 8
 
 DRAWN = 16_384
 """Rows whose places are remembered for that; whoever has seen more since the last order gets whole screens."""
+
+SIGHT_S = 0.03
+"""Two frames for the painting of the first rows: while a million others are looked for, it takes half as long again."""
 
 _STATES = {RowState.PENDING: "pending", RowState.DOUBT: "doubt", RowState.PROBLEM: "problem"}
 _NOTHING = QModelIndex()
@@ -318,7 +322,9 @@ class ContactModel(QAbstractTableModel):
             return  # a newer question is on its way
         self._show(query, found.ids, complete=found.whole)
         if not found.whole:
-            await self._reorder()
+            await asyncio.sleep(SIGHT_S)
+            if query == self.query:
+                await self._reorder()
 
     async def _reorder(self) -> None:
         query = self.query
