@@ -208,7 +208,6 @@ class Desk(QWidget):
         self.counts.changed.connect(self._on_counts)
         self.contacts.searched.connect(self._on_rows)
         self.contacts.searched.connect(self._thrift.start)
-        self.counts.changed.connect(self._thrift.start)  # counting a million members takes as much as listing them
         self._thrift.timeout.connect(give_back)
         self.groups.changed.connect(self._check_ready)
         table = self.middle.table
